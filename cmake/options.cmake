@@ -1,0 +1,30 @@
+# Compiler flags for our own code, and one target per folder.
+add_library(tourmap_flags INTERFACE)
+target_compile_options(tourmap_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+    # The same bytes on every machine: no fused multiply-add, no reordering.
+    -ffp-contract=off)
+if(TOURMAP_DEV)
+    target_compile_options(tourmap_flags INTERFACE -Werror -fsanitize=address,undefined
+        -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1)
+    target_link_options(tourmap_flags INTERFACE -fsanitize=address,undefined)
+    target_compile_definitions(tourmap_flags INTERFACE TOURMAP_DEV=1)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# A static library of all sources of a folder. Its public include path holds a link to that folder and
+# nothing else; USES adds the folders it may include.
+function(tourmap_folder name)
+    cmake_parse_arguments(arg "" "" "USES" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
+    list(FILTER sources EXCLUDE REGEX "/src/main\\.cpp$")
+    add_library(${name} STATIC ${sources})
+    set(include_dir ${PROJECT_BINARY_DIR}/include/${name})
+    file(MAKE_DIRECTORY ${include_dir})
+    file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${name} ${include_dir}/${name} SYMBOLIC)
+    target_include_directories(${name} PUBLIC ${include_dir})
+    target_link_libraries(${name} PUBLIC ${arg_USES} PRIVATE tourmap_flags)
+endfunction()

@@ -1,0 +1,16 @@
+// The net of meridians and parallels as a line layer.
+#pragma once
+
+#include "geodata/geo_layer.h"
+
+namespace tourmap {
+
+// Lines every `step` degrees, one feature each; attribute "label" ("40°N", "90°E") and "kind"
+// (meridian | parallel). Meridians stop at 90 - step except every fourth-turn one, so that they do
+// not crowd at the poles.
+GeoLayer graticule(double step_degrees);
+
+// A round step (1, 2, 5, 10, 15, 20, 30) that gives about six lines over an extent in degrees.
+double graticule_step(double degrees_across);
+
+}  // namespace tourmap

@@ -1,0 +1,29 @@
+// Reads any OGR vector source into GeoLayers. Files from outside are hostile: only an explicit list
+// of file-format drivers opens them, so that a file named x.geojson which is really a VRT pointing
+// at a URL or a database does not open anything else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geodata/geo_layer.h"
+#include "geodata/result.h"
+
+namespace tourmap {
+
+struct LoadOptions {
+    std::string layer;           // empty: all layers
+    bool allow_network = false;  // also VRT, databases, services, /vsicurl/ and its like
+};
+
+struct LoadedLayer {
+    GeoLayerPtr layer;  // never null
+    LoadReport report;
+};
+
+// Errors: missing, unreadable, not a vector file, .shx/.dbf missing, no .prj and coordinates that
+// are not lon/lat, CRS that PROJ cannot turn into lon/lat. `path` is an OGR data source name.
+// Thread-safe: every call opens its own dataset.
+Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const LoadOptions& options = {});
+
+}  // namespace tourmap

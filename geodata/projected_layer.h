@@ -1,0 +1,53 @@
+// ProjectedLayer: a GeoLayer clipped to the domain of a CRS, resampled to a tolerance and projected.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "geodata/geo_layer.h"
+#include "geodata/projection_domain.h"
+#include "geodata/projector.h"
+
+namespace tourmap {
+
+// What a layer is projected for. Both lengths in map units.
+struct ProjectionDetail {
+    double tolerance = 1;  // largest distance between an output edge and the true curve
+    // Vertices are snapped to this grid and repeated ones dropped, so that neighbours still share
+    // their border exactly; 0: every vertex kept. The snapping adds at most grid * 0.71 to the tolerance.
+    double grid = 0;
+};
+
+// Runs of vertices in map units relative to `origin`, with the ids of the features they came from.
+// Polygon rings: even-odd equal to the region, not repeated at the end. edge_hidden[i] != 0: the
+// edge i -> next is a cut or a seam and not part of a border (fill it, do not stroke it).
+struct ProjectedLayer {
+    MapXY origin;
+    std::vector<MapXY> vertices;
+    std::vector<std::uint8_t> edge_hidden;
+    std::vector<std::uint32_t> ring_offsets{0};     // into vertices
+    std::vector<std::uint32_t> feature_offsets{0};  // into rings; same ids as in the GeoLayer
+    std::vector<GeometryKind> kinds;                // per feature
+    std::vector<MapBox> boxes;                      // per feature, absolute map units
+    std::size_t dropped = 0;  // rings and points that could not be projected
+
+    std::span<const MapXY> ring(std::size_t r) const {
+        return std::span(vertices).subspan(ring_offsets[r], ring_offsets[r + 1] - ring_offsets[r]);
+    }
+    std::span<const std::uint8_t> hidden(std::size_t r) const {
+        return std::span(edge_hidden).subspan(ring_offsets[r], ring_offsets[r + 1] - ring_offsets[r]);
+    }
+};
+
+using ProjectedLayerPtr = std::shared_ptr<const ProjectedLayer>;
+
+// Deterministic: same input, same bytes. Never throws for data; what cannot be projected is counted.
+ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
+                             const ProjectionDetail& detail);
+
+// The outline of the domain itself (sea background) as one polygon feature.
+ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail);
+
+}  // namespace tourmap

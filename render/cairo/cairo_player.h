@@ -1,0 +1,12 @@
+// Plays a DisplayList on the CPU with Cairo. Needs no display; same bytes on every machine.
+#pragma once
+
+#include "geodata/result.h"
+#include "render/display_list.h"
+
+namespace tourmap {
+
+// The picture in device pixels (list.canvas). Error: size 0 or over 16384, or out of memory.
+Result<Bitmap> draw_with_cairo(const DisplayList& list);
+
+}  // namespace tourmap

@@ -1,0 +1,34 @@
+// Exporter: a range of FrameSpecs into files. The window's export button and the command line use
+// the same one.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "geodata/result.h"
+#include "src/story/frame_source.h"
+
+namespace tourmap {
+
+struct ExportedFrame {
+    std::string path;
+    std::size_t number = 0, total = 0;  // from 1
+};
+
+// One picture, written beside its final name first and then renamed: complete or not at all.
+Result<void> write_file_whole(const std::string& path, std::span<const std::uint8_t> bytes, bool overwrite);
+Result<void> export_png(FrameSource& source, const FrameSpec& spec, const std::string& path, bool overwrite);
+
+struct StepExport {
+    std::string folder;
+    bool overwrite = false;
+    std::vector<FrameSpec> specs;
+    std::function<void(const ExportedFrame&)> on_frame;  // may be empty
+};
+
+// step-01.png ... in `folder`, named by the step's number. Refuses an existing non-empty folder without
+// overwrite. Drawing and encoding overlap.
+Result<void> export_steps(FrameSource& source, const StepExport& what);
+
+}  // namespace tourmap

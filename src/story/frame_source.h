@@ -1,0 +1,55 @@
+// frame_source: the one function FrameSpec -> DisplayList. The window and the exporter are both given
+// it, so that neither can grow its own.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geodata/result.h"
+#include "render/display_list.h"
+#include "render/text/font.h"
+#include "src/story/frame_spec.h"
+#include "src/story/map_data.h"
+#include "src/story/theme.h"
+#include "src/tour/chronology.h"
+#include "src/tour/tour.h"
+
+namespace tourmap {
+
+// What a story is told with. All immutable and shared.
+struct StoryData {
+    std::shared_ptr<const Tour> tour;
+    MapDataPtr map;
+    std::shared_ptr<const Theme> theme;
+    std::shared_ptr<const FontSet> fonts;
+};
+
+class FrameSource {
+public:
+    explicit FrameSource(StoryData data);
+    ~FrameSource();
+    FrameSource(FrameSource&&) noexcept;
+
+    const StoryData& data() const;
+
+    // The CRS of the tour, "auto" resolved, or `asked` when not empty. Error: PROJ's reason.
+    Result<std::string> crs_for(const std::string& asked) const;
+    // The camera that tells a step in a CRS on a canvas. Pure; t as in state_at().
+    Result<Camera> camera_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const;
+    // The spec of a step at rest.
+    Result<FrameSpec> spec_for(const std::string& crs, const Canvas& canvas, std::size_t step) const;
+
+    // Thread-safe; projected layers are cached by CRS and scale octave. Computes what is missing.
+    Result<DisplayList> frame(const FrameSpec& spec);
+    // True when frame(spec) would need no projection work: the window asks before it waits.
+    bool ready(const FrameSpec& spec) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace tourmap

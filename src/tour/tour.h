@@ -1,0 +1,111 @@
+// Tour: the journey as written in a tour file, checked, with all references resolved to indices.
+// Plain values; made by read_tour() only.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "geodata/units.h"
+#include "render/color.h"
+
+namespace tourmap {
+
+// A day, or a moment of a day, as written. Text keeps what the author wrote; a day without an hour
+// stays a day.
+struct When {
+    int year = 0, month = 0, day = 0;
+    std::optional<int> minute_of_day;     // local
+    std::optional<int> offset_minutes;    // from UTC, when the author gave one
+};
+
+struct Source {
+    std::string id, publisher, title, url, author;
+    std::string date;
+};
+
+enum class SymbolShape : std::uint8_t { circle, square, triangle, diamond, pentagon, hexagon, star, cross };
+
+struct Sector {
+    std::string id, name;
+    Rgba colour;
+    SymbolShape shape = SymbolShape::circle;
+    std::string letter;  // one or two characters
+};
+
+struct Party {
+    std::string id, name, role;
+};
+
+struct Picture {
+    std::string file;  // absolute path, inside the tour's folder
+    std::string alt, credit, licence;
+};
+
+struct Stop {
+    std::string id, place, country, text, zone;
+    LonLat position;
+    bool approximate = false;
+    std::optional<When> arrive, depart;
+    std::vector<std::size_t> sources;
+};
+
+enum class Mode : std::uint8_t { flight, road, rail, sea, walk };
+enum class Certainty : std::uint8_t { documented, inferred };
+
+struct Leg {
+    std::string id, text;
+    std::size_t from = 0, to = 0;  // stops
+    Mode mode = Mode::flight;
+    Certainty certainty = Certainty::documented;
+    std::optional<When> depart, arrive;
+    std::vector<std::size_t> sources;
+};
+
+enum class MarkerKind : std::uint8_t { agreement, sector, context, quote, site };
+enum class MarkerStatus : std::uint8_t { none, signed_, announced, background, disputed };
+
+struct Marker {
+    std::string id, title, text, place;
+    MarkerKind kind = MarkerKind::agreement;
+    MarkerStatus status = MarkerStatus::none;
+    std::size_t stop = 0;             // the step that tells of it
+    std::optional<LonLat> position;   // its own; none: at the stop
+    bool approximate = false;
+    std::string date;                 // as written: a day or a range
+    std::optional<double> amount;
+    std::string currency;
+    std::vector<std::size_t> sectors, parties, sources;  // the first sector gives the symbol
+    std::optional<Picture> picture;
+};
+
+struct Card {
+    std::string title, text;
+};
+
+struct Tour {
+    std::string file;
+    std::string title, subtitle, byline, language, licence;
+    std::string crs = "auto";  // "auto" or anything parse_crs() takes
+    Card title_card, closing_card;
+    std::vector<Source> sources;
+    std::vector<Sector> sectors;
+    std::vector<Party> parties;
+    std::vector<Stop> stops;  // in order of the journey, at least one
+    std::vector<Leg> legs;
+    std::vector<Marker> markers;
+
+    LonLat position_of(const Marker& m) const { return m.position ? *m.position : stops[m.stop].position; }
+};
+
+// Words for people: "agreement", "signed", "flight" ... (English)
+const char* name_of(MarkerKind kind);
+const char* name_of(MarkerStatus status);
+const char* name_of(Mode mode);
+const char* name_of(SymbolShape shape);
+
+std::string format_when(const When& when);  // "1 November 2023", "1 November 2023, 10:20 (UTC+6)"
+
+}  // namespace tourmap

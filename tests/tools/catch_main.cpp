@@ -1,0 +1,2 @@
+#define CATCH_CONFIG_MAIN
+#include TOURMAP_CATCH_HEADER
