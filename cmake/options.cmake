@@ -15,16 +15,17 @@ if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-# A static library of all sources of a folder. Its public include path holds a link to that folder and
-# nothing else; USES adds the folders it may include.
-function(tourmap_folder name)
+# A static library of all sources of a folder; src/tour becomes the target src_tour. Its public include
+# path holds a link to that folder and nothing else; USES adds the folders it may include.
+function(tourmap_folder folder)
     cmake_parse_arguments(arg "" "" "USES" ${ARGN})
-    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
-    list(FILTER sources EXCLUDE REGEX "/src/main\\.cpp$")
+    string(REPLACE "/" "_" name ${folder})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
     add_library(${name} STATIC ${sources})
     set(include_dir ${PROJECT_BINARY_DIR}/include/${name})
-    file(MAKE_DIRECTORY ${include_dir})
-    file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${name} ${include_dir}/${name} SYMBOLIC)
+    get_filename_component(parent ${include_dir}/${folder} DIRECTORY)
+    file(MAKE_DIRECTORY ${parent})
+    file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${include_dir}/${folder} SYMBOLIC)
     target_include_directories(${name} PUBLIC ${include_dir})
     target_link_libraries(${name} PUBLIC ${arg_USES} PRIVATE tourmap_flags)
 endfunction()

@@ -3,6 +3,7 @@
 // No two placed labels overlap, and none covers an obstacle.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 

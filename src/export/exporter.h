@@ -16,8 +16,7 @@ struct ExportedFrame {
     std::size_t number = 0, total = 0;  // from 1
 };
 
-// One picture, written beside its final name first and then renamed: complete or not at all.
-Result<void> write_file_whole(const std::string& path, std::span<const std::uint8_t> bytes, bool overwrite);
+// One picture, complete or not at all.
 Result<void> export_png(FrameSource& source, const FrameSpec& spec, const std::string& path, bool overwrite);
 
 struct StepExport {
