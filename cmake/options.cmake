@@ -3,6 +3,10 @@ add_library(tourmap_flags INTERFACE)
 target_compile_options(tourmap_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
     # The same bytes on every machine: no fused multiply-add, no reordering.
     -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 and 13 see overlapping copies in plain string concatenation (GCC bug 105651).
+    target_compile_options(tourmap_flags INTERFACE -Wno-restrict)
+endif()
 if(TOURMAP_DEV)
     target_compile_options(tourmap_flags INTERFACE -Werror -fsanitize=address,undefined
         -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1)
@@ -21,6 +25,10 @@ function(tourmap_folder folder)
     cmake_parse_arguments(arg "" "" "USES" ${ARGN})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    if(NOT sources)
+        file(WRITE ${PROJECT_BINARY_DIR}/empty.cpp "")
+        set(sources ${PROJECT_BINARY_DIR}/empty.cpp)
+    endif()
     add_library(${name} STATIC ${sources})
     set(include_dir ${PROJECT_BINARY_DIR}/include/${name})
     get_filename_component(parent ${include_dir}/${folder} DIRECTORY)

@@ -6,7 +6,7 @@
 namespace tourmap {
 
 // Lines every `step` degrees, one feature each; attribute "label" ("40°N", "90°E") and "kind"
-// (meridian | parallel). Meridians stop at 90 - step except every fourth-turn one, so that they do
+// (meridian | parallel). Meridians stop at 90 - step except those at quarter turns, so that they do
 // not crowd at the poles.
 GeoLayer graticule(double step_degrees);
 

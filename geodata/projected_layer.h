@@ -18,19 +18,24 @@ struct ProjectionDetail {
     // Vertices are snapped to this grid and repeated ones dropped, so that neighbours still share
     // their border exactly; 0: every vertex kept. The snapping adds at most grid * 0.71 to the tolerance.
     double grid = 0;
+
+    // The detail for a page on which a device pixel covers `units` map units: tolerance and
+    // grid a quarter of the power of two at or below it. All scales of one octave get the same detail, so that a
+    // camera in motion does not make vertices shimmer.
+    static ProjectionDetail for_pixel(double units);
+    friend bool operator==(const ProjectionDetail&, const ProjectionDetail&) = default;
 };
 
-// Runs of vertices in map units relative to `origin`, with the ids of the features they came from.
+// Runs of vertices in map units with the ids of the features they came from.
 // Polygon rings: even-odd equal to the region, not repeated at the end. edge_hidden[i] != 0: the
 // edge i -> next is a cut or a seam and not part of a border (fill it, do not stroke it).
 struct ProjectedLayer {
-    MapXY origin;
     std::vector<MapXY> vertices;
     std::vector<std::uint8_t> edge_hidden;
     std::vector<std::uint32_t> ring_offsets{0};     // into vertices
     std::vector<std::uint32_t> feature_offsets{0};  // into rings; same ids as in the GeoLayer
     std::vector<GeometryKind> kinds;                // per feature
-    std::vector<MapBox> boxes;                      // per feature, absolute map units
+    std::vector<MapBox> boxes;                      // per feature
     std::size_t dropped = 0;  // rings and points that could not be projected
 
     std::span<const MapXY> ring(std::size_t r) const {

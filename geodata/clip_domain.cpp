@@ -1,0 +1,201 @@
+#include "geodata/clip_domain.h"
+
+#include <cmath>
+
+namespace tourmap {
+namespace {
+
+constexpr double pull_in = 1e-9;       // degrees
+constexpr double longest_edge = 1.0;   // degrees; longer ones might dip through a circle unseen
+
+struct Extent {
+    double west = 1e9, east = -1e9, south = 1e9, north = -1e9;
+};
+
+Extent extent_of(const RingSet<LonLat>& set) {
+    Extent e;
+    for (const LonLat& p : set.points) {
+        e.west = std::min(e.west, p.lon);
+        e.east = std::max(e.east, p.lon);
+        e.south = std::min(e.south, p.lat);
+        e.north = std::max(e.north, p.lat);
+    }
+    return e;
+}
+
+// ---- cut meridian -------------------------------------------------------------------------------
+
+template <class Clip>
+RingSet<LonLat> clip_to_window(RingSet<LonLat> set, const CutMeridian& cut, const Clip& clip) {
+    const Extent e = extent_of(set);
+    if (e.west < -cut.half_width) set = clip(set, HalfPlane<LonLat>{0, -cut.half_width, -1});
+    if (e.east > cut.half_width) set = clip(set, HalfPlane<LonLat>{0, cut.half_width, 1});
+    if (e.south < cut.lat_min) set = clip(set, HalfPlane<LonLat>{1, cut.lat_min, -1});
+    if (e.north > cut.lat_max) set = clip(set, HalfPlane<LonLat>{1, cut.lat_max, 1});
+    return set;
+}
+
+RingSet<LonLat> shifted(RingSet<LonLat> set, double degrees) {
+    for (LonLat& p : set.points) p.lon += degrees;
+    return set;
+}
+
+void append(RingSet<LonLat>& out, const RingSet<LonLat>& more) {
+    for (std::size_t r = 0; r < more.count(); ++r) out.append(more.ring(r), more.flags(r));
+}
+
+// In the frame of longitudes relative to lon_0 the domain is the window [-half_width, half_width]; the
+// data, which fills one turn somewhere else, may show in it up to three times.
+template <class Clip>
+RingSet<LonLat> clip_cut_meridian(const RingSet<LonLat>& set, const CutMeridian& cut, const Clip& clip) {
+    RingSet<LonLat> out;
+    const Extent e = extent_of(set);
+    for (const double turn : {-360.0, 0.0, 360.0}) {
+        const double west = e.west - cut.lon_0 + turn, east = e.east - cut.lon_0 + turn;
+        if (east < -cut.half_width || west > cut.half_width) continue;
+        append(out, clip_to_window(shifted(set, turn - cut.lon_0), cut, clip));
+    }
+    const double edge_of_window = cut.half_width - pull_in;
+    for (LonLat& p : out.points) p.lon = cut.lon_0 + std::clamp(p.lon, -edge_of_window, edge_of_window);
+    return out;
+}
+
+// ---- small circle -------------------------------------------------------------------------------
+
+// The circle's points by azimuth round its centre, degrees.
+class CircleBoundary {
+public:
+    CircleBoundary(const SmallCircle& circle, double arc_step)
+        : centre_(unit(circle.centre)), cos_(std::cos(circle.radius * degrees_to_radians)),
+          sin_(std::sin(circle.radius * degrees_to_radians)), arc_step_(arc_step) {
+        // A right-handed frame (u, v, centre); u points where no axis degenerates.
+        const UnitVec helper = std::abs(centre_.z) < 0.9 ? UnitVec{0, 0, 1} : UnitVec{1, 0, 0};
+        u_ = normalised(cross(helper, centre_));
+        v_ = cross(centre_, u_);
+    }
+
+    static constexpr bool periodic = true;
+    static constexpr double period = 360;
+
+    bool inside(LonLat p) const { return dot(unit(p), centre_) >= cos_; }
+
+    // Along the straight lon/lat edge, by bisection: the two sides are known.
+    LonLat crossing(LonLat in, LonLat out) const {
+        for (int i = 0; i < 48; ++i) {
+            const LonLat mid{(in.lon + out.lon) / 2, (in.lat + out.lat) / 2};
+            (inside(mid) ? in : out) = mid;
+        }
+        return in;
+    }
+    double position(LonLat p) const {
+        const UnitVec w = unit(p);
+        const double azimuth = std::atan2(dot(w, v_), dot(w, u_)) / degrees_to_radians;
+        return azimuth < 0 ? azimuth + 360 : azimuth;
+    }
+    LonLat at(double azimuth) const {
+        const double c = std::cos(azimuth * degrees_to_radians) * sin_, s = std::sin(azimuth * degrees_to_radians) * sin_;
+        return lonlat({centre_.x * cos_ + u_.x * c + v_.x * s, centre_.y * cos_ + u_.y * c + v_.y * s,
+                       centre_.z * cos_ + u_.z * c + v_.z * s});
+    }
+    // Points strictly between two azimuths at multiples of the step, so that neighbours share them.
+    void trace(double from, double to, std::vector<LonLat>& between) const {
+        const bool ahead = to >= from;
+        const double whole_turn = std::abs(to - from) >= period ? 1e-9 : 0;
+        const long first = static_cast<long>(ahead ? std::floor(from / arc_step_) + 1 : std::ceil(from / arc_step_) - 1);
+        for (long k = first;; k += ahead ? 1 : -1) {
+            const double azimuth = static_cast<double>(k) * arc_step_;
+            if (ahead ? azimuth >= to + whole_turn : azimuth <= to - whole_turn) break;
+            between.push_back(at(azimuth));
+        }
+    }
+
+private:
+    static UnitVec cross(UnitVec a, UnitVec b) {
+        return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+    }
+    static UnitVec normalised(UnitVec a) {
+        const double n = std::sqrt(dot(a, a));
+        return {a.x / n, a.y / n, a.z / n};
+    }
+    UnitVec centre_, u_, v_;
+    double cos_, sin_, arc_step_;
+};
+
+enum class Side { inside, outside, across };
+
+// Where a set lies by the circle round its bounding box: half the diagonal in degrees is never shorter
+// than the distance on the globe.
+Side side_of(const RingSet<LonLat>& set, const SmallCircle& circle) {
+    const Extent e = extent_of(set);
+    const LonLat middle{(e.west + e.east) / 2, (e.south + e.north) / 2};
+    const double reach = std::hypot(e.east - e.west, e.north - e.south) / 2;
+    const double cosine = std::clamp(dot(unit(middle), unit(circle.centre)), -1.0, 1.0);
+    const double distance = std::acos(cosine) / degrees_to_radians;
+    if (distance + reach < circle.radius) return Side::inside;
+    if (distance - reach > circle.radius) return Side::outside;
+    return Side::across;
+}
+
+RingSet<LonLat> densified(const RingSet<LonLat>& set, bool closed) {
+    RingSet<LonLat> out;
+    for (std::size_t r = 0; r < set.count(); ++r) {
+        const auto ring = set.ring(r);
+        const auto flags = set.flags(r);
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            out.push(ring[i], flags[i]);
+            if (!closed && i + 1 == ring.size()) break;
+            const LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
+            const int n = static_cast<int>(std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) / longest_edge);
+            for (int k = 1; k <= n; ++k) {
+                const double f = static_cast<double>(k) / (n + 1);
+                out.push({a.lon + f * (b.lon - a.lon), a.lat + f * (b.lat - a.lat)}, flags[i]);
+            }
+        }
+        out.end_ring(closed ? 3 : 2);
+    }
+    return out;
+}
+
+}  // namespace
+
+RingSet<LonLat> clip_polygon(const RingSet<LonLat>& part, const ProjectionDomain& domain, double arc_step) {
+    if (const auto* cut = std::get_if<CutMeridian>(&domain))
+        return clip_cut_meridian(part, *cut, [](const auto& set, const auto& side) { return clip_polygon(set, side); });
+    const auto& circle = std::get<SmallCircle>(domain);
+    const Side side = side_of(part, circle);
+    if (side == Side::inside) return part;
+    if (side == Side::outside) return {};
+    const CircleBoundary boundary(circle, arc_step);
+    const RingSet<LonLat> dense = densified(part, true);
+    return clip_polygon(dense, boundary,
+                        [&](double azimuth) { return contains_even_odd(dense, boundary.at(azimuth)); });
+}
+
+RingSet<LonLat> clip_lines(const RingSet<LonLat>& lines, const ProjectionDomain& domain) {
+    if (const auto* cut = std::get_if<CutMeridian>(&domain))
+        return clip_cut_meridian(lines, *cut, [](const auto& set, const auto& side) { return clip_lines(set, side); });
+    const auto& circle = std::get<SmallCircle>(domain);
+    const Side side = side_of(lines, circle);
+    if (side == Side::inside) return lines;
+    if (side == Side::outside) return {};
+    return clip_lines(densified(lines, false), CircleBoundary(circle, 1));
+}
+
+RingSet<LonLat> outline(const ProjectionDomain& domain, double arc_step) {
+    RingSet<LonLat> out;
+    if (const auto* cut = std::get_if<CutMeridian>(&domain)) {
+        const double w = cut->half_width - pull_in;
+        for (const auto& [lon, lat] : {LonLat{-w, cut->lat_min}, LonLat{w, cut->lat_min}, LonLat{w, cut->lat_max},
+                                       LonLat{-w, cut->lat_max}})
+            out.push({cut->lon_0 + lon, lat}, 0);
+    } else {
+        const CircleBoundary boundary(std::get<SmallCircle>(domain), arc_step);
+        std::vector<LonLat> loop;
+        boundary.trace(0, CircleBoundary::period, loop);
+        for (const LonLat& p : loop) out.push(p, edge::settled);
+    }
+    out.end_ring(3);
+    return out;
+}
+
+}  // namespace tourmap

@@ -1,0 +1,154 @@
+#include "geodata/projection_domain.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <string_view>
+
+namespace tourmap {
+namespace {
+
+// The operation as "+key=value" pairs of its PROJ string.
+std::map<std::string, std::string, std::less<>> proj_parameters(const std::string& text) {
+    std::map<std::string, std::string, std::less<>> out;
+    std::size_t i = 0;
+    while ((i = text.find('+', i)) != std::string::npos) {
+        const std::size_t end = std::min(text.find(' ', i), text.size());
+        const std::string item = text.substr(i + 1, end - i - 1);
+        const std::size_t equals = item.find('=');
+        if (equals != std::string::npos) out[item.substr(0, equals)] = item.substr(equals + 1);
+        i = end;
+    }
+    return out;
+}
+
+// What a method leaves out of the globe, by PROJ's name of it.
+enum class Shape { azimuthal, perspective, conformal_conic, mercator, transverse, whole };
+
+struct Method {
+    std::string_view proj;
+    Shape shape;
+    double radius = 180;  // azimuthal: of the circle, degrees
+};
+
+// Radii: an equal-area or equidistant azimuthal map is complete but for the antipode, which is a circle
+// on the page; 0.01 degrees keeps the round trip below 1e-6. The orthographic horizon is pulled in by
+// 0.01 degrees for the same reason (1.5e-8 of the radius on the page). Gnomonic, stereographic and
+// Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6.
+constexpr std::array methods{
+    Method{"laea", Shape::azimuthal, 179.99}, Method{"aeqd", Shape::azimuthal, 179.99},
+    Method{"ortho", Shape::azimuthal, 89.99}, Method{"gnom", Shape::azimuthal, 80},
+    Method{"stere", Shape::azimuthal, 140},   Method{"sterea", Shape::azimuthal, 90},
+    Method{"ups", Shape::azimuthal, 90},      Method{"airy", Shape::azimuthal, 89.99},
+    Method{"nsper", Shape::perspective},      Method{"geos", Shape::perspective},
+    Method{"lcc", Shape::conformal_conic},    Method{"merc", Shape::mercator},
+    Method{"webmerc", Shape::mercator},       Method{"tmerc", Shape::transverse},
+    Method{"etmerc", Shape::transverse},      Method{"utm", Shape::transverse},
+    Method{"gstmerc", Shape::transverse},     Method{"cass", Shape::transverse},
+    Method{"longlat", Shape::whole},          Method{"eqc", Shape::whole},
+    Method{"cea", Shape::whole},              Method{"mill", Shape::whole},
+    Method{"gall", Shape::whole},             Method{"eqearth", Shape::whole},
+    Method{"robin", Shape::whole},            Method{"natearth", Shape::whole},
+    Method{"natearth2", Shape::whole},        Method{"moll", Shape::whole},
+    Method{"sinu", Shape::whole},             Method{"hammer", Shape::whole},
+    Method{"aitoff", Shape::whole},           Method{"wintri", Shape::whole},
+    Method{"eck1", Shape::whole},             Method{"eck2", Shape::whole},
+    Method{"eck3", Shape::whole},             Method{"eck4", Shape::whole},
+    Method{"eck5", Shape::whole},             Method{"eck6", Shape::whole},
+    Method{"kav5", Shape::whole},             Method{"kav7", Shape::whole},
+    Method{"wag1", Shape::whole},             Method{"wag2", Shape::whole},
+    Method{"wag3", Shape::whole},             Method{"wag4", Shape::whole},
+    Method{"wag5", Shape::whole},             Method{"wag6", Shape::whole},
+    Method{"putp2", Shape::whole},            Method{"putp3", Shape::whole},
+    Method{"putp5", Shape::whole},            Method{"times", Shape::whole},
+    Method{"patterson", Shape::whole},        Method{"comill", Shape::whole},
+    Method{"compact_miller", Shape::whole},   Method{"crast", Shape::whole},
+    Method{"fahey", Shape::whole},            Method{"collg", Shape::whole},
+    Method{"loxim", Shape::whole},            Method{"vandg", Shape::whole},
+    Method{"aea", Shape::whole},              Method{"eqdc", Shape::whole},
+};
+
+// Web maps stop here, where the world is a square.
+constexpr double mercator_latitude = 85.051128779807;
+// Beyond this latitude of the other hemisphere a conformal cone runs away towards infinity.
+constexpr double conic_far_latitude = 60;
+// Ellipsoidal transverse Mercator (Poder/Engsager in PROJ) round-trips well inside this.
+constexpr double transverse_half_width = 75;
+
+}  // namespace
+
+DomainInfo domain_of(const Crs& crs) {
+    const auto parameters = proj_parameters(crs.proj_string);
+    const auto text = [&](std::string_view key) {
+        const auto found = parameters.find(key);
+        return found == parameters.end() ? std::string() : found->second;
+    };
+    const auto number = [&](std::string_view key, double fallback) {
+        const std::string value = text(key);
+        double out = fallback;
+        std::from_chars(value.data(), value.data() + value.size(), out);
+        return out;
+    };
+    const std::string proj = crs.geographic ? "longlat" : text("proj");
+    double lon_0 = number("lon_0", 0) + number("pm", 0);
+    if (proj == "utm") lon_0 = number("zone", 30) * 6 - 183;
+    lon_0 = wrap_longitude(lon_0);
+    const double lat_0 = number("lat_0", 0);
+
+    const Method* method = nullptr;
+    for (const Method& m : methods)
+        if (m.proj == proj) method = &m;
+    if (!method) return {CutMeridian{lon_0}, false};
+
+    switch (method->shape) {
+        case Shape::azimuthal:
+            return {SmallCircle{{lon_0, lat_0}, method->radius}, true};
+        case Shape::perspective: {
+            // Seen from height h above a sphere of radius R the horizon is arccos(R / (R + h)) away
+            // (Snyder, Map Projections: A Working Manual, eq. 23-2), less a little for the round trip.
+            const double ratio = crs.semi_major_metre / (crs.semi_major_metre + number("h", 35785831));
+            const double lat = proj == "geos" ? 0 : lat_0;
+            return {SmallCircle{{lon_0, lat}, std::acos(ratio) / degrees_to_radians - 0.1}, true};
+        }
+        case Shape::conformal_conic: {
+            const double middle = (number("lat_1", lat_0) + number("lat_2", number("lat_1", lat_0))) / 2;
+            CutMeridian cut{lon_0};
+            (middle >= 0 ? cut.lat_min : cut.lat_max) = middle >= 0 ? -conic_far_latitude : conic_far_latitude;
+            return {cut, true};
+        }
+        case Shape::mercator:
+            return {CutMeridian{lon_0, 180, -mercator_latitude, mercator_latitude}, true};
+        case Shape::transverse:
+            return {CutMeridian{lon_0, transverse_half_width}, true};
+        case Shape::whole:
+            return {CutMeridian{lon_0}, true};
+    }
+    return {CutMeridian{lon_0}, false};
+}
+
+bool contains(const ProjectionDomain& domain, LonLat p) {
+    if (const auto* cut = std::get_if<CutMeridian>(&domain)) {
+        const double lambda = wrap_longitude(p.lon - cut->lon_0);
+        return std::abs(lambda) <= cut->half_width && p.lat >= cut->lat_min && p.lat <= cut->lat_max;
+    }
+    const auto& circle = std::get<SmallCircle>(domain);
+    return dot(unit(p), unit(circle.centre)) >= std::cos(circle.radius * degrees_to_radians);
+}
+
+std::string describe(const ProjectionDomain& domain) {
+    std::array<char, 160> text{};
+    if (const auto* cut = std::get_if<CutMeridian>(&domain))
+        std::snprintf(text.data(), text.size(), "within %g degrees of longitude %g, latitude %g to %g", cut->half_width,
+                      cut->lon_0, cut->lat_min, cut->lat_max);
+    else {
+        const auto& circle = std::get<SmallCircle>(domain);
+        std::snprintf(text.data(), text.size(), "within %.2f degrees of %g, %g (lon, lat)", circle.radius,
+                      circle.centre.lon, circle.centre.lat);
+    }
+    return text.data();
+}
+
+}  // namespace tourmap
