@@ -6,19 +6,11 @@
 #include <array>
 #include <charconv>
 #include <cctype>
-#include <memory>
+
+#include "geodata/proj_handles.h"
 
 namespace tourmap {
 namespace {
-
-struct PjDelete {
-    void operator()(PJ* pj) const { proj_destroy(pj); }
-};
-struct ContextDelete {
-    void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-using PjPtr = std::unique_ptr<PJ, PjDelete>;
-using ContextPtr = std::unique_ptr<PJ_CONTEXT, ContextDelete>;
 
 // PROJ tells its reasons through a log callback only.
 struct Log {
@@ -33,20 +25,6 @@ std::string lower(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return std::tolower(c); });
     return out;
-}
-
-// PROJ strings describe an operation unless they say that they are a CRS.
-std::string as_crs_text(const std::string& text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first != std::string::npos && text.compare(first, 1, "+") == 0 && text.find("+type=crs") == std::string::npos)
-        return text + " +type=crs";
-    return text;
-}
-
-PjPtr horizontal(PJ_CONTEXT* context, PjPtr crs) {
-    if (proj_get_type(crs.get()) == PJ_TYPE_COMPOUND_CRS) crs.reset(proj_crs_get_sub_crs(context, crs.get(), 0));
-    while (crs && proj_get_type(crs.get()) == PJ_TYPE_BOUND_CRS) crs.reset(proj_get_source_crs(context, crs.get()));
-    return crs;
 }
 
 void read_operation(PJ_CONTEXT* context, PJ* crs, Crs& out) {
@@ -72,7 +50,25 @@ void read_axis_unit(PJ_CONTEXT* context, PJ* crs, Crs& out) {
     const PjPtr axes(proj_crs_get_coordinate_system(context, crs));
     double to_si = 1;
     if (axes && proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &to_si, nullptr, nullptr, nullptr))
-        out.metres_per_unit = out.geographic ? out.semi_major_metre * degrees_to_radians : to_si;
+        out.metres_per_unit = out.geographic ? out.semi_major_metre * to_si : to_si;
+}
+
+void read_prime_meridian(PJ_CONTEXT* context, PJ* crs, Crs& out) {
+    const PjPtr meridian(proj_get_prime_meridian(context, crs));
+    double value = 0, to_radians = 0;
+    if (meridian && proj_prime_meridian_get_parameters(context, meridian.get(), &value, &to_radians, nullptr))
+        out.prime_meridian = value * to_radians / degrees_to_radians;
+}
+
+// Whether lon/lat is moved before it is projected, seen by the steps of the operation.
+bool moves_datum(PJ_CONTEXT* context, const PjPtr& crs) {
+    const PjPtr operation = operation_to(context, crs);
+    const char* steps = operation ? proj_as_proj_string(context, operation.get(), PJ_PROJ_5, nullptr) : nullptr;
+    if (!steps) return true;
+    const std::string_view text(steps);
+    for (const std::string_view step : {"proj=helmert", "proj=molodensky", "gridshift", "proj=geogoffset", "proj=cart"})
+        if (text.find(step) != std::string_view::npos) return true;
+    return false;
 }
 
 std::string reason_of(PJ_CONTEXT* context, const Log& log) {
@@ -94,15 +90,15 @@ Result<Crs> parse_crs(const std::string& text) {
     if (text.empty() || text.size() > 65536)
         return fail("unknown CRS: " + std::string(text.empty() ? "it is empty" : "its text is over 64 KiB"),
                     "give EPSG:3035, ESRI:54030, a PROJ string or WKT");
-    const ContextPtr context(proj_context_create());
+    const ContextPtr context = quiet_context();
     Log log;
-    proj_context_set_enable_network(context.get(), 0);
     proj_log_func(context.get(), &log, Log::collect);
-    PjPtr pj(proj_create(context.get(), as_crs_text(text).c_str()));
-    if (!pj)
+    const PjPtr whole = open_crs(context.get(), text);
+    if (!whole)
         return fail("unknown CRS '" + text.substr(0, 200) + "': " + reason_of(context.get(), log),
                     "give EPSG:3035, ESRI:54030, a PROJ string or WKT");
-    pj = horizontal(context.get(), std::move(pj));
+    proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
+    const PjPtr pj = unbound(context.get(), PjPtr(proj_clone(context.get(), whole.get())));
     const PJ_TYPE type = pj ? proj_get_type(pj.get()) : PJ_TYPE_UNKNOWN;
     const bool geographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
     if (!geographic && type != PJ_TYPE_PROJECTED_CRS)
@@ -115,11 +111,15 @@ Result<Crs> parse_crs(const std::string& text) {
     const char* name = proj_get_name(pj.get());
     out.name = name ? name : "unknown";
     const PjPtr ellipsoid(proj_get_ellipsoid(context.get(), pj.get()));
+    double inverse_flattening = 0;
     if (ellipsoid)
-        proj_ellipsoid_get_parameters(context.get(), ellipsoid.get(), &out.semi_major_metre, nullptr, nullptr, nullptr);
+        proj_ellipsoid_get_parameters(context.get(), ellipsoid.get(), &out.semi_major_metre, nullptr, nullptr,
+                                      &inverse_flattening);
+    out.flattening = inverse_flattening > 0 ? 1 / inverse_flattening : 0;
     if (!geographic) read_operation(context.get(), pj.get(), out);
     read_axis_unit(context.get(), pj.get(), out);
-    proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
+    read_prime_meridian(context.get(), pj.get(), out);
+    out.moves_datum = moves_datum(context.get(), whole);
     const char* proj4 = proj_as_proj_string(context.get(), pj.get(), PJ_PROJ_4, nullptr);
     out.proj_string = proj4 ? proj4 : "";
     return out;

@@ -1,5 +1,6 @@
 #include "geodata/projection_domain.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,7 +12,7 @@
 namespace tourmap {
 namespace {
 
-// The operation as "+key=value" pairs of its PROJ string.
+// The operation as "+key=value" pairs of its PROJ string; flags such as +south have an empty value.
 std::map<std::string, std::string, std::less<>> proj_parameters(const std::string& text) {
     std::map<std::string, std::string, std::less<>> out;
     std::size_t i = 0;
@@ -19,14 +20,14 @@ std::map<std::string, std::string, std::less<>> proj_parameters(const std::strin
         const std::size_t end = std::min(text.find(' ', i), text.size());
         const std::string item = text.substr(i + 1, end - i - 1);
         const std::size_t equals = item.find('=');
-        if (equals != std::string::npos) out[item.substr(0, equals)] = item.substr(equals + 1);
+        out[item.substr(0, equals)] = equals == std::string::npos ? "" : item.substr(equals + 1);
         i = end;
     }
     return out;
 }
 
 // What a method leaves out of the globe, by PROJ's name of it.
-enum class Shape { azimuthal, perspective, conformal_conic, mercator, transverse, whole };
+enum class Shape { azimuthal, equidistant, perspective, conformal_conic, mercator, transverse, whole };
 
 struct Method {
     std::string_view proj;
@@ -34,12 +35,12 @@ struct Method {
     double radius = 180;  // azimuthal: of the circle, degrees
 };
 
-// Radii: an equal-area or equidistant azimuthal map is complete but for the antipode, which is a circle
-// on the page; 0.01 degrees keeps the round trip below 1e-6. The orthographic horizon is pulled in by
-// 0.01 degrees for the same reason (1.5e-8 of the radius on the page). Gnomonic, stereographic and
+// Radii: the equal-area azimuthal map is complete but for the antipode, which is a circle on the page;
+// 0.05 degrees (a metre at its rim) keep the round trip below 1e-6. The orthographic horizon is pulled in
+// by 0.01 degrees for the same reason (1.5e-8 of the radius on the page). Gnomonic, stereographic and
 // Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6.
 constexpr std::array methods{
-    Method{"laea", Shape::azimuthal, 179.99}, Method{"aeqd", Shape::azimuthal, 179.99},
+    Method{"laea", Shape::azimuthal, 179.95}, Method{"aeqd", Shape::equidistant},
     Method{"ortho", Shape::azimuthal, 89.99}, Method{"gnom", Shape::azimuthal, 80},
     Method{"stere", Shape::azimuthal, 140},   Method{"sterea", Shape::azimuthal, 90},
     Method{"ups", Shape::azimuthal, 90},      Method{"airy", Shape::azimuthal, 89.99},
@@ -77,10 +78,34 @@ constexpr double mercator_latitude = 85.051128779807;
 constexpr double conic_far_latitude = 60;
 // Ellipsoidal transverse Mercator (Poder/Engsager in PROJ) round-trips well inside this.
 constexpr double transverse_half_width = 75;
+// Hammer's inverse refuses points closer to the cut than about 1e-8 degrees.
+constexpr double hammer_half_width = 180 - 1e-7;
+// A datum shift moves points across a cut that was made in WGS84, near the poles by any longitude.
+// Such CRSs are national surveys: they lose a degree on the far side of the globe.
+constexpr double datum_margin = 1;
 
-}  // namespace
+// On an ellipsoid the shortest ways from a point meet before its antipode, along a segment that reaches
+// pi f cos(lat)^2 to each side of it: the azimuth is not unique there.
+double equidistant_radius(double lat_0, double flattening) {
+    const double c = std::cos(lat_0 * degrees_to_radians);
+    return 180 - 0.05 - 180 * 1.02 * flattening * c * c;
+}
 
-DomainInfo domain_of(const Crs& crs) {
+// Where the method has no PROJ string, its parameters still name the meridian in the middle.
+double origin_longitude(const Crs& crs) { return crs.parameter("longitude of", crs.parameter("meridian", 0)); }
+
+ProjectionDomain with_room_for_datum_shift(ProjectionDomain domain) {
+    if (auto* circle = std::get_if<SmallCircle>(&domain)) {
+        circle->radius -= datum_margin;
+    } else if (auto& cut = std::get<CutMeridian>(domain); cut.half_width > 180 - datum_margin) {
+        cut.half_width = 180 - datum_margin;
+        cut.lat_min = std::max(cut.lat_min, -90 + datum_margin);
+        cut.lat_max = std::min(cut.lat_max, 90 - datum_margin);
+    }
+    return domain;
+}
+
+DomainInfo domain_by_method(const Crs& crs) {
     const auto parameters = proj_parameters(crs.proj_string);
     const auto text = [&](std::string_view key) {
         const auto found = parameters.find(key);
@@ -93,10 +118,12 @@ DomainInfo domain_of(const Crs& crs) {
         return out;
     };
     const std::string proj = crs.geographic ? "longlat" : text("proj");
-    double lon_0 = number("lon_0", 0) + number("pm", 0);
+    double lon_0 = number("lon_0", origin_longitude(crs)) + crs.prime_meridian;
+    if (crs.geographic) lon_0 += number("lon_wrap", 0);
     if (proj == "utm") lon_0 = number("zone", 30) * 6 - 183;
     lon_0 = wrap_longitude(lon_0);
-    const double lat_0 = number("lat_0", 0);
+    const bool south = parameters.contains("south");
+    const double lat_0 = proj == "ups" ? (south ? -90 : 90) : number("lat_0", 0);
 
     const Method* method = nullptr;
     for (const Method& m : methods)
@@ -106,6 +133,8 @@ DomainInfo domain_of(const Crs& crs) {
     switch (method->shape) {
         case Shape::azimuthal:
             return {SmallCircle{{lon_0, lat_0}, method->radius}, true};
+        case Shape::equidistant:
+            return {SmallCircle{{lon_0, lat_0}, equidistant_radius(lat_0, crs.flattening)}, true};
         case Shape::perspective: {
             // Seen from height h above a sphere of radius R the horizon is arccos(R / (R + h)) away
             // (Snyder, Map Projections: A Working Manual, eq. 23-2), less a little for the round trip.
@@ -124,9 +153,17 @@ DomainInfo domain_of(const Crs& crs) {
         case Shape::transverse:
             return {CutMeridian{lon_0, transverse_half_width}, true};
         case Shape::whole:
-            return {CutMeridian{lon_0}, true};
+            return {CutMeridian{lon_0, proj == "hammer" ? hammer_half_width : 180}, true};
     }
     return {CutMeridian{lon_0}, false};
+}
+
+}  // namespace
+
+DomainInfo domain_of(const Crs& crs) {
+    DomainInfo info = domain_by_method(crs);
+    if (crs.moves_datum) info.domain = with_room_for_datum_shift(info.domain);
+    return info;
 }
 
 bool contains(const ProjectionDomain& domain, LonLat p) {

@@ -5,18 +5,41 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <string_view>
+
+#include "geodata/proj_handles.h"
 
 namespace tourmap {
+namespace {
+
+// What PROJ's axes lack to be x east, y north: some surveys count to the south and west.
+struct Axes {
+    bool swapped = false;
+    double x_sign = 1, y_sign = 1;
+};
+
+Axes axes_of(PJ_CONTEXT* context, const PjPtr& crs) {
+    const PjPtr system(proj_crs_get_coordinate_system(context, crs.get()));
+    std::string_view directions[2];
+    for (int i = 0; i < 2; ++i) {
+        const char* direction = nullptr;
+        if (!system || !proj_cs_get_axis_info(context, system.get(), i, nullptr, nullptr, &direction, nullptr, nullptr,
+                                              nullptr, nullptr))
+            return {};
+        directions[i] = direction;
+    }
+    if (directions[0] == "west" && directions[1] == "south") return {false, -1, -1};
+    if (directions[0] == "south" && directions[1] == "west") return {true, -1, -1};
+    return {};
+}
+
+}  // namespace
 
 struct Projector::Handle {
     Crs crs;
-    PJ_CONTEXT* context = nullptr;
-    PJ* transformation = nullptr;
-
-    ~Handle() {
-        proj_destroy(transformation);
-        proj_context_destroy(context);
-    }
+    ContextPtr context;
+    PjPtr transformation;
+    Axes axes;
 };
 
 Projector::Projector(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
@@ -29,32 +52,29 @@ const Crs& Projector::crs() const { return handle_->crs; }
 Result<Projector> Projector::create(const Crs& crs) {
     auto handle = std::make_unique<Handle>();
     handle->crs = crs;
-    handle->context = proj_context_create();
-    proj_context_set_enable_network(handle->context, 0);
-    proj_log_func(handle->context, nullptr, [](void*, int, const char*) {});
-    const bool proj_string = crs.definition.find("+proj") != std::string::npos;
-    const std::string target =
-        proj_string && crs.definition.find("+type=crs") == std::string::npos ? crs.definition + " +type=crs" : crs.definition;
-    PJ* raw = proj_create_crs_to_crs(handle->context, "EPSG:4326", target.c_str(), nullptr);
-    if (raw) {
-        handle->transformation = proj_normalize_for_visualization(handle->context, raw);
-        proj_destroy(raw);
+    handle->context = quiet_context();
+    PJ_CONTEXT* context = handle->context.get();
+    if (PjPtr target = open_crs(context, crs.definition)) {
+        handle->transformation = operation_to(context, target);
+        handle->axes = axes_of(context, unbound(context, std::move(target)));
     }
     if (!handle->transformation) {
-        const int code = proj_context_errno(handle->context);
+        const int code = proj_context_errno(context);
         return fail("no way from lon/lat to CRS '" + crs.definition.substr(0, 200) + "': " +
-                    (code ? proj_context_errno_string(handle->context, code) : "PROJ gives no reason"));
+                    (code ? proj_context_errno_string(context, code) : "PROJ gives no reason"));
     }
     return Projector(std::move(handle));
 }
 
 MapXY Projector::forward(LonLat p) const {
-    const PJ_COORD out = proj_trans(handle_->transformation, PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
+    const PJ_COORD out = proj_trans(handle_->transformation.get(), PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
         constexpr double nan = std::numeric_limits<double>::quiet_NaN();
         return {nan, nan};
     }
-    return {out.xy.x, out.xy.y};
+    const Axes& axes = handle_->axes;
+    return axes.swapped ? MapXY{axes.x_sign * out.xy.y, axes.y_sign * out.xy.x}
+                        : MapXY{axes.x_sign * out.xy.x, axes.y_sign * out.xy.y};
 }
 
 void Projector::forward(std::span<const LonLat> in, std::span<MapXY> out) const {
@@ -63,7 +83,10 @@ void Projector::forward(std::span<const LonLat> in, std::span<MapXY> out) const 
 }
 
 std::optional<LonLat> Projector::inverse(MapXY p) const {
-    const PJ_COORD out = proj_trans(handle_->transformation, PJ_INV, proj_coord(p.x, p.y, 0, 0));
+    const Axes& axes = handle_->axes;
+    const double x = axes.x_sign * p.x, y = axes.y_sign * p.y;
+    const PJ_COORD out = proj_trans(handle_->transformation.get(), PJ_INV,
+                                    axes.swapped ? proj_coord(y, x, 0, 0) : proj_coord(x, y, 0, 0));
     if (!std::isfinite(out.lp.lam) || !std::isfinite(out.lp.phi)) return std::nullopt;
     return LonLat{out.lp.lam, out.lp.phi};
 }

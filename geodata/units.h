@@ -58,7 +58,7 @@ inline double wrap_longitude(double lon) {
     return (w < 0 ? w + 360 : w) - 180;
 }
 
-// An axis-aligned box in one of the frames above. Starts empty; grows by include().
+// An axis-aligned box in one of the frames above. Starts empty; grows by include() and include_all().
 template <class Point>
 struct Box {
     Point min, max;
@@ -78,7 +78,7 @@ struct Box {
         bx = px > bx ? px : bx;
         by = py > by ? py : by;
     }
-    void include(const Box& other) {
+    void include_all(const Box& other) {
         if (!other.empty) {
             include(other.min);
             include(other.max);

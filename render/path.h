@@ -38,19 +38,21 @@ struct Path {
     std::vector<std::uint8_t> closed;  // one per subpath
 
     void move_to(double x, double y);
-    void line_to(double x, double y);
-    void close();
+    void line_to(double x, double y);  // starts a subpath where none is open
+    void close();                      // the last subpath; nothing happens where there is none
+    // A subpath of its own; where it is closed and ends on its first point, that point is not repeated.
     void add(std::span<const PathPoint> pts, bool close);
 
     std::size_t subpath_count() const { return starts.size(); }
     std::span<const PathPoint> subpath(std::size_t i) const;
     bool empty() const { return points.empty(); }
-    Box<PathPoint> bounds() const;
+    Box<PathPoint> bounds() const;  // of the finite points
 };
 
 using PathPtr = std::shared_ptr<const Path>;
 
-// Shapes, flattened so that no chord leaves the curve by more than 0.02 units.
+// Shapes, flattened so that no chord leaves the curve by more than 0.02 units. Polygons and stars have their first
+// corner straight up; `turn_radians` turns clockwise.
 Path rectangle(double x, double y, double width, double height);
 Path rounded_rectangle(double x, double y, double width, double height, double radius);
 Path circle(double cx, double cy, double radius);
@@ -58,7 +60,7 @@ Path regular_polygon(double cx, double cy, double radius, int corners, double tu
 Path star(double cx, double cy, double outer, double inner, int points);
 Path cross(double cx, double cy, double radius, double thickness);
 
-// Quadratic and cubic Beziers for glyph outlines; appends to the open subpath.
+// Quadratic and cubic Beziers for glyph outlines; appends to the open subpath. Precondition: the path has a point.
 void quad_to(Path& path, PathPoint control, PathPoint end, double tolerance);
 void cubic_to(Path& path, PathPoint c1, PathPoint c2, PathPoint end, double tolerance);
 

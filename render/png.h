@@ -1,4 +1,5 @@
-// PNG in and out of memory. Reading is for pictures from outside and has limits (stb_image).
+// PNG in and out of memory (libspng). Reading is for pictures from outside and has limits; other formats than
+// PNG are read by stb_image.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +16,14 @@ struct PngText {
     std::string title, description, source, software;  // iTXt chunks; empty ones are left out
 };
 
-// Opaque bitmaps are written as RGB, others as RGBA (unpremultiplied). Deterministic bytes.
+// Opaque bitmaps are written as RGB, others as RGBA (unpremultiplied); both say that they are sRGB. The same
+// bitmap and text give the same bytes. Errors: no pixels, no memory.
 Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText& text = {});
 
 // Any of PNG, JPEG, BMP, GIF (first frame) to a Bitmap. Errors: over 64 MiB of file, over 8192 pixels
-// on a side, damaged.
+// on a side (found before anything is unpacked), damaged. A JPEG that ends early is shown as far as it goes.
 Result<Bitmap> decode_picture(std::span<const std::uint8_t> file);
+// The same from a file; the error names it.
 Result<BitmapPtr> read_picture(const std::string& path);
 
 }  // namespace tourmap

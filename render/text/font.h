@@ -20,12 +20,12 @@ public:
     ~Font();
 
     const std::string& file() const;
-    int face_index() const;
+    int face_index() const;  // as fontconfig counts: the upper 16 bits name an instance of a variable font
     bool has(char32_t character) const;
     // Outline of a glyph at 1 unit per em, y down, origin on the baseline; nonzero winding.
     // Cached; never null (an empty path for spaces and unknown glyphs).
     PathPtr outline(std::uint32_t glyph) const;
-    // The shaper's view of the face (hb_font_t*, scale 1000 units per em), owned by the Font.
+    // The shaper's view of the face (hb_font_t*, immutable, scale: the face's own units per em), owned by the Font.
     void* harfbuzz() const;
 
     Font(const Font&) = delete;
@@ -47,6 +47,9 @@ public:
     static Result<std::shared_ptr<const FontSet>> system(const std::string& family = "Noto Sans");
     ~FontSet();
 
+    // The family that was found: another than asked for where that one is not installed.
+    const std::string& family() const;
+    // Never null: the nearest face there is.
     FontPtr face(FontWeight weight, bool italic) const;
     // The first font that has the character: the face itself, else a fallback, else the face.
     FontPtr face_for(char32_t character, FontWeight weight, bool italic) const;

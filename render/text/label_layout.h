@@ -1,6 +1,7 @@
 // Label placement for one frame: a pure function from requests to positions. Greedy by priority over
-// candidate positions in Imhof's order (E. Imhof, Positioning names on maps, 1975): right, above right, ...
-// No two placed labels overlap, and none covers an obstacle.
+// candidate positions in Imhof's order (E. Imhof, Positioning names on maps, 1975): above right, right, below
+// right, the same on the left, above, below, then these eight again farther out. No two placed labels come
+// nearer than the margin to each other, none covers an obstacle, none whose anchor is off the page is placed.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,7 @@ enum class LabelAnchor : std::uint8_t {
 struct LabelRequest {
     ScreenXY anchor;
     double width = 0, height = 0;  // canvas units
-    double offset = 0;             // radius of the symbol the label must clear
+    double offset = 0;             // radius of the symbol the label must clear; that symbol may be an obstacle too
     int priority = 0;              // higher first; equal: request order
     LabelAnchor anchor_kind = LabelAnchor::point;
 };
@@ -38,7 +39,7 @@ struct LabelPage {
     ScreenBox page;  // labels lie fully inside
     std::span<const LabelObstacle> boxes;
     std::span<const LineObstacle> lines;
-    double margin = 3;  // kept free around each label
+    double margin = 3;  // kept free around each label, towards other labels, boxes and its own symbol
 };
 
 struct LabelPlacement {

@@ -1,10 +1,27 @@
 // The command line: tourmap VERB ... One file per verb.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "geodata/result.h"
+#include "render/camera.h"
+
+namespace CLI {
+class App;
+}
+
 namespace tourmap {
 
 // Parses and runs. Status: 0 success, 1 failure, 2 wrong usage. Results go to standard output,
 // messages to standard error.
 int run_command_line(int argc, char** argv);
+
+// Each adds its verb with its options; the verb's callback leaves its status in `status`.
+void add_view(CLI::App& app, int& status);
+void add_export(CLI::App& app, int& status);
+void add_draw(CLI::App& app, int& status);
+void add_check(CLI::App& app, int& status);
+void add_info(CLI::App& app, int& status);
 
 }  // namespace tourmap

@@ -12,11 +12,12 @@ namespace tourmap {
 // One generalisation of the base map. Null pointers: the layer does not exist at this scale.
 struct BasemapScale {
     double finest_metres = 0;  // used from this many metres per device pixel upwards
-    GeoLayerPtr countries, boundaries, coast, lakes, rivers, places;
+    GeoLayerPtr countries, boundaries, coast, lakes, rivers;
 };
 
 struct MapData {
-    std::vector<BasemapScale> scales;  // coarsest first
+    std::vector<BasemapScale> scales;  // coarsest first, never empty
+    GeoLayerPtr places;                // populated places: name, capital, pop, rank
     std::vector<std::string> warnings;  // one line per unclean layer
 };
 
@@ -25,7 +26,8 @@ using MapDataPtr = std::shared_ptr<const MapData>;
 // Reads assets/basemap. Error: which file is missing or broken.
 Result<MapDataPtr> load_basemap(const std::string& folder);
 
-// The generalisation for a resolution: 1:10m below about 1.2 km a pixel, 1:50m below 7 km, else 1:110m.
-const BasemapScale& scale_for(const MapData& data, double metres_per_pixel);
+// Index of the generalisation for a resolution: 1:110m from 6.5 km a pixel upwards, 1:50m from 1.5 km,
+// else 1:10m.
+std::size_t scale_for(const MapData& data, double metres_per_pixel);
 
 }  // namespace tourmap

@@ -1,36 +1,69 @@
 // Commands: everything a person can do in the viewer, as values. Panels and events make them,
-// reduce() is the only one to act on them.
+// reduce() is the only one to act on them. A log of commands replays.
 #pragma once
 
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "render/camera.h"
 #include "geodata/units.h"
+#include "render/camera.h"
 
 namespace tourmap::command {
 
 struct NextStep {};
 struct PreviousStep {};
-struct GoToStep { std::size_t step = 0; };
+struct GoToStep {
+    std::size_t step = 0;  // beyond the last: the last
+};
 struct FirstStep {};
 struct LastStep {};
-struct Tick { double seconds = 0; };              // time has passed
-struct Pan { ScreenXY from, to; };                // canvas units
-struct Zoom { ScreenXY at; double factor = 1; };  // factor > 1 zooms in
+struct Tick {
+    double seconds = 0;  // time has passed
+};
+struct Pan {
+    ScreenXY from, to;  // canvas units: the place under `from` moves to `to`
+};
+struct Zoom {
+    ScreenXY at;  // canvas units; keeps its place
+    double factor = 1;  // > 1 zooms in
+};
+struct ZoomCentre {
+    double factor = 1;  // about the middle of the page, smoothly: for keys
+};
 struct ResetCamera {};
-struct Resize { Canvas canvas; };
-struct HoverMarker { std::string id; };           // empty: nothing under the pointer
-struct OpenMarker { std::string id; };
-struct OpenNextMarker { int direction = 1; };     // keyboard: Tab goes round the visible ones
+struct Resize {
+    Canvas canvas;
+};
+struct HoverMarker {
+    std::string id;  // empty: nothing under the pointer
+};
+struct OpenMarker {
+    std::string id;
+};
+struct CycleMarker {
+    int direction = 1;  // keyboard: +1 or -1 round the visible markers
+};
+struct Activate {};  // Enter: opens the focused marker, else the next step
 struct CloseMarker {};
-struct ToggleSector { std::string id; };
+struct ToggleSector {
+    std::string id;
+};
 struct ShowAllSectors {};
+struct ToggleLegend {};
 struct ToggleHelp {};
 struct ToggleFullScreen {};
 struct ExportFrame {};
-struct Exported { std::string message; };
+struct Exported {
+    std::string message;
+};
+struct CopyText {
+    std::string text;
+    std::string what;  // for the message: "Web address copied"
+};
+struct ShowMessage {
+    std::string text;
+};
 struct DismissMessage {};
 struct Quit {};
 struct Back {};  // Esc: closes what is open, one level
@@ -40,11 +73,12 @@ struct Back {};  // Esc: closes what is open, one level
 namespace tourmap {
 
 using Command = std::variant<command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep,
-                             command::LastStep, command::Tick, command::Pan, command::Zoom, command::ResetCamera,
-                             command::Resize, command::HoverMarker, command::OpenMarker, command::OpenNextMarker,
-                             command::CloseMarker, command::ToggleSector, command::ShowAllSectors, command::ToggleHelp,
-                             command::ToggleFullScreen, command::ExportFrame, command::Exported,
-                             command::DismissMessage, command::Quit, command::Back>;
+                             command::LastStep, command::Tick, command::Pan, command::Zoom, command::ZoomCentre,
+                             command::ResetCamera, command::Resize, command::HoverMarker, command::OpenMarker,
+                             command::CycleMarker, command::Activate, command::CloseMarker, command::ToggleSector,
+                             command::ShowAllSectors, command::ToggleLegend, command::ToggleHelp,
+                             command::ToggleFullScreen, command::ExportFrame, command::Exported, command::CopyText,
+                             command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -1,4 +1,5 @@
-// AppState: what the viewer is doing, as a value. reduce(state, command) -> state and effects. Pure.
+// AppState: what the viewer is doing, as a value. reduce(state, command) -> state and effects. Pure:
+// no clock, no window, no file.
 #pragma once
 
 #include <functional>
@@ -7,40 +8,54 @@
 #include <string>
 #include <vector>
 
-#include "src/story/frame_source.h"
+#include "src/story/frame_spec.h"
+#include "src/tour/chronology.h"
+#include "src/tour/tour.h"
 #include "src/viewer/commands.h"
 
 namespace tourmap {
 
-// A camera movement under way.
+inline constexpr double message_lifetime = 6;  // seconds; fades over the last one
+inline constexpr double message_fade = 1;
+
+// A camera movement under way, eased in and out.
 struct Flight {
     Camera from, to;
     double seconds = 0, duration = 1;
 };
 
+// A leg that is playing in: t of the state goes from 0 to 1.
+struct Play {
+    double seconds = 0, duration = 1;
+};
+
 struct AppState {
     std::shared_ptr<const Tour> tour;
-    std::vector<Step> steps;
-    std::string crs;
+    std::vector<Step> steps;  // of the tour; not empty
+    std::string crs;          // resolved, for FrameSpec
 
-    Canvas canvas;
+    Canvas canvas;  // of the map, without bar and panels
     std::size_t step = 0;
-    double t = 1;             // within the step; grows to 1 while the step plays in
+    double t = 1;  // within the step
+    std::optional<Play> play;
     Camera camera;
     std::optional<Flight> flight;
     bool camera_free = false;  // the user has panned or zoomed away from the step's own camera
 
     std::set<std::string> hidden_sectors;
-    std::string hovered_marker, open_marker;
-    bool help_open = false, full_screen = false, quitting = false;
+    std::string hovered_marker;  // under the pointer
+    std::string focused_marker;  // reached with Tab
+    std::string open_marker;     // its card is shown
+    bool legend_open = true, help_open = false, full_screen = false, quitting = false;
     std::string message;
     double message_seconds = 0;  // how long it has been shown
 };
 
-// What reduce() cannot do itself.
+// What reduce() cannot do itself; the main loop does it.
 struct Effects {
     bool export_frame = false;
     bool set_full_screen = false;  // to state.full_screen
+    std::string copy_text;         // to the clipboard, when not empty
 };
 
 struct Reduced {
@@ -48,12 +63,25 @@ struct Reduced {
     Effects effects;
 };
 
-// step_camera: the camera that a step has at rest on the state's canvas (from FrameSource::camera_for).
+// at: the camera that a step has at rest on a canvas (from FrameSource::camera_for). Must be cheap.
 struct StepCameras {
     std::function<Camera(const Canvas&, std::size_t step)> at;
 };
 
 Reduced reduce(AppState state, const Command& command, const StepCameras& cameras);
+
+// The state in which a tour opens: its first step at rest.
+AppState first_state(std::shared_ptr<const Tour> tour, std::string crs, const Canvas& canvas,
+                     const StepCameras& cameras);
+
 FrameSpec spec_of(const AppState& state);
+
+// Indices into tour->markers of what the map shows now, sector filter applied, in the tour's order.
+std::vector<std::size_t> visible_markers(const AppState& state);
+// The marker of that id among all of the tour; null: none.
+const Marker* find_marker(const Tour& tour, const std::string& id);
+
+bool is_animating(const AppState& state);  // a flight or a leg is under way
+double message_opacity(const AppState& state);  // 0 .. 1
 
 }  // namespace tourmap

@@ -1,0 +1,167 @@
+#include "geodata/load.h"
+
+#include <cpl_string.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <cstring>
+#include <new>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "geodata/load_gdal.h"
+#include "geodata/load_layer.h"
+#include "geodata/load_source.h"
+
+namespace tourmap {
+namespace {
+
+bool exists_and_has_bytes(const std::string& path) {
+    VSIStatBufL status;
+    return VSIStatL(path.c_str(), &status) == 0 && status.st_size > 0;
+}
+
+CPLStringList open_options(const std::string& driver, const std::string& name) {
+    CPLStringList options;
+    if (driver == "CSV") {
+        options.SetNameValue("X_POSSIBLE_NAMES", "lon,longitude,long,lng,x");
+        options.SetNameValue("Y_POSSIBLE_NAMES", "lat,latitude,y");
+        options.SetNameValue("GEOM_POSSIBLE_NAMES", "wkt,geom,geometry,the_geom,_wkt*");
+        options.SetNameValue("AUTODETECT_TYPE", "NO");
+    } else if (driver == "GML") {
+        options.SetNameValue("WRITE_GFS", "NO");  // would write beside the file
+        options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
+    } else if (driver == "GPKG") {
+        options.SetNameValue("LIST_ALL_TABLES", "NO");
+        // Else SQLite makes -shm and -wal files beside a database in WAL mode. With a WAL that
+        // holds changes there is no other way to see them.
+        if (!exists_and_has_bytes(name + "-wal")) options.SetNameValue("IMMUTABLE", "YES");
+    }
+    return options;
+}
+
+GDALDatasetUniquePtr open(const Source& source, const LoadOptions& options) {
+    const char* const* allowed = options.allow_network ? nullptr : file_format_drivers();
+    const char* name = source.gdal_name.c_str();
+    constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+    GDALDriverH driver = GDALIdentifyDriverEx(name, GDAL_OF_VECTOR, allowed, nullptr);
+    if (!driver) return GDALDatasetUniquePtr(GDALDataset::Open(name, flags, allowed, nullptr, nullptr));
+    const std::string driver_name = GDALGetDriverShortName(driver);
+    const CPLStringList driver_options = open_options(driver_name, source.gdal_name);
+    const char* const only[] = {driver_name.c_str(), nullptr};
+    if (auto* dataset = GDALDataset::Open(name, flags, only, driver_options.List(), nullptr)) {
+        return GDALDatasetUniquePtr(dataset);
+    }
+    return GDALDatasetUniquePtr(GDALDataset::Open(name, flags & ~GDAL_OF_VERBOSE_ERROR, allowed, nullptr, nullptr));
+}
+
+std::uint64_t bytes_of(GDALDataset& dataset) {
+    const CPLStringList files(dataset.GetFileList(), true);
+    std::uint64_t bytes = 0;
+    for (int i = 0; i < files.size(); ++i) {
+        VSIStatBufL status;
+        if (VSIStatL(files[i], &status) == 0 && status.st_size > 0) bytes += static_cast<std::uint64_t>(status.st_size);
+    }
+    return bytes;
+}
+
+// GPX gives the points of its tracks and routes a second time, as layers of their own.
+bool repeats_another_layer(const std::string& driver, const char* layer) {
+    return driver == "GPX" && (std::strcmp(layer, "track_points") == 0 || std::strcmp(layer, "route_points") == 0);
+}
+
+// Layers of a GeoPackage that are queries (views) or virtual tables. A query can run for ever, inside
+// GDAL and before the first feature, so these are read only when asked for by name.
+std::set<std::string> stored_queries(GDALDataset& dataset) {
+    std::set<std::string> names;
+    if (std::string_view(dataset.GetDriverName()) != "GPKG") return names;
+    OGRLayer* rows = dataset.ExecuteSQL(
+        "SELECT lower(name) FROM sqlite_master WHERE type = 'view' OR sql LIKE 'create virtual%'", nullptr, nullptr);
+    if (!rows) return names;
+    for (auto& row : *rows) names.insert(row->GetFieldAsString(0));
+    dataset.ReleaseResultSet(rows);
+    return names;
+}
+
+struct Choice {
+    std::vector<OGRLayer*> layers;
+    std::vector<std::string> notes;
+};
+
+Result<Choice> choose_layers(GDALDataset& dataset, const std::string& path, const std::string& wanted) {
+    const std::set<std::string> queries = stored_queries(dataset);
+    const std::string driver = dataset.GetDriverName();
+    Choice choice;
+    std::string names;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        const std::string name = layer->GetName();
+        names += (names.empty() ? "" : ", ") + name;
+        if (!wanted.empty()) {
+            if (EQUAL(wanted.c_str(), name.c_str())) choice.layers.push_back(layer);
+        } else if (queries.contains(CPLString(name).tolower())) {
+            choice.notes.push_back("layer \"" + name + "\" is a stored query; it is read only when asked for by name");
+        } else if (!repeats_another_layer(driver, name.c_str())) {
+            choice.layers.push_back(layer);
+        }
+    }
+    if (!choice.layers.empty()) return choice;
+    if (names.empty()) return fail("holds no vector layers", {}, {path, 0, 0});
+    if (names.size() > 300) names = names.substr(0, 300) + " ...";
+    if (wanted.empty()) return fail("holds only stored queries, which are read only when asked for by name", "its layers: " + names, {path, 0, 0});
+    return fail("has no layer \"" + wanted + "\"", "its layers: " + names, {path, 0, 0});
+}
+
+// A layer that cannot be read does not keep the others away; it is noted with the first that can.
+Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, const LayerSource& source, GdalScope& scope) {
+    std::vector<LoadedLayer> loaded;
+    std::vector<std::string> notes;
+    std::optional<Error> first_error;
+    for (OGRLayer* layer : layers) {
+        auto result = read_layer(*layer, source, scope);
+        scope.forget();
+        if (result) {
+            loaded.push_back(std::move(*result));
+            continue;
+        }
+        notes.push_back("layer \"" + std::string(layer->GetName()) + "\" not read: " + result.error().what);
+        if (!first_error) first_error = result.error();
+    }
+    if (loaded.empty()) return tl::unexpected(*first_error);
+    for (std::string& note : notes) loaded.front().report.notes.push_back(std::move(note));
+    return loaded;
+}
+
+Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions& options) {
+    GdalScope scope(options.allow_network);
+    const Result<Source> source = examine_source(path, options);
+    if (!source) return tl::unexpected(source.error());
+    scope.forget();
+    const GDALDatasetUniquePtr dataset = open(*source, options);
+    if (!dataset) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
+    if (dataset->GetLayerCount() == 0) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
+    const auto choice = choose_layers(*dataset, path, options.layer);
+    if (!choice) return tl::unexpected(choice.error());
+    const LayerSource layer_source{path, dataset->GetDriverName(), LoadLimits::for_file_size(bytes_of(*dataset))};
+    if (!source->notes.empty()) scope.forget();  // GDAL complains of the same files
+    auto loaded = read_all(choice->layers, layer_source, scope);
+    if (!loaded) return loaded;
+    for (const auto* notes : {&choice->notes, &source->notes}) {
+        for (const std::string& note : *notes) loaded->front().report.notes.push_back(note);
+    }
+    return loaded;
+}
+
+}  // namespace
+
+Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const LoadOptions& options) {
+    register_drivers();
+    try {
+        return load(path, options);
+    } catch (const std::bad_alloc&) {
+        return fail("is too large for the memory of this machine", {}, {path, 0, 0});
+    }
+}
+
+}  // namespace tourmap

@@ -1,0 +1,45 @@
+// How this program lets GDAL read files from outside. Only load*.cpp include this header.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tourmap {
+
+// Registers GDAL's drivers once for the process. Thread-safe.
+void register_drivers();
+
+// OGR drivers of plain file formats, null-terminated, in GDAL's form. No VRT, no databases, no
+// services, nothing that starts other programs.
+const char* const* file_format_drivers();
+
+// While it lives, on this thread: GDAL prints nothing, fetches nothing from the network (unless
+// allowed), writes nothing beside the files it reads, and runs no code from them. Restores what was
+// set before. Not copyable; destroy in the reverse order of making.
+class GdalScope {
+public:
+    explicit GdalScope(bool allow_network);
+    ~GdalScope();
+    GdalScope(const GdalScope&) = delete;
+    GdalScope& operator=(const GdalScope&) = delete;
+
+    // Errors and warnings that GDAL reported so far on this thread; the last text of each, in one line.
+    std::size_t failures() const { return failures_; }
+    const std::string& last_failure() const { return last_failure_; }
+    const std::string& last_warning() const { return last_warning_; }
+    void forget();
+
+private:
+    friend struct GdalMessages;
+    void set_config(const char* key, const char* value);
+
+    bool allow_network_;
+    std::size_t failures_ = 0;
+    std::string last_failure_, last_warning_;
+    std::vector<std::pair<std::string, std::optional<std::string>>> previous_config_;
+};
+
+}  // namespace tourmap

@@ -1,0 +1,77 @@
+// OGR geometries -> the flat arrays of a GeoLayer, repaired and inside [-180, 180].
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "geodata/geo_layer.h"
+#include "geodata/load_antimeridian.h"
+#include "geodata/load_crs.h"
+
+class OGRGeometry;
+class OGRLineString;
+class OGRPolygon;
+
+namespace tourmap {
+
+// Writes a LoadReport: each feature counts once, the list stops at 100.
+class IssueLog {
+public:
+    explicit IssueLog(LoadReport& report) : report_(report) {}
+    void repaired(std::int64_t feature, const std::string& what) { add(feature, what, false); }
+    void dropped(std::int64_t feature, const std::string& what) { add(feature, what, true); }
+
+private:
+    void add(std::int64_t feature, const std::string& what, bool dropped);
+
+    LoadReport& report_;
+    std::int64_t last_repaired_ = -1, last_dropped_ = -1;
+};
+
+// Appends features one after the other. Keeps references: the layer, the transformation and the log
+// must outlive it.
+class GeometryCollector {
+public:
+    struct Limits {
+        std::uint64_t vertices = 0xFFFFFFFFu;  // what the offsets can count, at most
+        // Shapefiles wind exteriors clockwise; a single ring wound otherwise is a defect there.
+        bool exterior_must_be_clockwise = false;
+    };
+
+    GeometryCollector(GeoLayer& layer, ToLonLat& to_lonlat, IssueLog& log, Limits limits);
+
+    // `geometry` may be null: a feature without parts. Curves become lines; of a collection only the
+    // parts of the highest dimension are kept. False: the limit of vertices is reached and the
+    // feature was not added.
+    bool add_feature(const OGRGeometry* geometry, std::int64_t id);
+
+    // Of the coordinates as the source has them, finite ones only.
+    const MapBox& source_extent() const { return source_extent_; }
+    std::size_t features_with_geometry() const { return with_geometry_; }
+    std::size_t features_kept() const { return kept_; }
+
+private:
+    void add_parts(const OGRGeometry& geometry, int dimension);
+    void add_point(LonLat p);
+    void add_line(const OGRLineString& line);
+    void add_polygon(const OGRPolygon& polygon);
+    bool read_points(const OGRLineString& line, LonLatRing& out);
+    bool read_ring(const OGRLineString& ring, bool exterior, LonLatRing& out);
+    bool locate(LonLatRing& points, bool closed);
+    void append_polygon(LonLatPolygon polygon);
+    void append_ring(const LonLatRing& ring, bool polygon);
+    void end_part();
+
+    GeoLayer& layer_;
+    ToLonLat& to_lonlat_;
+    IssueLog& log_;
+    Limits limits_;
+    // The source is in lon/lat: a long edge is then a defect of the file and not of its CRS.
+    bool as_written_;
+    MapBox source_extent_;
+    std::int64_t feature_ = -1;
+    std::size_t with_geometry_ = 0, kept_ = 0;
+};
+
+}  // namespace tourmap

@@ -1,0 +1,217 @@
+#include "geodata/load_layer.h"
+
+#include <ogrsf_frmts.h>
+
+#include <charconv>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "geodata/load_crs.h"
+#include "geodata/load_geometry.h"
+#include "geodata/load_text.h"
+
+namespace tourmap {
+namespace {
+
+template <class Number>
+std::string shortest(Number value) {
+    char text[40];
+    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), value);
+    return error == std::errc() ? std::string(text, end) : std::string();
+}
+
+// Text of one value. Columns with a width were text in the file and come back as it stood there; other
+// real numbers get the shortest text that reads back as the same number.
+std::string field_text(const OGRFeature& feature, int column, TextCleaner& cleaner) {
+    if (!feature.IsFieldSetAndNotNull(column)) return {};
+    const OGRFieldDefn& field = *feature.GetFieldDefnRef(column);
+    if (field.GetType() == OFTReal && field.GetWidth() == 0) {
+        const double value = feature.GetFieldAsDouble(column);
+        return field.GetSubType() == OFSTFloat32 ? shortest(static_cast<float>(value)) : shortest(value);
+    }
+    return cleaner.clean(const_cast<OGRFeature&>(feature).GetFieldAsString(column));
+}
+
+AttributeTable table_of(const OGRFeatureDefn& definition, TextCleaner& cleaner) {
+    AttributeTable table;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const OGRFieldDefn& field = *definition.GetFieldDefn(i);
+        table.names.push_back(cleaner.clean(field.GetNameRef()));
+        table.types.emplace_back(OGRFieldDefn::GetFieldTypeName(field.GetType()));
+    }
+    return table;
+}
+
+// Everything that changes while the features go by.
+struct Reading {
+    const LayerSource& source;
+    GdalScope& scope;
+    GeoLayer layer;
+    LoadReport report;
+    TextCleaner cleaner;
+    std::size_t explained = 0;  // GDAL's failures that the report names already
+    bool stopped = false;
+};
+
+void read_attributes(const OGRFeature& feature, Reading& reading) {
+    AttributeTable& table = reading.layer.attributes;
+    for (std::size_t c = 0; c < table.names.size(); ++c) {
+        table.values.push_back(field_text(feature, static_cast<int>(c), reading.cleaner));
+    }
+}
+
+void stop(Reading& reading, const std::string& reason) {
+    reading.report.notes.push_back("reading stopped after " + std::to_string(reading.layer.feature_count()) +
+                                   " features: " + reason);
+    reading.stopped = true;
+}
+
+// False: the limits are reached and reading stops.
+bool take_feature(const OGRFeature& feature, bool failed, GeometryCollector& collector, IssueLog& log, Reading& reading) {
+    const LoadLimits& limits = reading.source.limits;
+    const std::uint64_t columns = reading.layer.attributes.names.size();
+    const std::uint64_t count = reading.layer.feature_count() + 1;
+    if (count > limits.features || (columns > 0 && count > limits.cells / columns)) {
+        stop(reading, "it holds more than a file of its size can");
+        return false;
+    }
+    const OGRGeometry* geometry = feature.GetGeometryRef();
+    if (!collector.add_feature(geometry, feature.GetFID())) {
+        stop(reading, "more vertices than a file of its size can hold, or than can be counted");
+        return false;
+    }
+    if (failed) {
+        const std::string why = "cannot be read: " + reading.scope.last_failure();
+        geometry ? log.repaired(feature.GetFID(), "a part " + why) : log.dropped(feature.GetFID(), why);
+        reading.explained = reading.scope.failures();
+    }
+    read_attributes(feature, reading);
+    return true;
+}
+
+// A shapefile whose .dbf is too short still has shapes: OGR stops reading in order, but gives them one
+// by one, without attributes.
+void read_the_rest_by_id(OGRLayer& ogr, std::int64_t next, GeometryCollector& collector, IssueLog& log, Reading& reading) {
+    const GIntBig count = ogr.GetFeatureCount(FALSE);
+    for (; next < count && !reading.stopped; ++next) {
+        const std::size_t failures = reading.scope.failures();
+        const OGRFeatureUniquePtr feature(ogr.GetFeature(next));
+        if (!feature) {
+            log.dropped(next, "cannot be read: " + reading.scope.last_failure());
+        } else if (!take_feature(*feature, reading.scope.failures() > failures, collector, log, reading)) {
+            return;
+        }
+    }
+    reading.explained = reading.scope.failures();
+}
+
+void read_features(OGRLayer& ogr, GeometryCollector& collector, IssueLog& log, Reading& reading) {
+    std::int64_t next = 0;
+    ogr.ResetReading();
+    while (true) {
+        const std::size_t failures = reading.scope.failures();
+        const OGRFeatureUniquePtr feature(ogr.GetNextFeature());
+        const bool failed = reading.scope.failures() > failures;
+        if (feature) {
+            next = feature->GetFID() + 1;
+            if (!take_feature(*feature, failed, collector, log, reading)) return;
+        } else if (!failed) {
+            return;
+        } else if (reading.source.driver == "ESRI Shapefile") {
+            return read_the_rest_by_id(ogr, next, collector, log, reading);
+        } else {
+            reading.explained = reading.scope.failures();
+            ++reading.report.skipped;
+            return stop(reading, reading.scope.last_failure());
+        }
+    }
+}
+
+std::string degrees_or_metres(double v) { return shortest(std::round(v * 100) / 100); }
+
+Error not_lonlat(const LayerSource& source, const MapBox& box) {
+    const bool shapefile = source.driver == "ESRI Shapefile";
+    return Error{std::string(shapefile ? "there is no .prj (or none that can be understood)" : "the layer names no coordinate reference system") +
+                     ", and the coordinates are not longitude and latitude: x " + degrees_or_metres(box.min.x) +
+                     " .. " + degrees_or_metres(box.max.x) + ", y " + degrees_or_metres(box.min.y) + " .. " +
+                     degrees_or_metres(box.max.y),
+                 shapefile ? "put the .prj of the same name beside the .shp" : "convert it with its CRS: ogr2ogr -s_srs CRS -t_srs EPSG:4326",
+                 {source.path, 0, 0}};
+}
+
+bool fits_lonlat(const MapBox& box) {
+    return box.empty || (box.min.x >= -180 - seam_tolerance && box.max.x <= 180 + seam_tolerance &&
+                         box.min.y >= -90 - seam_tolerance && box.max.y <= 90 + seam_tolerance);
+}
+
+void note_what_was_odd(OGRLayer& ogr, Reading& reading) {
+    const TextCleaner& cleaner = reading.cleaner;
+    std::vector<std::string>& notes = reading.report.notes;
+    if (cleaner.guessed > 0) notes.push_back("text without a (true) declared encoding read as Windows-1252");
+    if (cleaner.truncated > 0) notes.push_back("text cut inside a character by the width of its column");
+    const std::size_t found = reading.layer.feature_count();
+    if (!reading.stopped && reading.source.driver != "ESRI Shapefile" && ogr.TestCapability(OLCFastFeatureCount)) {
+        const GIntBig promised = ogr.GetFeatureCount(FALSE);
+        if (promised > 0 && static_cast<std::uint64_t>(promised) > found) {
+            notes.push_back("the header promises " + std::to_string(promised) + " features, the file holds " + std::to_string(found));
+        }
+    }
+    const GdalScope& scope = reading.scope;
+    if (scope.failures() > reading.explained) {
+        notes.push_back("GDAL: " + scope.last_failure());
+    } else if (!scope.last_warning().empty()) {
+        notes.push_back("GDAL: " + scope.last_warning());
+    }
+}
+
+}  // namespace
+
+LoadLimits LoadLimits::for_file_size(std::uint64_t bytes) {
+    LoadLimits limits;
+    if (bytes == 0 || bytes > (std::uint64_t{1} << 50)) return limits;
+    limits.features = std::min(limits.features, 1'000'000 + bytes);
+    limits.vertices = std::min(limits.vertices, 4'000'000 + 64 * bytes);
+    limits.cells = 4'000'000 + 8 * bytes;
+    return limits;
+}
+
+Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalScope& scope) {
+    Reading reading{source, scope, {}, {}, {}, 0, false};
+    GeoLayer& layer = reading.layer;
+    layer.name = reading.cleaner.clean(ogr.GetName());
+    layer.source = source.path;
+    layer.driver = source.driver;
+    layer.geometry = OGRGeometryTypeToName(ogr.GetGeomType());
+    layer.attributes = table_of(*ogr.GetLayerDefn(), reading.cleaner);
+
+    const bool has_geometry = ogr.GetLayerDefn()->GetGeomFieldCount() > 0;
+    Result<ToLonLat> to_lonlat = ToLonLat::create(has_geometry ? ogr.GetSpatialRef() : nullptr);
+    if (!to_lonlat) {
+        Error error = to_lonlat.error();
+        error.where.file = source.path;
+        return tl::unexpected(error);
+    }
+    if (has_geometry) layer.crs = to_lonlat->crs_name();
+    IssueLog log(reading.report);
+    GeometryCollector collector(layer, *to_lonlat, log, {source.limits.vertices, source.driver == "ESRI Shapefile"});
+    read_features(ogr, collector, log, reading);
+
+    if (to_lonlat->assumed() && !fits_lonlat(collector.source_extent())) {
+        return tl::unexpected(not_lonlat(source, collector.source_extent()));
+    }
+    if (collector.features_with_geometry() > 0 && collector.features_kept() == 0) {
+        return fail("none of its " + std::to_string(collector.features_with_geometry()) +
+                        " features can be placed on the Earth (first: " + reading.report.issues.front().what + ")",
+                    "check its CRS (" + layer.crs + ") against its coordinates", {source.path, 0, 0});
+    }
+    if (to_lonlat->assumed() && collector.features_with_geometry() > 0) {
+        reading.report.notes.push_back(std::string(source.driver == "ESRI Shapefile" ? "no .prj" : "no CRS in the file") +
+                                       ": coordinates taken as longitude and latitude (WGS 84)");
+    }
+    note_what_was_odd(ogr, reading);
+    LoadedLayer out{std::make_shared<const GeoLayer>(std::move(reading.layer)), std::move(reading.report)};
+    return out;
+}
+
+}  // namespace tourmap

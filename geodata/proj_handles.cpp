@@ -1,0 +1,60 @@
+#include "geodata/proj_handles.h"
+
+#include <proj.h>
+
+namespace tourmap {
+namespace {
+
+// PROJ strings describe an operation unless they say that they are a CRS.
+std::string as_crs_text(const std::string& text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    const bool proj_string = first != std::string::npos && (text[first] == '+' || text.compare(first, 5, "proj=") == 0);
+    return proj_string && text.find("type=crs") == std::string::npos ? text.substr(first) + " +type=crs" : text;
+}
+
+}  // namespace
+
+void ProjDelete::operator()(PJconsts* pj) const { proj_destroy(pj); }
+void ProjDelete::operator()(pj_ctx* context) const { proj_context_destroy(context); }
+
+ContextPtr quiet_context() {
+    ContextPtr context(proj_context_create());
+    proj_context_set_enable_network(context.get(), 0);
+    proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
+    return context;
+}
+
+PjPtr open_crs(pj_ctx* context, const std::string& text) {
+    PjPtr crs(proj_create(context, as_crs_text(text).c_str()));
+    if (crs && proj_get_type(crs.get()) == PJ_TYPE_COMPOUND_CRS)
+        crs.reset(proj_crs_get_sub_crs(context, crs.get(), 0));
+    return crs;
+}
+
+PjPtr unbound(pj_ctx* context, PjPtr crs) {
+    while (crs && proj_get_type(crs.get()) == PJ_TYPE_BOUND_CRS) crs.reset(proj_get_source_crs(context, crs.get()));
+    return crs;
+}
+
+PjPtr operation_to(pj_ctx* context, const PjPtr& crs) {
+    const PjPtr source(proj_create(context, "EPSG:4326"));
+    if (!source) return nullptr;
+    PJ_OPERATION_FACTORY_CONTEXT* factory = proj_create_operation_factory_context(context, nullptr);
+    proj_operation_factory_context_set_spatial_criterion(context, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
+    proj_operation_factory_context_set_grid_availability_use(
+        context, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
+    PJ_OBJ_LIST* list = proj_create_operations(context, source.get(), crs.get(), factory);
+    proj_operation_factory_context_destroy(factory);
+    PjPtr chosen;
+    for (int i = 0, n = list ? proj_list_get_count(list) : 0; i < n; ++i) {
+        PjPtr candidate(proj_list_get(context, list, i));
+        const bool no_grid = candidate && proj_coordoperation_get_grid_used_count(context, candidate.get()) == 0;
+        if (no_grid || !chosen) chosen = std::move(candidate);
+        if (no_grid) break;
+    }
+    proj_list_destroy(list);
+    if (chosen) chosen.reset(proj_normalize_for_visualization(context, chosen.get()));
+    return chosen;
+}
+
+}  // namespace tourmap

@@ -1,0 +1,111 @@
+#include "render/cairo/device_path.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/dash.h"
+#include "render/segment_clip.h"
+#include "render/thin.h"
+
+namespace tourmap {
+
+namespace {
+
+// Far inside Cairo's range of +-2^23 pixels, so that wide joins stay inside it too, and far outside any page.
+constexpr double cairo_limit = 1e6;
+
+// What a line may lose in detail, in pixels. Borders at 1:10m shown as a whole continent have many points a
+// pixel, and thinning them makes their strokes three times as fast; 0.2 % of a map's pixels change by 8 of 255 or more, none by 24.
+constexpr double stroke_tolerance = 0.1;
+
+bool within(const Box<PathPoint>& inner, const Box<PathPoint>& outer) {
+    return inner.min.x >= outer.min.x && inner.max.x <= outer.max.x && inner.min.y >= outer.min.y &&
+           inner.max.y <= outer.max.y;
+}
+
+bool apart(const Box<PathPoint>& a, const Box<PathPoint>& b) {
+    return a.max.x < b.min.x || a.min.x > b.max.x || a.max.y < b.min.y || a.min.y > b.max.y;
+}
+
+const Box<PathPoint> cairo_box{{-cairo_limit, -cairo_limit}, {cairo_limit, cairo_limit}, false};
+
+}  // namespace
+
+DevicePath::DevicePath(cairo_t* cairo, double width_px, double height_px)
+    : cairo_(cairo), width_(width_px), height_(height_px) {}
+
+void DevicePath::transform(std::span<const PathPoint> points, const Affine& affine) {
+    points_.clear();
+    points_.reserve(points.size() + 2);
+    bounds_ = {};
+    for (const PathPoint& p : points) {
+        const PathPoint q = affine.apply(p);
+        if (!std::isfinite(q.x) || !std::isfinite(q.y)) continue;
+        points_.push_back(q);
+        bounds_.include(q);
+    }
+}
+
+void DevicePath::emit(std::span<const PathPoint> points, bool closed) {
+    if (points.empty()) return;
+    cairo_move_to(cairo_, points[0].x, points[0].y);
+    for (const PathPoint& p : points.subspan(1)) cairo_line_to(cairo_, p.x, p.y);
+    if (closed) {
+        cairo_close_path(cairo_);
+    } else if (points.size() == 1) {
+        cairo_line_to(cairo_, points[0].x, points[0].y);  // a dot, where caps are round
+    }
+}
+
+void DevicePath::add_rings(const Path& path, const Affine& affine, double tolerance) {
+    const Box<PathPoint> page{{0, 0}, {width_, height_}, false};
+    for (std::size_t i = 0; i < path.subpath_count(); ++i) {
+        transform(path.subpath(i), affine);
+        if (points_.size() < 3 || apart(bounds_, page)) continue;
+        if (!within(bounds_, cairo_box)) clip_ring(points_, cairo_box, scratch_);
+        if (tolerance > 0) thin(points_, tolerance);
+        emit(points_, true);
+    }
+}
+
+// The line's parts inside the box, each a subpath of its own.
+void DevicePath::emit_inside(std::span<const PathPoint> line, const Box<PathPoint>& box) {
+    bool drawing = false;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const std::optional<SegmentPart> part = part_inside(line[i - 1], line[i], box);
+        if (!part) {
+            drawing = false;
+            continue;
+        }
+        const PathPoint from = along(line[i - 1], line[i], part->from), to = along(line[i - 1], line[i], part->to);
+        if (!drawing || part->from > 0) cairo_move_to(cairo_, from.x, from.y);
+        cairo_line_to(cairo_, to.x, to.y);
+        drawing = part->to >= 1;
+    }
+}
+
+void DevicePath::add_lines(const Path& path, const Affine& affine, double half_width, std::span<const double> dash) {
+    const double reach = half_width + 2;
+    const Box<PathPoint> near_page{{-reach, -reach}, {width_ + reach, height_ + reach}, false};
+    const bool dashed = is_dash_pattern(dash);
+    for (std::size_t i = 0; i < path.subpath_count(); ++i) {
+        transform(path.subpath(i), affine);
+        if (points_.empty() || apart(bounds_, near_page)) continue;
+        thin(points_, stroke_tolerance);
+        const bool closed = path.closed[i] && points_.size() > 1;
+        if (dashed) {
+            if (closed) points_.push_back(points_[0]);
+            dashes_ = {};
+            dash_polyline(points_, dash, near_page, dashes_);
+            for (std::size_t d = 0; d < dashes_.subpath_count(); ++d) emit(dashes_.subpath(d), false);
+        } else if (within(bounds_, cairo_box)) {
+            emit(points_, closed);
+        } else {
+            // The ring's first edge is drawn twice, so that its first corner has its join.
+            if (closed) points_.insert(points_.end(), {points_[0], points_[1]});
+            emit_inside(points_, near_page);
+        }
+    }
+}
+
+}  // namespace tourmap

@@ -1,0 +1,94 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "geodata/crs.h"
+#include "geodata/load.h"
+#include "render/cairo/cairo_player.h"
+#include "render/png.h"
+#include "src/cli/cli.h"
+#include "src/cli/options.h"
+#include "src/files/assets.h"
+#include "src/files/write_whole.h"
+#include "src/story/layer_map.h"
+
+namespace tourmap {
+namespace {
+
+struct DrawOptions {
+    std::vector<std::string> files;
+    std::string crs, extent, size = "1920x1080", output;
+    bool overwrite = false, allow_network = false;
+};
+
+Result<LayerMapSpec> spec_of(const DrawOptions& options) {
+    LayerMapSpec spec;
+    spec.crs = options.crs;
+    const auto canvas = parse_size(options.size);
+    if (!canvas) return tl::unexpected(canvas.error());
+    spec.canvas = *canvas;
+    if (!options.extent.empty()) {
+        const auto extent = parse_extent(options.extent);
+        if (!extent) return tl::unexpected(extent.error());
+        LonLatBox box;
+        box.include({extent->west, extent->south});
+        box.include({extent->east < extent->west ? extent->east + 360 : extent->east, extent->north});
+        spec.extent = box;
+    }
+    if (!spec.crs.empty())
+        if (const auto crs = parse_crs(spec.crs); !crs) return tl::unexpected(crs.error());
+    return spec;
+}
+
+Result<void> run_draw(const DrawOptions& options) {
+    // Everything that can be wrong without reading the data is said first.
+    const auto spec = spec_of(options);
+    if (!spec) return tl::unexpected(spec.error());
+    if (!options.output.ends_with(".png"))
+        return fail("output '" + options.output + "' has no known format", "give a name that ends in .png");
+    if (const auto may = may_write(options.output, options.overwrite); !may) return may;
+    const auto theme_path = find_asset("themes/light.yaml");
+    if (!theme_path) return tl::unexpected(theme_path.error());
+    const auto theme = read_theme(*theme_path);
+    if (!theme) return tl::unexpected(theme.error());
+
+    std::vector<GeoLayerPtr> layers;
+    for (const std::string& file : options.files) {
+        const auto loaded = load_layers(file, {{}, options.allow_network});
+        if (!loaded) return tl::unexpected(loaded.error());
+        for (const LoadedLayer& layer : *loaded) {
+            if (!layer.report.clean()) warn(layer.report.summary(file));
+            layers.push_back(layer.layer);
+        }
+    }
+    const auto map = build_layer_map(*spec, layers, *theme);
+    if (!map) return tl::unexpected(map.error());
+    if (map->dropped > 0)
+        warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
+    const auto bitmap = draw_with_cairo(map->list);
+    if (!bitmap) return tl::unexpected(bitmap.error());
+    PngText text;
+    text.title = map->list.title;
+    text.software = "tourmap";
+    const auto png = encode_png(*bitmap, text);
+    if (!png) return tl::unexpected(png.error());
+    return write_file_whole(options.output, *png, options.overwrite);
+}
+
+}  // namespace
+
+void add_draw(CLI::App& app, int& status) {
+    auto options = std::make_shared<DrawOptions>();
+    CLI::App* verb = app.add_subcommand("draw", "Draw any vector files as a map");
+    verb->add_option("FILE", options->files, "Vector files, the first at the bottom")->required();
+    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT (default: by the extent)");
+    verb->add_option("--extent", options->extent, "WEST,SOUTH,EAST,NORTH in degrees (default: all of the data)");
+    verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")->capture_default_str();
+    verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
+    verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
+    verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
+    verb->callback([options, &status] {
+        if (const auto done = run_draw(*options); !done) status = report(done.error());
+    });
+}
+
+}  // namespace tourmap

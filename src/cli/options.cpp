@@ -1,0 +1,107 @@
+#include "src/cli/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+
+namespace tourmap {
+namespace {
+
+constexpr int largest_side = 16384;
+
+struct NamedSize {
+    std::string_view name;
+    Canvas canvas;
+};
+
+constexpr std::array named_sizes{
+    NamedSize{"8k", {7680, 4320}},     NamedSize{"4k", {3840, 2160}},       NamedSize{"uhd", {3840, 2160}},
+    NamedSize{"1440p", {2560, 1440}},  NamedSize{"1080p", {1920, 1080}},    NamedSize{"fhd", {1920, 1080}},
+    NamedSize{"hd", {1920, 1080}},     NamedSize{"720p", {1280, 720}},      NamedSize{"xga", {1024, 768}},
+    NamedSize{"square", {1080, 1080}}, NamedSize{"story", {1080, 1920}},    NamedSize{"slide", {1920, 1080}},
+    NamedSize{"slide43", {1600, 1200}}, NamedSize{"a4", {3508, 2480}},      NamedSize{"a3", {4961, 3508}},
+    NamedSize{"letter", {3300, 2550}},
+};
+
+template <class Number>
+bool parse_number(std::string_view text, Number& out) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> out;
+    while (true) {
+        const std::size_t at = text.find(separator);
+        out.push_back(text.substr(0, at));
+        if (at == std::string_view::npos) return out;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string size_help() {
+    std::string names;
+    for (const NamedSize& size : named_sizes) names += std::string(names.empty() ? "" : ", ") + std::string(size.name);
+    return "give WIDTHxHEIGHT in pixels, 1 to 16384 each, or one of " + names;
+}
+
+}  // namespace
+
+Result<Canvas> parse_size(const std::string& text) {
+    std::string lower = text;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    for (const NamedSize& size : named_sizes)
+        if (size.name == lower) return size.canvas;
+    const auto parts = split(lower, 'x');
+    Canvas canvas;
+    if (parts.size() != 2 || !parse_number(parts[0], canvas.width_px) || !parse_number(parts[1], canvas.height_px))
+        return fail("'" + text + "' is not a size", size_help());
+    if (canvas.width_px < 1 || canvas.height_px < 1 || canvas.width_px > largest_side || canvas.height_px > largest_side)
+        return fail("size " + text + " is out of range", size_help());
+    return canvas;
+}
+
+Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_t step_count) {
+    const std::string right = "steps count from 1 to " + std::to_string(step_count) + "; give for example 2-5 or 1,4-6";
+    std::vector<std::size_t> steps;
+    for (const std::string_view range : split(text, ',')) {
+        const auto ends = split(range, '-');
+        std::size_t first = 0, last = 0;
+        const bool good = ends.size() <= 2 && parse_number(ends[0], first) &&
+                          (ends.size() == 1 ? (last = first, true)
+                                            : ends[1].empty() ? (last = step_count, true) : parse_number(ends[1], last));
+        if (!good) return fail("'" + text + "' is not a range of steps", right);
+        if (first < 1 || last > step_count || first > last)
+            return fail("there is no step range " + std::string(range) + " in this tour", right);
+        for (std::size_t s = first; s <= last; ++s) steps.push_back(s - 1);
+    }
+    std::sort(steps.begin(), steps.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    return steps;
+}
+
+Result<LonLatExtent> parse_extent(const std::string& text) {
+    const auto parts = split(text, ',');
+    LonLatExtent e;
+    if (parts.size() != 4 || !parse_number(parts[0], e.west) || !parse_number(parts[1], e.south) ||
+        !parse_number(parts[2], e.east) || !parse_number(parts[3], e.north))
+        return fail("'" + text + "' is not an extent", "give WEST,SOUTH,EAST,NORTH in degrees, for example -5,35,90,62");
+    const bool finite = std::isfinite(e.west) && std::isfinite(e.east) && std::isfinite(e.south) && std::isfinite(e.north);
+    if (!finite || std::abs(e.west) > 360 || std::abs(e.east) > 360 || e.south < -90 || e.north > 90)
+        return fail("extent " + text + " is out of range", "longitudes lie within -180 and 180, latitudes within -90 and 90");
+    if (e.south >= e.north) return fail("extent " + text + " is empty", "south must be less than north");
+    if (e.west == e.east) return fail("extent " + text + " is empty", "west must differ from east");
+    return e;
+}
+
+int report(const Error& error) {
+    std::fprintf(stderr, "tourmap: %s\n", describe(error).c_str());
+    return 1;
+}
+
+void warn(const std::string& message) { std::fprintf(stderr, "tourmap: warning: %s\n", printable(message, true).c_str()); }
+
+}  // namespace tourmap

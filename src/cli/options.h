@@ -1,0 +1,29 @@
+// What several verbs' options mean: sizes, step ranges, extents.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geodata/result.h"
+#include "geodata/units.h"
+#include "render/camera.h"
+
+namespace tourmap {
+
+// "1920x1080", or a name as GMT and video people use them: 4k, uhd, 1080p, hd, 720p, xga, square, a4, ...
+Result<Canvas> parse_size(const std::string& text);
+
+// "2-5", "3", "1,4-6", "5-" (to the last). Steps count from 1; the result from 0, sorted, without repeats.
+Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_t step_count);
+
+// "W,S,E,N" in degrees; W > E crosses the antimeridian.
+struct LonLatExtent {
+    double west = -180, south = -90, east = 180, north = 90;
+};
+Result<LonLatExtent> parse_extent(const std::string& text);
+
+// Prints describe(error) as "tourmap: ..." on standard error; status 1.
+int report(const Error& error);
+void warn(const std::string& message);
+
+}  // namespace tourmap

@@ -1,0 +1,42 @@
+#include "src/story/build_frame.h"
+
+#include <cassert>
+
+#include "src/story/scene.h"
+
+namespace tourmap {
+namespace {
+
+std::string alt_text(const Tour& tour, const Step& step) {
+    std::string text = "Map of " + tour.title + ". ";
+    switch (step.kind) {
+        case StepKind::title: return text + tour.title_card.text;
+        case StepKind::stop: return text + tour.stops[step.index].place + ". " + tour.stops[step.index].text;
+        case StepKind::leg: return text + step.name + ". " + tour.legs[step.index].text;
+        case StepKind::closing: return text + tour.closing_card.text;
+    }
+    return text;
+}
+
+}  // namespace
+
+DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space, const BasemapPaths& paths) {
+    const std::vector<Step> steps = steps_of(*data.tour);
+    assert(spec.step < steps.size());
+    const StoryState state = state_at(*data.tour, spec.step, spec.t);
+    DisplayList list;
+    list.canvas = spec.canvas;
+    list.title = data.tour->title + ": " + steps[spec.step].name;
+    list.alt = alt_text(*data.tour, steps[spec.step]);
+    Scene scene{spec, data, state, space, paths, page_layout(spec.canvas), list};
+    draw_basemap(scene);
+    draw_route(scene);
+    draw_stops(scene);
+    draw_markers(scene);
+    draw_furniture(scene);
+    draw_labels(scene);
+    draw_panel(scene);
+    return list;
+}
+
+}  // namespace tourmap

@@ -1,0 +1,49 @@
+#include <cmath>
+
+#include "src/story/scene.h"
+
+namespace tourmap {
+namespace {
+
+// How each class of boundary is drawn, in the order of boundary_classes.
+struct BoundaryStyle {
+    bool disputed;
+    std::vector<double> dash;
+};
+
+const std::vector<BoundaryStyle>& boundary_styles() {
+    static const std::vector<BoundaryStyle> styles{
+        {false, {}}, {true, {7, 4}}, {true, {2.5, 3.5}}, {true, {10, 4, 2, 4}}, {true, {4, 5}}};
+    return styles;
+}
+
+}  // namespace
+
+std::optional<ScreenXY> Scene::screen(LonLat p) const {
+    if (!contains(space.domain.domain, p)) return std::nullopt;
+    const MapXY m = space.forward(p);
+    if (!std::isfinite(m.x)) return std::nullopt;
+    return to_screen(spec.camera, spec.canvas, m);
+}
+
+void draw_basemap(Scene& scene) {
+    const Theme& theme = scene.theme();
+    const BasemapPaths& paths = scene.paths;
+    const Affine affine = scene.map_affine();
+    scene.list.background = theme.page;
+    scene.fill(paths.sea, affine, theme.sea, FillRule::even_odd, {"sea", "", ""});
+    scene.stroke(paths.graticule, affine, theme.graticule, theme.graticule_width, {}, {"graticule", "", ""});
+    // One path for all land, nonzero: neighbours share their border exactly, so no seam shows between.
+    scene.fill(paths.land, affine, theme.land, FillRule::nonzero, {"land", "", ""});
+    scene.fill(paths.story, affine, theme.land_story, FillRule::nonzero, {"land", "story", ""});
+    scene.stroke(paths.rivers, affine, theme.river, theme.river_width, {}, {"rivers", "", ""});
+    scene.fill(paths.lakes, affine, theme.lake, FillRule::even_odd, {"lakes", "", ""});
+    scene.stroke(paths.coast, affine, theme.coast, theme.coast_width, {}, {"coast", "", ""});
+    for (std::size_t c = 0; c < boundary_classes.size(); ++c) {
+        const BoundaryStyle& style = boundary_styles()[c];
+        scene.stroke(paths.boundaries[c], affine, style.disputed ? theme.disputed : theme.border, theme.border_width,
+                     style.dash, {"borders", boundary_classes[c], ""});
+    }
+}
+
+}  // namespace tourmap

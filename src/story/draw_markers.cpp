@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "src/story/scene.h"
+#include "src/story/symbols.h"
+
+namespace tourmap {
+namespace {
+
+constexpr double symbol_radius = 15;
+
+// Which stops of `state` are drawn, with their places: markers keep off them.
+std::vector<std::size_t> shown_stops(const StoryState& state) {
+    std::vector<std::size_t> out = state.past_stops;
+    out.insert(out.end(), state.current_stops.begin(), state.current_stops.end());
+    out.insert(out.end(), state.future_stops.begin(), state.future_stops.end());
+    return out;
+}
+
+}  // namespace
+
+const Sector* sector_of(const Tour& tour, const Marker& marker) {
+    return marker.sectors.empty() ? nullptr : &tour.sectors[marker.sectors.front()];
+}
+
+bool is_hidden(const Scene& scene, const Marker& marker) {
+    if (marker.sectors.empty() || scene.spec.hidden_sectors.empty()) return false;
+    return std::all_of(marker.sectors.begin(), marker.sectors.end(), [&](std::size_t s) {
+        return scene.spec.hidden_sectors.contains(scene.tour().sectors[s].id);
+    });
+}
+
+void draw_markers(Scene& scene) {
+    const Tour& tour = scene.tour();
+    std::vector<ScreenXY> stops;
+    std::vector<std::size_t> stop_index;
+    for (const std::size_t s : shown_stops(scene.state))
+        if (const auto at = scene.screen(tour.stops[s].position)) {
+            stops.push_back(*at);
+            stop_index.push_back(s);
+        }
+
+    std::vector<MarkerRequest> requests;
+    std::vector<std::size_t> request_of(scene.state.markers.size(), SIZE_MAX);
+    for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
+        const Marker& marker = tour.markers[scene.state.markers[i]];
+        const auto at = scene.screen(tour.position_of(marker));
+        if (!at || is_hidden(scene, marker)) continue;
+        MarkerRequest request{*at, {}};
+        const auto stop = std::find(stop_index.begin(), stop_index.end(), marker.stop);
+        if (!marker.position && stop != stop_index.end())
+            request.stop = static_cast<std::size_t>(stop - stop_index.begin());
+        request_of[i] = requests.size();
+        requests.push_back(request);
+    }
+    const MarkerLayoutPage page{stops, scene.layout.map, symbol_radius, 12};
+    const auto placed = place_markers(requests, page);
+
+    scene.markers.assign(scene.state.markers.size(), {});
+    for (std::size_t i = 0; i < request_of.size(); ++i)
+        if (request_of[i] != SIZE_MAX) scene.markers[i] = placed[request_of[i]];
+
+    // Leaders below all symbols.
+    for (std::size_t i = 0; i < request_of.size(); ++i) {
+        if (!scene.markers[i].moved) continue;
+        Path leader;
+        const ScreenXY anchor = requests[request_of[i]].anchor;
+        leader.move_to(anchor.x, anchor.y);
+        leader.line_to(scene.markers[i].at.x, scene.markers[i].at.y);
+        const auto path = std::make_shared<const Path>(std::move(leader));
+        scene.stroke(path, {}, scene.theme().route_casing, 3.2, {}, {"leaders", "", ""});
+        scene.stroke(path, {}, scene.theme().panel_quiet, 1.2, {}, {"leaders", "", ""});
+    }
+    const bool numbered = scene.state.kind == StepKind::stop;
+    for (std::size_t i = 0; i < request_of.size(); ++i) {
+        if (!scene.markers[i].shown) continue;
+        const Marker& marker = tour.markers[scene.state.markers[i]];
+        const Sector* sector = sector_of(tour, marker);
+        Symbol symbol;
+        symbol.radius = symbol_radius;
+        symbol.shape = sector ? sector->shape : SymbolShape::circle;
+        symbol.colour = sector ? sector->colour : scene.theme().panel_quiet;
+        symbol.text = numbered ? std::to_string(i + 1) : sector ? sector->letter : "";
+        symbol.emphasised = marker.id == scene.spec.selected_marker;
+        const ScreenXY at = scene.markers[i].at;
+        draw_symbol(scene.list, scene.fonts(), symbol, at, {"markers", marker.id, marker.title});
+        const double r = symbol_radius * 1.3;
+        scene.take(screen_box(at.x - r, at.y - r, at.x + r, at.y + r));
+    }
+}
+
+}  // namespace tourmap

@@ -1,0 +1,268 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "geodata/geodesic.h"
+#include "src/story/scene.h"
+#include "src/story/symbols.h"
+#include "src/story/text_column.h"
+
+namespace tourmap {
+namespace {
+
+constexpr double padding = 40;
+constexpr double symbol_room = 46;  // left of a marker's title
+
+struct Row {
+    std::size_t number = 0;  // from 1; on the map too
+    const Marker* marker = nullptr;
+    std::string detail;
+};
+
+// What the panel says, before it is set in type.
+struct PanelText {
+    std::string kicker, heading, when, body;
+    std::vector<Row> rows;
+    std::vector<std::size_t> sources;
+    bool opening = false;  // a card: larger type
+};
+
+TextColumn::Paragraph paragraph(double size, FontWeight weight, Rgba color, double after) {
+    TextColumn::Paragraph how;
+    how.style.size = size;
+    how.style.weight = weight;
+    how.style.color = color;
+    how.after = after;
+    how.tag = {"panel", "", ""};
+    return how;
+}
+
+std::string kilometres(double metres) {
+    const long km = std::lround(metres / 1000);
+    std::string digits = std::to_string(km);
+    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<std::size_t>(i), "\u202f");
+    return digits + "\u202fkm";
+}
+
+std::string detail_of(const Marker& marker) {
+    std::string text = name_of(marker.kind);
+    if (!text.empty()) text[0] = static_cast<char>(text[0] - 32);
+    if (marker.status != MarkerStatus::none && marker.status != MarkerStatus::background)
+        text += std::string(" · ") + name_of(marker.status);
+    if (marker.approximate) text += " · place approximate";
+    return text;
+}
+
+void add_sources(std::vector<std::size_t>& all, const std::vector<std::size_t>& more) {
+    for (const std::size_t s : more)
+        if (std::find(all.begin(), all.end(), s) == all.end()) all.push_back(s);
+}
+
+PanelText title_text(const Tour& tour) {
+    PanelText text;
+    text.opening = true;
+    text.heading = tour.title_card.title.empty() ? tour.title : tour.title_card.title;
+    text.when = tour.subtitle;
+    text.body = tour.title_card.text;
+    if (!tour.byline.empty()) text.body += (text.body.empty() ? "" : "\n\n") + tour.byline;
+    return text;
+}
+
+PanelText stop_text(const Scene& scene, const Stop& stop) {
+    PanelText text;
+    text.kicker = scene.tour().title;
+    text.heading = stop.place;
+    text.when = stop.country;
+    if (stop.arrive) text.when = format_when(*stop.arrive);
+    text.body = stop.text;
+    text.sources = stop.sources;
+    for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
+        const Marker& marker = scene.tour().markers[scene.state.markers[i]];
+        add_sources(text.sources, marker.sources);
+        if (!is_hidden(scene, marker)) text.rows.push_back({i + 1, &marker, detail_of(marker)});
+    }
+    return text;
+}
+
+PanelText leg_text(const Scene& scene, const Leg& leg) {
+    const auto& stops = scene.tour().stops;
+    PanelText text;
+    text.kicker = scene.tour().title;
+    text.heading = stops[leg.from].place + " → " + stops[leg.to].place;
+    std::string mode = name_of(leg.mode);
+    if (!mode.empty()) mode[0] = static_cast<char>(mode[0] - 32);
+    text.when = mode + ", " + kilometres(geodesic_metres(stops[leg.from].position, stops[leg.to].position)) +
+                " by the shortest way";
+    text.body = leg.text;
+    if (leg.arrive) text.body += (text.body.empty() ? "" : "\n\n") + ("Arrival: " + format_when(*leg.arrive));
+    if (leg.certainty == Certainty::inferred)
+        text.body += (text.body.empty() ? "" : "\n\n") + std::string("The way is inferred, not documented.");
+    text.sources = leg.sources;
+    return text;
+}
+
+PanelText closing_text(const Scene& scene) {
+    PanelText text;
+    text.opening = true;
+    text.kicker = scene.tour().title;
+    text.heading = scene.tour().closing_card.title.empty() ? "Overview" : scene.tour().closing_card.title;
+    text.body = scene.tour().closing_card.text;
+    for (const Leg& leg : scene.tour().legs) add_sources(text.sources, leg.sources);
+    for (const Marker& marker : scene.tour().markers) add_sources(text.sources, marker.sources);
+    return text;
+}
+
+PanelText panel_text(const Scene& scene) {
+    const Step step = steps_of(scene.tour())[scene.spec.step];
+    switch (step.kind) {
+        case StepKind::title: return title_text(scene.tour());
+        case StepKind::stop: return stop_text(scene, scene.tour().stops[step.index]);
+        case StepKind::leg: return leg_text(scene, scene.tour().legs[step.index]);
+        case StepKind::closing: return closing_text(scene);
+    }
+    return {};
+}
+
+std::string source_line(const Tour& tour, const std::vector<std::size_t>& sources) {
+    std::vector<std::string> names;
+    for (const std::size_t s : sources) {
+        const Source& source = tour.sources[s];
+        const std::string name = source.publisher.empty() ? source.author : source.publisher;
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    std::string line = names.empty() ? "" : "Sources: ";
+    for (std::size_t i = 0; i < names.size(); ++i) line += (i ? "; " : "") + names[i];
+    return line;
+}
+
+// The rows of a stop's markers, in one column or two, all the smaller the more there are.
+class RowList {
+public:
+    RowList(Scene& scene, const std::vector<Row>& rows, double x, double width) : scene_(scene), rows_(rows), x_(x), width_(width) {}
+
+    // Draws from y down to `bottom`; rows that find no room are counted in a last line.
+    void draw(double y, double bottom) {
+        const double scale = fitting_scale(bottom - y);
+        std::size_t done = 0;
+        for (; done < rows_.size(); ++done) {
+            const double height = row_height(rows_[done], scale);
+            if (y + height > bottom) break;
+            draw_row(rows_[done], y, scale);
+            y += height;
+        }
+        if (done == rows_.size()) return;
+        TextColumn column(scene_.list, scene_.fonts(), x_, y, width_);
+        column.add("… and " + std::to_string(rows_.size() - done) + " more",
+                   paragraph(16, FontWeight::regular, scene_.theme().panel_quiet, 0));
+    }
+
+private:
+    TextColumn::Paragraph title_style(double scale) const {
+        auto how = paragraph(20 * scale, FontWeight::medium, scene_.theme().panel_title, 0);
+        how.leading = 1.22;
+        return how;
+    }
+    TextColumn::Paragraph detail_style(double scale) const {
+        auto how = paragraph(15.5 * scale, FontWeight::regular, scene_.theme().panel_quiet, 11 * scale);
+        how.leading = 1.3;
+        return how;
+    }
+    double row_height(const Row& row, double scale) const {
+        const double w = width_ - symbol_room;
+        return TextColumn::height(scene_.fonts(), row.marker->title, title_style(scale), w) +
+               TextColumn::height(scene_.fonts(), row.detail, detail_style(scale), w);
+    }
+    double fitting_scale(double room) const {
+        double scale = 1;
+        for (; scale > 0.72; scale -= 0.04) {
+            double total = 0;
+            for (const Row& row : rows_) total += row_height(row, scale);
+            if (total <= room) break;
+        }
+        return scale;
+    }
+    void draw_row(const Row& row, double y, double scale) {
+        const Sector* sector = sector_of(scene_.tour(), *row.marker);
+        Symbol symbol;
+        symbol.shape = sector ? sector->shape : SymbolShape::circle;
+        symbol.colour = sector ? sector->colour : scene_.theme().panel_quiet;
+        symbol.text = std::to_string(row.number);
+        symbol.radius = 14 * scale;
+        symbol.emphasised = row.marker->id == scene_.spec.selected_marker;
+        draw_symbol(scene_.list, scene_.fonts(), symbol, {x_ + 16, y + 20 * scale},
+                    {"rows", row.marker->id, row.marker->title});
+        TextColumn column(scene_.list, scene_.fonts(), x_ + symbol_room, y, width_ - symbol_room);
+        auto title = title_style(scale);
+        title.tag = {"rows", row.marker->id, row.marker->title};
+        column.add(row.marker->title, title);
+        column.add(row.detail, detail_style(scale));
+    }
+
+    Scene& scene_;
+    const std::vector<Row>& rows_;
+    double x_, width_;
+};
+
+// One dot per step, the current one filled.
+void draw_progress(Scene& scene, double x, double y) {
+    const std::size_t n = steps_of(scene.tour()).size();
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool now = i == scene.spec.step;
+        const auto dot = std::make_shared<const Path>(circle(0, 0, now ? 6 : 4));
+        const Rgba color = now ? scene.theme().accent : scene.theme().panel_border;
+        scene.fill(dot, Affine::translate(x + 7 + 20 * static_cast<double>(i), y), color, FillRule::nonzero,
+                   {"panel", "", ""});
+    }
+}
+
+double draw_heading(Scene& scene, const PanelText& text, double x, double y, double width) {
+    const Theme& theme = scene.theme();
+    TextColumn column(scene.list, scene.fonts(), x, y, width);
+    column.add(text.kicker, paragraph(17, FontWeight::bold, theme.accent, 8));
+    auto heading = paragraph(text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, 6);
+    heading.leading = 1.16;
+    if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
+    column.add(text.heading, heading);
+    column.add(text.when, paragraph(text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
+    column.add(text.body, paragraph(text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
+    return column.y();
+}
+
+}  // namespace
+
+void draw_panel(Scene& scene) {
+    const Theme& theme = scene.theme();
+    const ScreenBox& box = scene.layout.panel;
+    const double width = box.max.x - box.min.x, height = box.max.y - box.min.y;
+    const auto background = std::make_shared<const Path>(rectangle(box.min.x, box.min.y, width, height));
+    scene.fill(background, {}, theme.panel, FillRule::nonzero, {"panel", "", ""});
+    Path border;
+    border.move_to(box.min.x, box.min.y);
+    scene.layout.panel_at_side ? border.line_to(box.min.x, box.max.y) : border.line_to(box.max.x, box.min.y);
+    scene.stroke(std::make_shared<const Path>(std::move(border)), {}, theme.panel_border, 2, {}, {"panel", "", ""});
+
+    const PanelText text = panel_text(scene);
+    auto source_style = paragraph(14, FontWeight::regular, theme.panel_quiet, 0);
+    source_style.most_lines = 3;
+    const std::string sources = source_line(scene.tour(), text.sources);
+    const double full = width - 2 * padding;
+    const double foot = TextColumn::height(scene.fonts(), sources, source_style, full);
+    const double progress_y = box.max.y - 34;
+    const double sources_y = progress_y - 24 - foot;
+    const double x = box.min.x + padding, y = box.min.y + 38;
+    if (scene.layout.panel_at_side) {
+        const double end = draw_heading(scene, text, x, y, full);
+        RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
+    } else {
+        // Text to the left, rows to the right.
+        const double column = (full - padding) / 2;
+        const bool two = !text.rows.empty();
+        draw_heading(scene, text, x, y, two ? column : full);
+        RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
+    }
+    TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(sources, source_style);
+    draw_progress(scene, x, progress_y);
+}
+
+}  // namespace tourmap

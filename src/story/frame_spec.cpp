@@ -1,0 +1,24 @@
+#include "src/story/frame_spec.h"
+
+#include <nlohmann/json.hpp>
+
+namespace tourmap {
+
+std::string to_json(const FrameSpec& spec) {
+    const nlohmann::ordered_json json{
+        {"crs", spec.crs},
+        {"canvas", {{"width_px", spec.canvas.width_px}, {"height_px", spec.canvas.height_px}}},
+        {"camera",
+         {{"x", spec.camera.centre.x},
+          {"y", spec.camera.centre.y},
+          {"units_per_canvas", spec.camera.units_per_canvas},
+          {"rotation", spec.camera.rotation}}},
+        {"step", spec.step},
+        {"t", spec.t},
+        {"hidden_sectors", spec.hidden_sectors},
+        {"selected_marker", spec.selected_marker},
+    };
+    return json.dump();
+}
+
+}  // namespace tourmap

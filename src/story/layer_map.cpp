@@ -1,0 +1,156 @@
+#include "src/story/layer_map.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "geodata/graticule.h"
+#include "src/story/map_paths.h"
+
+namespace tourmap {
+namespace {
+
+// Soft fills that let borders and text stand out; neighbours mostly differ.
+constexpr std::array fills{Rgba{232, 213, 183, 255}, Rgba{201, 216, 182, 255}, Rgba{242, 198, 180, 255},
+                           Rgba{183, 207, 226, 255}, Rgba{227, 199, 221, 255}, Rgba{245, 230, 166, 255},
+                           Rgba{207, 195, 232, 255}, Rgba{191, 224, 210, 255}, Rgba{233, 185, 160, 255}};
+
+LonLatBox whole_extent(const std::vector<GeoLayerPtr>& layers) {
+    LonLatBox box;
+    for (const GeoLayerPtr& layer : layers) box.include_all(layer->extent());
+    return box;
+}
+
+std::string chosen_crs(const LonLatBox& box) {
+    const LonLat middle{(box.min.lon + box.max.lon) / 2, (box.min.lat + box.max.lat) / 2};
+    const bool world = box.max.lon - box.min.lon > 180 || box.max.lat - box.min.lat > 120;
+    return world ? "+proj=eqearth +datum=WGS84 +units=m" : laea_centred_on(middle);
+}
+
+struct Space {
+    Projector projector;
+    DomainInfo domain;
+};
+
+// The map box of an extent: of a grid of its points that lie in the domain, edges included.
+MapBox map_box(const Space& space, const LonLatBox& extent) {
+    constexpr int n = 96;
+    MapBox box;
+    for (int i = 0; i <= n; ++i)
+        for (int j = 0; j <= n; ++j) {
+            const LonLat p{extent.min.lon + (extent.max.lon - extent.min.lon) * i / n,
+                           extent.min.lat + (extent.max.lat - extent.min.lat) * j / n};
+            if (!contains(space.domain.domain, p)) continue;
+            const MapXY m = space.projector.forward(p);
+            if (std::isfinite(m.x)) box.include(m);
+        }
+    return box;
+}
+
+Result<MapBox> page_box(const Space& space, const LonLatBox& extent) {
+    if (extent.max.lon - extent.min.lon >= 300 && space.domain.known) {
+        const double coarse = 20'000 / space.projector.crs().metres_per_unit;
+        MapBox outline = project_outline(space.projector, space.domain, {coarse, 0}).boxes.front();
+        const MapBox inside = map_box(space, extent);
+        return outline.empty ? inside : outline;
+    }
+    const MapBox box = map_box(space, extent);
+    if (box.empty)
+        return fail("nothing of the extent lies in the projection " + space.projector.crs().definition + ", which shows what is " +
+                        describe(space.domain.domain),
+                    "give another --extent or --crs");
+    return box;
+}
+
+class Drawing {
+public:
+    Drawing(const Space& space, const Camera& camera, const Canvas& canvas, DisplayList& list)
+        : space_(space), region_(region_for(camera, canvas)), affine_(map_to_canvas(camera, canvas)),
+          detail_(ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit())), list_(list) {}
+
+    void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
+        const ProjectedLayer sea = project_outline(space_.projector, space_.domain, detail_);
+        fill(fill_path(sea, region_), theme.sea, "sea");
+        const ProjectedLayer net = project(graticule(graticule_step_degrees));
+        stroke(stroke_path(net, region_), theme.graticule, theme.graticule_width, "graticule");
+    }
+    void layer(const GeoLayer& from, const Theme& theme) {
+        const ProjectedLayer projected = project(from);
+        dropped += projected.dropped;
+        const bool areas = std::find(from.kinds.begin(), from.kinds.end(), GeometryKind::polygon) != from.kinds.end();
+        for (std::size_t c = 0; areas && c < fills.size(); ++c)
+            fill(fill_path(projected, region_, [c](std::size_t f) { return f % fills.size() == c; }), fills[c], from.name);
+        const auto is = [&](GeometryKind kind) { return [&from, kind](std::size_t f) { return from.kinds[f] == kind; }; };
+        stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8, from.name);
+        stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, from.name);
+        points(projected, theme, from.name);
+    }
+    std::size_t dropped = 0;
+
+private:
+    ProjectedLayer project(const GeoLayer& from) const {
+        return project_layer(from, space_.projector, space_.domain, detail_);
+    }
+    void fill(PathPtr path, Rgba color, const std::string& name) {
+        if (!path->empty()) list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
+    }
+    void stroke(PathPtr path, Rgba color, double width, const std::string& name) {
+        if (!path->empty())
+            list_.commands.push_back(StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, {name, "", ""}});
+    }
+    // One path for all dots, in canvas units.
+    void points(const ProjectedLayer& projected, const Theme& theme, const std::string& name) {
+        Path dots;
+        const Path dot = circle(0, 0, 4);
+        for (std::size_t f = 0; f < projected.kinds.size(); ++f) {
+            if (projected.kinds[f] != GeometryKind::point) continue;
+            for (std::size_t r = projected.feature_offsets[f]; r < projected.feature_offsets[f + 1]; ++r)
+                for (const MapXY& p : projected.ring(r)) {
+                    if (p.x < region_.min.x || p.x > region_.max.x || p.y < region_.min.y || p.y > region_.max.y) continue;
+                    const PathPoint at = affine_.apply({p.x, p.y});
+                    std::vector<PathPoint> ring(dot.points);
+                    for (PathPoint& q : ring) q = {q.x + at.x, q.y + at.y};
+                    dots.add(ring, true);
+                }
+        }
+        if (dots.empty()) return;
+        const auto path = std::make_shared<const Path>(std::move(dots));
+        list_.commands.push_back(StrokePath{path, {}, theme.halo, 2.5, LineCap::round, {}, {name, "", ""}});
+        list_.commands.push_back(FillPath{path, {}, theme.route, FillRule::nonzero, {name, "", ""}});
+    }
+
+    const Space& space_;
+    MapBox region_;
+    Affine affine_;
+    ProjectionDetail detail_;
+    DisplayList& list_;
+};
+
+}  // namespace
+
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<GeoLayerPtr>& layers, const Theme& theme) {
+    const LonLatBox extent = spec.extent ? *spec.extent : whole_extent(layers);
+    if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
+    const auto crs = parse_crs(spec.crs.empty() ? chosen_crs(extent) : spec.crs);
+    if (!crs) return tl::unexpected(crs.error());
+    auto projector = Projector::create(*crs);
+    if (!projector) return tl::unexpected(projector.error());
+    const Space space{std::move(*projector), domain_of(*crs)};
+    const auto box = page_box(space, extent);
+    if (!box) return tl::unexpected(box.error());
+
+    const double margin = spec.extent ? 0 : 30;
+    const Camera camera = fit(*box, spec.canvas, {margin, margin, margin, margin}, 1000 / crs->metres_per_unit);
+    LayerMap out;
+    out.list.canvas = spec.canvas;
+    out.list.background = theme.page;
+    out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->name);
+    const double across = camera.units_per_canvas * canvas_short_side * crs->metres_per_unit / 111'320;
+    Drawing drawing(space, camera, spec.canvas, out.list);
+    drawing.sea_and_graticule(theme, graticule_step(across));
+    for (const GeoLayerPtr& layer : layers) drawing.layer(*layer, theme);
+    out.dropped = drawing.dropped;
+    return out;
+}
+
+}  // namespace tourmap

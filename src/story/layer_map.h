@@ -1,0 +1,28 @@
+// A map of any vector layers, without a tour: sea, graticule, polygons, lines and points.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geodata/geo_layer.h"
+#include "render/display_list.h"
+#include "src/story/theme.h"
+
+namespace tourmap {
+
+struct LayerMapSpec {
+    std::string crs;  // for parse_crs(); empty: chosen from the extent
+    Canvas canvas;
+    std::optional<LonLatBox> extent;  // shown whole; max.lon may exceed 180. None: all of the layers
+};
+
+// Layers are drawn in order, the first at the bottom. dropped: what could not be projected.
+struct LayerMap {
+    DisplayList list;
+    std::size_t dropped = 0;
+};
+
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<GeoLayerPtr>& layers, const Theme& theme);
+
+}  // namespace tourmap

@@ -1,0 +1,26 @@
+// Reads everything that a tour is told with. Slow (files): for a worker thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "src/story/frame_source.h"
+
+namespace tourmap {
+
+struct LoadedStory {
+    std::shared_ptr<FrameSource> source;
+    std::string crs;                    // resolved
+    std::vector<std::string> warnings;  // one line each
+};
+
+// The tour that is shown when none is named; for find_asset().
+inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
+
+// crs: empty for the tour's own. Errors: the tour's problems, one a line; what is missing or broken of the
+// program's own data; an unknown CRS, with PROJ's reason.
+Result<LoadedStory> load_story(const std::string& tour_path, const std::string& crs,
+                               std::shared_ptr<const FontSet> fonts);
+
+}  // namespace tourmap

@@ -1,0 +1,60 @@
+// Scene: everything the drawing functions read, for one frame; and what they leave for each other.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/text/label_layout.h"
+#include "render/text/shape.h"
+#include "src/story/basemap_cache.h"
+#include "src/story/frame_source.h"
+#include "src/story/marker_layout.h"
+#include "src/story/page_layout.h"
+
+namespace tourmap {
+
+struct Scene {
+    const FrameSpec& spec;
+    const StoryData& data;
+    const StoryState& state;
+    ProjectedSpace& space;
+    const BasemapPaths& paths;
+    PageLayout layout;
+    DisplayList& list;
+
+    // Filled while drawing, read by the label layout.
+    std::vector<LabelObstacle> taken{};
+    std::vector<LineObstacle> lines{};
+    std::vector<PlacedMarker> markers{};  // parallel to state.markers
+
+    const Tour& tour() const { return *data.tour; }
+    const Theme& theme() const { return *data.theme; }
+    const FontSet& fonts() const { return *data.fonts; }
+    Affine map_affine() const { return map_to_canvas(spec.camera, spec.canvas); }
+    // Nothing outside the projection's domain.
+    std::optional<ScreenXY> screen(LonLat p) const;
+    void take(ScreenBox box) { taken.push_back({box}); }
+    void fill(PathPtr path, Affine affine, Rgba color, FillRule rule, Tag tag) {
+        list.commands.push_back(FillPath{std::move(path), affine, color, rule, std::move(tag)});
+    }
+    void stroke(PathPtr path, Affine affine, Rgba color, double width, std::vector<double> dash, Tag tag) {
+        const LineCap cap = dash.empty() ? LineCap::round : LineCap::butt;
+        list.commands.push_back(StrokePath{std::move(path), affine, color, width, cap, std::move(dash), std::move(tag)});
+    }
+};
+
+// In painter's order.
+void draw_basemap(Scene& scene);
+void draw_route(Scene& scene);
+void draw_stops(Scene& scene);
+void draw_markers(Scene& scene);
+void draw_furniture(Scene& scene);  // scale bar, legend, attribution
+void draw_labels(Scene& scene);
+void draw_panel(Scene& scene);
+
+// The sectors in use on this page, in the tour's order, without hidden ones.
+bool is_hidden(const Scene& scene, const Marker& marker);
+const Sector* sector_of(const Tour& tour, const Marker& marker);
+
+}  // namespace tourmap

@@ -1,0 +1,25 @@
+// Marker symbols: a shape and a colour per sector, with a letter or number inside.
+#pragma once
+
+#include <string>
+
+#include "render/display_list.h"
+#include "render/text/font.h"
+#include "src/tour/tour.h"
+
+namespace tourmap {
+
+// Outline round (0, 0); all shapes look equally large at the same radius.
+Path symbol_path(SymbolShape shape, double radius);
+
+struct Symbol {
+    SymbolShape shape = SymbolShape::circle;
+    Rgba colour;
+    std::string text;    // one or two characters
+    double radius = 15;  // canvas units
+    bool emphasised = false;
+};
+
+void draw_symbol(DisplayList& list, const FontSet& fonts, const Symbol& symbol, ScreenXY at, const Tag& tag);
+
+}  // namespace tourmap

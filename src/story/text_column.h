@@ -1,0 +1,35 @@
+// A column of text that grows downwards: paragraphs of map text set one below the other.
+#pragma once
+
+#include <string>
+
+#include "render/text/shape.h"
+
+namespace tourmap {
+
+class TextColumn {
+public:
+    TextColumn(DisplayList& list, const FontSet& fonts, double x, double y, double width)
+        : list_(list), fonts_(fonts), x_(x), y_(y), width_(width) {}
+
+    struct Paragraph {
+        TextStyle style;
+        double leading = 1.35;  // line pitch in ems
+        double after = 0;       // canvas units below
+        int most_lines = 1000;  // the last one ends in an ellipsis when text is left over
+        Tag tag;
+    };
+    void add(const std::string& text, const Paragraph& how);
+    void skip(double units) { y_ += units; }
+    double y() const { return y_; }
+
+    // Height that add() would take.
+    static double height(const FontSet& fonts, const std::string& text, const Paragraph& how, double width);
+
+private:
+    DisplayList& list_;
+    const FontSet& fonts_;
+    double x_, y_, width_;
+};
+
+}  // namespace tourmap

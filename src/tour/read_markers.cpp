@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "src/tour/names.h"
+#include "src/tour/sections.h"
+
+namespace tourmap {
+namespace {
+
+namespace fs = std::filesystem;
+
+void read_amount(const DocumentNode& node, Marker& marker, ProblemList& problems) {
+    const Schema schema{"an amount", {"value", "currency"}, {}};
+    const Fields fields(node, schema, problems);
+    marker.amount = fields.number("value", 0, 1e18);
+    marker.currency = fields.line("currency");
+    const bool code = marker.currency.size() == 3 && std::all_of(marker.currency.begin(), marker.currency.end(),
+                                                                 [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!marker.currency.empty() && !code) {
+        problems.error(fields.mark("currency"), "\"currency\" is not a currency code: " + in_quotes(marker.currency),
+                       "three capital letters, as EUR or USD");
+    }
+}
+
+// A stop is required even of a marker with a place of its own: it is the step that tells of it.
+void read_stop_of(const Fields& fields, const DocumentNode& node, Marker& marker, Reading& reading) {
+    const DocumentEntry* entry = node.kind == NodeKind::map ? node.find("stop") : nullptr;
+    if (const DocumentNode* stop = fields.find("stop")) {
+        marker.stop = reading.stops.resolve(*stop, reading.problems).value_or(0);
+    } else if (node.kind == NodeKind::map && !(entry && entry->value.reported)) {
+        reading.problems.error(node.at, "a marker needs the key \"stop\"",
+                               "add stop: with the stop at which it is told; lon and lat only say where it is drawn");
+    }
+}
+
+std::string title_too_long(const std::string& title) {
+    constexpr long most_characters = 60;
+    const auto n = std::count_if(title.begin(), title.end(),
+                                 [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
+    return n > most_characters ? "the title has " + std::to_string(n) + " characters" : "";
+}
+
+Marker read_marker(const Fields& fields, const DocumentNode& node, Reading& reading) {
+    Marker marker;
+    marker.id = fields.id();
+    marker.title = fields.line("title");
+    marker.text = fields.text("text");
+    marker.place = fields.line("place");
+    marker.kind = fields.choice("kind", marker_kind_names, MarkerKind::agreement);
+    marker.status = fields.choice("status", marker_status_names, MarkerStatus::none);
+    read_stop_of(fields, node, marker, reading);
+    marker.position = read_position(fields, reading.problems);
+    marker.approximate = fields.flag("approximate");
+    marker.date = fields.date("date");
+    if (const DocumentNode* amount = fields.find("amount")) read_amount(*amount, marker, reading.problems);
+    marker.sectors = read_references(fields, "sectors", reading.sectors, reading.problems);
+    marker.parties = read_references(fields, "parties", reading.parties, reading.problems);
+    marker.sources = read_references(fields, "sources", reading.sources, reading.problems);
+    if (const DocumentNode* picture = fields.find("picture")) marker.picture = read_picture(*picture, reading);
+    return marker;
+}
+
+// The path of a file named in the tour. Error: absolute, outside the folder (also through a symbolic
+// link), missing, not a file.
+Result<std::string> file_in_folder(const std::string& tour_file, const std::string& name) {
+    const std::string inside = "give a path inside the folder of the tour file";
+    const fs::path relative(name);
+    if (relative.is_absolute()) return fail("is absolute: " + in_quotes(name), inside);
+    if (std::find(relative.begin(), relative.end(), "..") != relative.end()) {
+        return fail("leaves the folder of the tour: " + in_quotes(name), inside);
+    }
+    std::error_code error;
+    const fs::path folder = fs::weakly_canonical(fs::absolute(fs::path(tour_file).parent_path(), error), error);
+    const fs::path found = fs::canonical(folder / relative, error);
+    if (error) return fail("cannot be found: " + in_quotes(name), "looked for beside the tour file");
+    const auto [rest, unused] = std::mismatch(folder.begin(), folder.end(), found.begin(), found.end());
+    // A folder written with a final slash ends in an empty component.
+    if (rest != folder.end() && !rest->empty())
+        return fail("leaves the folder of the tour: " + in_quotes(name), inside);
+    if (!fs::is_regular_file(found, error)) return fail("is not a file: " + in_quotes(name), "give a PNG or JPEG file");
+    return found.string();
+}
+
+}  // namespace
+
+void read_markers(const Fields& root, Reading& reading) {
+    // "stop" is required too, with a message of its own.
+    const Schema schema{"a marker",
+                        {"id", "kind", "title"},
+                        {"stop", "lon", "lat", "place", "approximate", "date", "sectors", "parties", "amount", "status",
+                         "text", "sources", "picture"}};
+    for (const DocumentEntry& entry : root.list("markers")) {
+        const Fields fields(entry.value, schema, reading.problems);
+        Marker marker = read_marker(fields, entry.value, reading);
+        const std::string too_long = title_too_long(marker.title);
+        if (!too_long.empty()) {
+            reading.problems.warning(fields.mark("title"), too_long, "up to 60 fit a card; put the rest into text");
+        }
+        if (lacks_entries(entry.value, "sources")) {
+            reading.problems.warning(entry.value.at, "the marker " + in_quotes(marker.id) + " has no sources",
+                                     "add sources: [id, ...]");
+        }
+        reading.markers.add(marker.id, fields.mark("id"), reading.problems);
+        reading.tour.markers.push_back(std::move(marker));
+    }
+}
+
+std::optional<Picture> read_picture(const DocumentNode& node, Reading& reading) {
+    const Schema schema{"a picture", {"file", "alt", "credit"}, {"licence"}};
+    const Fields fields(node, schema, reading.problems);
+    Picture picture{fields.line("file"), fields.line("alt"), fields.line("credit"), fields.line("licence")};
+    if (picture.file.empty()) return std::nullopt;
+    const auto file = file_in_folder(reading.tour.file, picture.file);
+    if (!file) {
+        reading.problems.error(fields.mark("file"), "the picture " + file.error().what, file.error().right);
+        return std::nullopt;
+    }
+    picture.file = *file;
+    return picture;
+}
+
+}  // namespace tourmap

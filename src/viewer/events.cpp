@@ -1,0 +1,159 @@
+#include "src/viewer/events.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "src/story/page_layout.h"
+#include "src/viewer/keys.h"
+
+namespace tourmap {
+
+namespace {
+
+constexpr double drag_threshold = 4;    // points: below it a press is a click
+constexpr double pick_reach = 5;        // points beyond a symbol's edge
+constexpr double wheel_notch = 1.18;
+
+Key letter_key(char letter) {
+    switch (letter) {
+        case 'e': return Key::e;
+        case 'n': return Key::n;
+        case 'p': return Key::p;
+        case 'q': return Key::q;
+        case 'r': return Key::r;
+        default: return Key::none;
+    }
+}
+
+Key key_of(const SDL_Keysym& sym) {
+    switch (sym.sym) {
+        case SDLK_RIGHT: return Key::right;
+        case SDLK_LEFT: return Key::left;
+        case SDLK_UP: return Key::up;
+        case SDLK_DOWN: return Key::down;
+        case SDLK_PAGEUP: return Key::page_up;
+        case SDLK_PAGEDOWN: return Key::page_down;
+        case SDLK_HOME: return Key::home;
+        case SDLK_END: return Key::end;
+        case SDLK_SPACE: return Key::space;
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER: return Key::enter;
+        case SDLK_ESCAPE: return Key::escape;
+        case SDLK_TAB: return Key::tab;
+        case SDLK_F1: return Key::f1;
+        case SDLK_F11: return Key::f11;
+        default: break;
+    }
+    if (sym.sym >= SDLK_a && sym.sym <= SDLK_z) return letter_key(static_cast<char>(sym.sym));
+    // Layouts without Latin letters (Cyrillic, Greek): the letter printed at that place on a US keyboard.
+    if (sym.sym > 127 && sym.scancode >= SDL_SCANCODE_A && sym.scancode <= SDL_SCANCODE_Z) {
+        return letter_key(static_cast<char>('a' + (sym.scancode - SDL_SCANCODE_A)));
+    }
+    return Key::none;
+}
+
+ScreenXY point(int x, int y) { return {static_cast<double>(x), static_cast<double>(y)}; }
+
+bool on_map(const Layout& layout, ScreenXY at) {
+    if (!layout.map.contains(at.x, at.y)) return false;
+    const ScreenXY p = layout.to_canvas(at.x, at.y);
+    const ScreenBox map = page_layout(layout.canvas).map;
+    return p.x >= map.min.x && p.x < map.max.x && p.y >= map.min.y && p.y < map.max.y;
+}
+
+}  // namespace
+
+bool is_covered(const EventContext& context, ScreenXY at) {
+    return std::any_of(context.covered.begin(), context.covered.end(),
+                       [&](const PointRect& rect) { return rect.contains(at.x, at.y); });
+}
+
+Picked pick_at(const EventContext& context, ScreenXY at) {
+    if (!context.list || !context.layout.map.contains(at.x, at.y)) return {};
+    const double reach = pick_reach * context.layout.pixel_ratio / context.layout.canvas.pixels_per_unit();
+    return pick(*context.list, context.layout.to_canvas(at.x, at.y), reach);
+}
+
+Command command_of_click(const AppState& state, const Picked& picked) {
+    if (picked.kind == PickKind::marker) return command::OpenMarker{picked.id};
+    if (picked.kind == PickKind::stop) {
+        const auto& stops = state.tour->stops;
+        for (std::size_t i = 0; i < state.steps.size(); ++i) {
+            const Step& step = state.steps[i];
+            if (step.kind == StepKind::stop && stops[step.index].id == picked.id) return command::GoToStep{i};
+        }
+    }
+    return command::CloseMarker{};
+}
+
+void EventReader::read(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    switch (event.type) {
+        case SDL_QUIT: queue.push_back(command::Quit{}); break;
+        case SDL_KEYDOWN: key(event, queue); break;
+        case SDL_TEXTINPUT: text(event, queue); break;
+        case SDL_MOUSEBUTTONDOWN:
+            if (event.button.button == SDL_BUTTON_LEFT) press(event, context);
+            break;
+        case SDL_MOUSEMOTION: move(event, context, queue); break;
+        case SDL_MOUSEBUTTONUP:
+            if (event.button.button == SDL_BUTTON_LEFT) release(context, queue);
+            break;
+        case SDL_MOUSEWHEEL: wheel(event, context, queue); break;
+        default: break;
+    }
+}
+
+void EventReader::press(const SDL_Event& event, const EventContext& context) {
+    const ScreenXY at = point(event.button.x, event.button.y);
+    press_.reset();
+    if (!context.state || is_covered(context, at) || !context.layout.map.contains(at.x, at.y)) return;
+    press_ = Press{at, at, false, on_map(context.layout, at)};
+}
+
+void EventReader::move(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    if (!press_) return;
+    const ScreenXY at = point(event.motion.x, event.motion.y);
+    if (!press_->dragged && std::hypot(at.x - press_->start.x, at.y - press_->start.y) < drag_threshold) return;
+    press_->dragged = true;
+    if (press_->on_map) {
+        const Layout& layout = context.layout;
+        queue.push_back(command::Pan{layout.to_canvas(press_->last.x, press_->last.y), layout.to_canvas(at.x, at.y)});
+    }
+    press_->last = at;
+}
+
+void EventReader::release(const EventContext& context, CommandQueue& queue) {
+    if (press_ && !press_->dragged && context.state) {
+        queue.push_back(command_of_click(*context.state, pick_at(context, press_->start)));
+    }
+    press_.reset();
+}
+
+void EventReader::wheel(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    int x = 0, y = 0;
+    SDL_GetMouseState(&x, &y);
+    const ScreenXY at = point(x, y);
+    if (!context.state || is_covered(context, at) || !on_map(context.layout, at)) return;
+    const double notches = std::clamp(static_cast<double>(event.wheel.preciseY), -10.0, 10.0);
+    if (notches == 0) return;
+    queue.push_back(command::Zoom{context.layout.to_canvas(at.x, at.y), std::pow(wheel_notch, notches)});
+}
+
+void EventReader::key(const SDL_Event& event, CommandQueue& queue) {
+    const SDL_Keymod mod = static_cast<SDL_Keymod>(event.key.keysym.mod);
+    if (mod & (KMOD_ALT | KMOD_GUI)) return;
+    const Chord chord{key_of(event.key.keysym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0, 0};
+    if (chord.key == Key::none) return;
+    if (event.key.repeat && chord.key != Key::tab) return;  // a key held down must not run through the tour
+    if (const auto found = command_for(chord)) queue.push_back(*found);
+}
+
+void EventReader::text(const SDL_Event& event, CommandQueue& queue) {
+    const char* typed = event.text.text;
+    if (typed[0] == 0 || typed[1] != 0) return;
+    if (const auto found = command_for(Chord{Key::none, false, false, typed[0]})) queue.push_back(*found);
+}
+
+}  // namespace tourmap

@@ -1,0 +1,55 @@
+// Turns SDL's events into Commands. Remembers only what a gesture needs: where the button went down and
+// whether it has become a drag.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "src/viewer/commands.h"
+#include "src/viewer/layout.h"
+#include "src/viewer/pick.h"
+#include "src/viewer/state.h"
+
+union SDL_Event;
+
+namespace tourmap {
+
+// What the events meet: the window as it was drawn last.
+struct EventContext {
+    const AppState* state = nullptr;    // null: nothing loaded yet
+    const Layout& layout;
+    const DisplayList* list = nullptr;  // null: nothing shown yet
+    std::span<const PointRect> covered;  // by panels: clicks there are not the map's
+};
+
+class EventReader {
+public:
+    void read(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    bool is_dragging() const { return press_ && press_->dragged; }
+
+private:
+    struct Press {
+        ScreenXY start, last;  // window points
+        bool dragged = false;
+        bool on_map = false;   // else on the picture's own panel of text: no panning there
+    };
+
+    void press(const SDL_Event& event, const EventContext& context);
+    void move(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    void release(const EventContext& context, CommandQueue& queue);
+    static void wheel(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    static void key(const SDL_Event& event, CommandQueue& queue);
+    static void text(const SDL_Event& event, CommandQueue& queue);
+
+    std::optional<Press> press_;
+};
+
+bool is_covered(const EventContext& context, ScreenXY point);
+
+// What lies under a window point: nothing outside the map's canvas.
+Picked pick_at(const EventContext& context, ScreenXY point);
+
+// What a click on `picked` does.
+Command command_of_click(const AppState& state, const Picked& picked);
+
+}  // namespace tourmap

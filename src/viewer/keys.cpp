@@ -1,0 +1,107 @@
+#include "src/viewer/keys.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tourmap {
+
+namespace {
+
+constexpr double zoom_step = 1.5;
+
+Chord plain(Key key) { return {key, false, false, 0}; }
+Chord shift(Key key) { return {key, true, false, 0}; }
+Chord ctrl(Key key) { return {key, false, true, 0}; }
+Chord typed(char character) { return {Key::none, false, false, character}; }
+
+std::vector<KeyBinding> make_bindings() {
+    using namespace command;
+    return {
+        {{plain(Key::right), plain(Key::down), plain(Key::page_down), plain(Key::space), plain(Key::n)},
+         NextStep{},
+         "Next step"},
+        {{plain(Key::enter)}, Activate{}, "Open the marker chosen with Tab, else next step"},
+        {{plain(Key::left), plain(Key::up), plain(Key::page_up), plain(Key::p), shift(Key::space)},
+         PreviousStep{},
+         "Previous step"},
+        {{plain(Key::home)}, FirstStep{}, "First step"},
+        {{plain(Key::end)}, LastStep{}, "Last step"},
+        {{plain(Key::tab)}, CycleMarker{1}, "Next marker"},
+        {{shift(Key::tab)}, CycleMarker{-1}, "Previous marker"},
+        {{typed('+'), typed('=')}, ZoomCentre{zoom_step}, "Zoom in"},
+        {{typed('-')}, ZoomCentre{1 / zoom_step}, "Zoom out"},
+        {{plain(Key::r)}, ResetCamera{}, "Back to the step's own view"},
+        {{plain(Key::f11)}, ToggleFullScreen{}, "Full screen"},
+        {{ctrl(Key::e)}, ExportFrame{}, "Save this picture as PNG"},
+        {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "This list"},
+        {{plain(Key::escape)}, Back{}, "Close what is open"},
+        {{ctrl(Key::q)}, Quit{}, "Quit"},
+    };
+}
+
+const char* name_of(Key key) {
+    switch (key) {
+        case Key::none: return "";
+        case Key::right: return "Right";
+        case Key::left: return "Left";
+        case Key::up: return "Up";
+        case Key::down: return "Down";
+        case Key::page_up: return "Page Up";
+        case Key::page_down: return "Page Down";
+        case Key::home: return "Home";
+        case Key::end: return "End";
+        case Key::space: return "Space";
+        case Key::enter: return "Enter";
+        case Key::escape: return "Esc";
+        case Key::tab: return "Tab";
+        case Key::f1: return "F1";
+        case Key::f11: return "F11";
+        case Key::e: return "E";
+        case Key::n: return "N";
+        case Key::p: return "P";
+        case Key::q: return "Q";
+        case Key::r: return "R";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::span<const KeyBinding> key_bindings() {
+    static const std::vector<KeyBinding> bindings = make_bindings();
+    return bindings;
+}
+
+std::optional<Command> command_for(const Chord& chord) {
+    for (const KeyBinding& binding : key_bindings()) {
+        const auto& chords = binding.chords;
+        if (std::find(chords.begin(), chords.end(), chord) != chords.end()) return binding.command;
+    }
+    return std::nullopt;
+}
+
+std::string name_of(const Chord& chord) {
+    std::string name;
+    if (chord.ctrl) name += "Ctrl+";
+    if (chord.shift) name += "Shift+";
+    return chord.key == Key::none ? name + chord.typed : name + name_of(chord.key);
+}
+
+std::string names_of(const KeyBinding& binding) {
+    std::string names;
+    for (const Chord& chord : binding.chords) names += (names.empty() ? "" : ", ") + name_of(chord);
+    return names;
+}
+
+std::span<const MouseHelp> mouse_help() {
+    static constexpr std::array<MouseHelp, 5> help{{
+        {"Click a marker", "Open its card"},
+        {"Click the map", "Close the card"},
+        {"Click a stop", "Go to its step"},
+        {"Drag", "Move the map"},
+        {"Wheel", "Zoom at the pointer"},
+    }};
+    return help;
+}
+
+}  // namespace tourmap

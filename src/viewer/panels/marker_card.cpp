@@ -1,0 +1,188 @@
+// The card of the open marker. It lies over the picture's own panel of text, so that the map stays in view.
+#include <algorithm>
+
+#include "src/viewer/card_text.h"
+#include "src/viewer/panels/panels.h"
+#include "src/viewer/panels/widgets.h"
+
+namespace tourmap {
+
+namespace {
+
+constexpr float least_width = 340, margin = 12;  // points
+
+struct CardRect {
+    ImVec2 position, size;
+};
+
+CardRect card_rect(const Ui& ui) {
+    const PointRect& panel = ui.story_panel;
+    const PointRect& map = ui.layout.map;
+    const float edge = ui.px(margin);
+    const bool at_side = panel.height >= map.height - 1;
+    float width = static_cast<float>(panel.width) - 2 * edge, height = static_cast<float>(panel.height) - 2 * edge;
+    if (at_side) {
+        width = std::max(width, ui.px(least_width));
+    } else {
+        width = std::min(width, ui.px(720));
+        height = std::max(height, ui.px(260));
+    }
+    width = std::clamp(width, 1.0F, static_cast<float>(map.width));
+    height = std::clamp(height, 1.0F, static_cast<float>(map.height));
+    const float x = at_side ? static_cast<float>(map.x + map.width) - edge - width
+                            : static_cast<float>(panel.x + panel.width / 2) - width / 2;
+    const float y = static_cast<float>(map.y + map.height) - edge - height;
+    return {{std::max(x, 0.0F), std::max(y, 0.0F)}, {width, height}};
+}
+
+void heading(const Ui& ui, const std::string& words) {
+    gap(ui, 8);
+    text(words, ui.fonts.small, ui_color::quiet);
+    ImGui::GetWindowDrawList()->AddLine(ImGui::GetCursorScreenPos(),
+                                        {ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x,
+                                         ImGui::GetCursorScreenPos().y},
+                                        im_color(ui_color::line));
+    gap(ui, 2);
+}
+
+void title_block(const Tour& tour, const Marker& marker, const Ui& ui) {
+    const float radius = ui.px(13), indent = ui.px(38);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (!marker.sectors.empty()) {
+        draw_sector_symbol(*ImGui::GetWindowDrawList(), ui, tour.sectors[marker.sectors.front()],
+                           {at.x + radius + ui.px(2), at.y + radius}, radius);
+    }
+    // Right of the symbol, and clear of the close button.
+    const float right = ImGui::GetWindowWidth() - ui.px(44);
+    ImGui::Indent(indent);
+    text(kind_and_status(marker), ui.fonts.small, ui_color::accent, right);
+    ImGui::Unindent(indent);
+    gap(ui, 1);
+    text(marker.title, ui.fonts.title, ui_color::ink);
+    std::string facts = format_date(marker.date);
+    const std::string place = place_of(tour, marker);
+    if (!place.empty()) facts += (facts.empty() ? "" : " \u00B7 ") + place;
+    text(facts, ui.fonts.small, ui_color::quiet);
+    if (marker.amount) {
+        gap(ui, 3);
+        text(format_amount(*marker.amount, marker.currency), ui.fonts.bold, ui_color::ink);
+    }
+}
+
+void picture(const Marker& marker, const Ui& ui) {
+    if (!marker.picture) return;
+    gap(ui, 4);
+    if (ui.picture && ui.picture->width > 0 && ui.picture->height > 0) {
+        const float room = ImGui::GetContentRegionAvail().x;
+        const float aspect = static_cast<float>(ui.picture->height) / static_cast<float>(ui.picture->width);
+        const float width = std::min(room, ui.px(300) / aspect);
+        // ImGui's handle is a pointer in older versions and a number in newer ones.
+        ImGui::Image((ImTextureID)(intptr_t)ui.picture->texture, {width, width * aspect});
+        if (ImGui::IsItemHovered() && !marker.picture->alt.empty()) {
+            ImGui::SetTooltip("%s", marker.picture->alt.c_str());
+        }
+    } else {
+        text(ui.picture_error.empty() ? "Loading the picture \u2026" : ui.picture_error, ui.fonts.small, ui_color::quiet);
+    }
+    std::string credit = marker.picture->credit;
+    if (!marker.picture->licence.empty()) credit += (credit.empty() ? "" : ", ") + marker.picture->licence;
+    if (!credit.empty()) text(credit, ui.fonts.small, ui_color::quiet);
+}
+
+void parties(const Tour& tour, const Marker& marker, const Ui& ui) {
+    if (marker.parties.empty()) return;
+    heading(ui, "Parties");
+    for (const std::size_t i : marker.parties) {
+        const Party& party = tour.parties[i];
+        text(party.name, ui.fonts.body, ui_color::slate);
+        if (party.role.empty()) continue;
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(3)});
+        text(party.role, ui.fonts.small, ui_color::quiet);
+        ImGui::PopStyleVar();
+    }
+}
+
+void sectors(const Tour& tour, const Marker& marker, const Ui& ui) {
+    if (marker.sectors.empty()) return;
+    heading(ui, marker.sectors.size() == 1 ? "Sector" : "Sectors");
+    const float radius = ui.px(8.5F);
+    for (const std::size_t i : marker.sectors) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        draw_sector_symbol(*ImGui::GetWindowDrawList(), ui, tour.sectors[i],
+                           {at.x + ui.px(11), at.y + ImGui::GetTextLineHeight() / 2}, radius);
+        ImGui::Indent(ui.px(28));
+        text(tour.sectors[i].name, ui.fonts.body, ui_color::slate);
+        ImGui::Unindent(ui.px(28));
+    }
+}
+
+void source(const Source& source, const Ui& ui, CommandQueue& queue) {
+    text(source.title, ui.fonts.body, ui_color::slate);
+    const std::string from = source_heading(source);
+    if (!from.empty()) text(from, ui.fonts.small, ui_color::quiet);
+    if (!source.url.empty()) {
+        text(source.url, ui.fonts.small, {24, 92, 158, 255});
+        if (ImGui::IsItemHovered()) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+            ImGui::SetTooltip("Click to copy the address");
+        }
+        if (ImGui::IsItemClicked()) queue.push_back(command::CopyText{source.url, "Web address"});
+    }
+    gap(ui, 3);
+}
+
+void sources(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue& queue) {
+    if (marker.sources.empty()) return;
+    heading(ui, marker.sources.size() == 1 ? "Source" : "Sources");
+    for (const std::size_t i : marker.sources) {
+        ImGui::PushID(static_cast<int>(i));
+        source(tour.sources[i], ui, queue);
+        ImGui::PopID();
+    }
+}
+
+void body(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue& queue) {
+    title_block(tour, marker, ui);
+    gap(ui, 4);
+    text(marker.text, ui.fonts.body, ui_color::slate);
+    picture(marker, ui);
+    parties(tour, marker, ui);
+    sectors(tour, marker, ui);
+    sources(tour, marker, ui, queue);
+}
+
+}  // namespace
+
+void panel_marker_card(const AppState& state, const Ui& ui, CommandQueue& queue) {
+    const Marker* marker = find_marker(*state.tour, state.open_marker);
+    if (!marker) return;
+    const CardRect rect = card_rect(ui);
+    if (rect.size.x < 60 || rect.size.y < 60) return;
+    ImGui::SetNextWindowPos(rect.position);
+    ImGui::SetNextWindowSize(rect.size);
+    // A window of its own for each marker: a new card begins at its top.
+    const std::string name = "card##" + marker->id;
+    if (ImGui::Begin(name.c_str(), nullptr, panel_flags | ImGuiWindowFlags_NoScrollWithMouse)) {
+        cover_map(ui);
+        const float foot = ImGui::GetFrameHeight() + ui.px(10);
+        ImGui::BeginChild("body", {0, -foot}, false, ImGuiWindowFlags_NoNav);
+        body(*state.tour, *marker, ui, queue);
+        ImGui::EndChild();
+        gap(ui, 2);
+        if (ImGui::Button("Copy text")) queue.push_back(command::CopyText{card_as_text(*state.tour, *marker), "Card"});
+        const std::string hint = "Tab: next marker   Esc: close";
+        const float width = text_width(hint, ui.fonts.small);
+        if (width + ui.px(120) < rect.size.x) {
+            ImGui::SameLine(rect.size.x - width - ui.px(18));
+            text(hint, ui.fonts.small, ui_color::quiet, -1);
+        }
+        const ImVec2 corner{rect.position.x + rect.size.x - ui.px(26), rect.position.y + ui.px(26)};
+        ImGui::SetCursorScreenPos({corner.x - ui.px(16), corner.y - ui.px(16)});
+        ImGui::BeginChild("close", {ui.px(32), ui.px(32)}, false, ImGuiWindowFlags_NoBackground);
+        if (close_button("x", ui, corner)) queue.push_back(command::CloseMarker{});
+        ImGui::EndChild();
+    }
+    ImGui::End();
+}
+
+}  // namespace tourmap

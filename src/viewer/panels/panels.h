@@ -1,0 +1,26 @@
+// The panels: each reads the state and puts Commands in the queue; none changes anything itself. One file each.
+#pragma once
+
+#include <string>
+
+#include "src/viewer/commands.h"
+#include "src/viewer/state.h"
+#include "src/viewer/ui.h"
+
+namespace tourmap {
+
+// Wanted height of the bar along the bottom, points.
+inline constexpr double chronology_bar_height = 74;
+
+void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_marker_card(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue);
+
+// Before there is a state.
+void panel_loading(const Ui& ui, const std::string& what);
+void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue);
+
+}  // namespace tourmap

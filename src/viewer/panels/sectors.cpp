@@ -1,0 +1,98 @@
+// The sector filter, top left on the map: a button, and when it is open a list of all sectors with their
+// shapes, colours and letters. What the map shows at the moment is in the picture's own legend.
+#include <algorithm>
+
+#include "src/viewer/panels/panels.h"
+#include "src/viewer/panels/widgets.h"
+
+namespace tourmap {
+
+namespace {
+
+// Open or closed, it says whether something is hidden.
+std::string heading(const AppState& state) {
+    const std::size_t hidden = state.hidden_sectors.size();
+    return hidden == 0 ? "Sectors" : "Sectors (" + std::to_string(hidden) + " hidden)";
+}
+
+void header(const AppState& state, const Ui& ui, float width, CommandQueue& queue) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetTextLineHeight() + ui.px(4);
+    if (ImGui::InvisibleButton("header", {width, height})) queue.push_back(command::ToggleLegend{});
+    const Rgba color = ImGui::IsItemHovered() ? ui_color::accent : ui_color::ink;
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float arm = ui.px(4), y = at.y + height / 2, x = at.x + ui.px(6);
+    const float tip = state.legend_open ? -arm * 0.6F : arm * 0.6F;
+    const ImVec2 chevron[] = {{x - arm, y - tip}, {x, y + tip}, {x + arm, y - tip}};
+    draw.AddPolyline(chevron, 3, im_color(color), 0, ui.px(1.8F));
+    ImGui::SetCursorScreenPos({at.x + ui.px(20), at.y + ui.px(1)});
+    text(heading(state), ui.fonts.body, color, -1);
+}
+
+void row(const AppState& state, const Ui& ui, const Sector& sector, float width, CommandQueue& queue) {
+    const bool shown = !state.hidden_sectors.contains(sector.id);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(25), box = ui.px(15), y = at.y + height / 2;
+    ImGui::PushID(sector.id.c_str());
+    if (ImGui::InvisibleButton("row", {width, height})) queue.push_back(command::ToggleSector{sector.id});
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) {
+        draw.AddRectFilled({at.x - ui.px(6), at.y}, {at.x + width + ui.px(6), at.y + height}, im_color(ui_color::wash),
+                           ui.px(5));
+    }
+    const ImVec2 low{at.x, y - box / 2}, high{at.x + box, y + box / 2};
+    if (shown) {
+        draw.AddRectFilled(low, high, im_color(ui_color::ink), ui.px(4));
+        const ImVec2 tick[] = {{low.x + box * 0.22F, low.y + box * 0.52F},
+                               {low.x + box * 0.43F, low.y + box * 0.72F},
+                               {low.x + box * 0.78F, low.y + box * 0.30F}};
+        draw.AddPolyline(tick, 3, im_color(ui_color::white), 0, ui.px(1.8F));
+    } else {
+        draw.AddRect(low, high, im_color(ui_color::quiet), ui.px(4), 0, ui.px(1.5F));
+    }
+    draw_sector_symbol(draw, ui, sector, {at.x + ui.px(34), y}, ui.px(8.5F));
+    ImGui::SetCursorScreenPos({at.x + ui.px(52), y - ImGui::GetTextLineHeight() / 2});
+    text(sector.name, ui.fonts.body, shown ? ui_color::slate : ui_color::quiet, -1);
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::PopID();
+}
+
+float list_width(const AppState& state, const Ui& ui) {
+    float width = text_width(heading(state), ui.fonts.body) + ui.px(24);
+    if (!state.legend_open) return width;
+    for (const Sector& sector : state.tour->sectors) {
+        width = std::max(width, ui.px(56) + text_width(sector.name, ui.fonts.body));
+    }
+    return width;
+}
+
+}  // namespace
+
+void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
+    const PointRect& map = ui.layout.map;
+    if (state.tour->sectors.empty() || map.width < 200 || map.height < 120) return;
+    ImGui::SetNextWindowPos({ui.px(14), ui.px(14)});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {1e4F, std::max(ui.px(40), static_cast<float>(map.height) - ui.px(28))});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    constexpr ImGuiWindowFlags flags = (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
+    if (ImGui::Begin("sectors", nullptr, flags)) {
+        cover_map(ui);
+        const float width = list_width(state, ui);
+        header(state, ui, width, queue);
+        if (state.legend_open) {
+            gap(ui, 4);
+            for (const Sector& sector : state.tour->sectors) row(state, ui, sector, width, queue);
+            if (!state.hidden_sectors.empty()) {
+                gap(ui, 6);
+                if (ImGui::Button("Show all", {width, 0})) queue.push_back(command::ShowAllSectors{});
+            }
+        }
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+}
+
+}  // namespace tourmap

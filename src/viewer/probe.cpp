@@ -1,0 +1,84 @@
+#include "src/viewer/probe.h"
+
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "src/story/page_layout.h"
+#include "src/viewer/pick.h"
+
+namespace tourmap {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+// Text from outside may be anything: what is not UTF-8 is replaced, never thrown over.
+std::string dump(const ordered_json& json) { return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
+
+ordered_json rect(const Layout& layout, ScreenXY low, ScreenXY high) {
+    const ScreenXY a = layout.to_window(low), b = layout.to_window(high);
+    const double r = layout.pixel_ratio;
+    return {{"x", a.x * r}, {"y", a.y * r}, {"width_px", (b.x - a.x) * r}, {"height_px", (b.y - a.y) * r}};
+}
+
+ordered_json markers(const ProbeView& view) {
+    ordered_json out = ordered_json::array();
+    if (!view.list) return out;
+    for (const MarkerPlace& place : marker_places(*view.list)) {
+        const ScreenXY at = view.layout.to_window(place.middle);
+        const double r = view.layout.pixel_ratio;
+        out.push_back({{"id", place.id}, {"x", at.x * r}, {"y", at.y * r}});
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string probe_line(const ProbeView& view) {
+    const AppState& state = view.state;
+    const Canvas& canvas = state.canvas;
+    const ScreenBox map = page_layout(canvas).map;
+    ordered_json json;
+    json["step"] = state.step;
+    json["steps"] = state.steps.size();
+    json["step_name"] = state.steps[state.step].name;
+    json["t"] = state.t;
+    json["resting"] = view.resting;
+    json["open_marker"] = state.open_marker;
+    json["focused_marker"] = state.focused_marker;
+    json["hovered"] = state.hovered_marker;
+    json["picture_shown"] = view.picture_shown;
+    json["hidden_sectors"] = state.hidden_sectors;
+    json["help_open"] = state.help_open;
+    json["full_screen"] = state.full_screen;
+    json["message"] = state.message;
+    json["window"] = {{"width_px", view.window.pixels_wide}, {"height_px", view.window.pixels_high}};
+    json["canvas"] = rect(view.layout, {0, 0}, {canvas.width(), canvas.height()});
+    json["map"] = rect(view.layout, map.min, map.max);
+    json["camera"] = {{"x", state.camera.centre.x},
+                      {"y", state.camera.centre.y},
+                      {"units_per_canvas", state.camera.units_per_canvas},
+                      {"free", state.camera_free}};
+    json["markers"] = markers(view);
+    return dump(json);
+}
+
+std::string probe_error_line(const std::string& error) { return dump({{"error", error}}); }
+
+Result<Probe> Probe::open(const std::string& file) {
+    Probe probe;
+    probe.file_.reset(std::fopen(file.c_str(), "ab"));
+    if (!probe.file_) return fail("cannot write the probe file \"" + file + "\": " + std::strerror(errno));
+    return probe;
+}
+
+void Probe::write_if_changed(const std::string& line) {
+    if (line == last_) return;
+    last_ = line;
+    const std::string whole = line + "\n";
+    std::fwrite(whole.data(), 1, whole.size(), file_.get());
+    std::fflush(file_.get());
+}
+
+}  // namespace tourmap

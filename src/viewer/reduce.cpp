@@ -1,0 +1,243 @@
+// The reducer: the only code that changes an AppState. One function a command.
+#include <algorithm>
+#include <cmath>
+
+#include "src/viewer/motion.h"
+#include "src/viewer/state.h"
+
+namespace tourmap {
+
+namespace {
+
+class Reducer {
+public:
+    Reducer(AppState state, const StepCameras& cameras) : cameras_(cameras) { out_.state = std::move(state); }
+
+    Reduced finish() && { return std::move(out_); }
+
+    // The journey
+
+    void operator()(const command::NextStep&) {
+        if (s().step + 1 < s().steps.size()) go_to(s().step + 1);
+    }
+    void operator()(const command::PreviousStep&) {
+        if (s().step > 0) go_to(s().step - 1);
+    }
+    void operator()(const command::GoToStep& to) { go_to(to.step); }
+    void operator()(const command::FirstStep&) { go_to(0); }
+    void operator()(const command::LastStep&) { go_to(s().steps.size() - 1); }
+
+    // Time
+
+    void operator()(const command::Tick& tick) {
+        if (!(tick.seconds > 0)) return;
+        if (s().flight) advance_flight(tick.seconds);
+        if (s().play) advance_play(tick.seconds);
+        if (!s().message.empty()) {
+            s().message_seconds += tick.seconds;
+            if (s().message_seconds >= message_lifetime) show("");
+        }
+    }
+
+    // The camera
+
+    void operator()(const command::Pan& pan) { move_by_hand(limited_pan(s().camera, pan, limits())); }
+    void operator()(const command::Zoom& zoom) {
+        move_by_hand(limited_zoom(s().camera, s().canvas, zoom, limits()));
+    }
+    void operator()(const command::ZoomCentre& zoom) {
+        // Pressed again while still moving: on from where the movement leads.
+        const Camera base = s().flight ? s().flight->to : s().camera;
+        const command::Zoom about_middle{{s().canvas.width() / 2, s().canvas.height() / 2}, zoom.factor};
+        const Camera to = limited_zoom(base, s().canvas, about_middle, limits());
+        if (to == base) return;
+        s().camera_free = true;
+        s().flight = Flight{s().camera, to, 0, 0.25};
+    }
+    void operator()(const command::ResetCamera&) {
+        s().camera_free = false;
+        fly_to_step();
+    }
+    void operator()(const command::Resize& resize) {
+        const auto side = [](int px) { return std::clamp(px, 1, 16384); };
+        s().canvas = {side(resize.canvas.width_px), side(resize.canvas.height_px)};
+        if (s().camera_free) return;
+        const Camera to = cameras_.at(s().canvas, s().step);
+        if (s().flight) {
+            s().flight->to = to;
+        } else {
+            s().camera = to;
+        }
+    }
+
+    // Markers
+
+    void operator()(const command::HoverMarker& hover) { s().hovered_marker = is_visible(hover.id) ? hover.id : ""; }
+    void operator()(const command::OpenMarker& open) {
+        if (is_visible(open.id)) s().open_marker = s().focused_marker = open.id;
+    }
+    void operator()(const command::CycleMarker& cycle) {
+        const std::vector<std::size_t> markers = visible_markers(s());
+        if (markers.empty()) return;
+        const std::string id = neighbour(markers, cycle.direction < 0);
+        s().focused_marker = id;
+        if (!s().open_marker.empty()) s().open_marker = id;
+    }
+    void operator()(const command::Activate&) {
+        if (!s().focused_marker.empty() && s().open_marker.empty()) {
+            s().open_marker = s().focused_marker;
+        } else {
+            (*this)(command::NextStep{});
+        }
+    }
+    void operator()(const command::CloseMarker&) { s().open_marker.clear(); }
+
+    // The sector filter
+
+    void operator()(const command::ToggleSector& toggle) {
+        const auto& sectors = s().tour->sectors;
+        const bool known = std::any_of(sectors.begin(), sectors.end(), [&](const Sector& x) { return x.id == toggle.id; });
+        if (!known) return;
+        if (s().hidden_sectors.erase(toggle.id) == 0) s().hidden_sectors.insert(toggle.id);
+        forget_hidden_markers();
+    }
+    void operator()(const command::ShowAllSectors&) { s().hidden_sectors.clear(); }
+    void operator()(const command::ToggleLegend&) { s().legend_open = !s().legend_open; }
+
+    // The window
+
+    void operator()(const command::ToggleHelp&) { s().help_open = !s().help_open; }
+    void operator()(const command::ToggleFullScreen&) { set_full_screen(!s().full_screen); }
+    void operator()(const command::ExportFrame&) {
+        out_.effects.export_frame = true;
+        show("Saving the picture \u2026");
+    }
+    void operator()(const command::Exported& exported) { show(exported.message); }
+    void operator()(const command::CopyText& copy) {
+        out_.effects.copy_text = copy.text;
+        show(copy.what + " copied");
+    }
+    void operator()(const command::ShowMessage& message) { show(message.text); }
+    void operator()(const command::DismissMessage&) { show(""); }
+    void operator()(const command::Quit&) { s().quitting = true; }
+    void operator()(const command::Back&) {
+        if (s().help_open) {
+            s().help_open = false;
+        } else if (!s().open_marker.empty()) {
+            s().open_marker.clear();
+        } else if (!s().focused_marker.empty()) {
+            s().focused_marker.clear();
+        } else if (s().full_screen) {
+            set_full_screen(false);
+        }
+    }
+
+private:
+    AppState& s() { return out_.state; }
+
+    CameraLimits limits() { return limits_from(cameras_.at(s().canvas, s().steps.size() - 1)); }
+
+    void go_to(std::size_t step) {
+        step = std::min(step, s().steps.size() - 1);
+        s().help_open = false;
+        if (step == s().step) {
+            if (s().camera_free) (*this)(command::ResetCamera{});
+            return;
+        }
+        const bool forward = step > s().step;
+        s().step = step;
+        s().camera_free = false;
+        s().open_marker.clear();
+        s().focused_marker.clear();
+        s().hovered_marker.clear();  // the pointer finds what lies under it now
+        fly_to_step();
+        start_play(forward);
+    }
+
+    // A leg grows when the journey reaches it; going back to it shows it whole.
+    void start_play(bool forward) {
+        s().play.reset();
+        s().t = 1;
+        if (!forward || s().steps[s().step].kind != StepKind::leg) return;
+        const double flight = s().flight ? s().flight->duration : 0;
+        s().play = Play{0, std::max(1.8, 1.3 * flight)};
+        s().t = 0;
+    }
+
+    void fly_to_step() {
+        const Camera to = cameras_.at(s().canvas, s().step);
+        s().flight = flight_between(s().camera, to);
+        if (!s().flight) s().camera = to;
+    }
+
+    void advance_flight(double seconds) {
+        s().flight->seconds += seconds;
+        if (s().flight->seconds >= s().flight->duration) {
+            s().camera = s().flight->to;
+            s().flight.reset();
+        } else {
+            s().camera = camera_of(*s().flight);
+        }
+    }
+
+    void advance_play(double seconds) {
+        s().play->seconds += seconds;
+        s().t = ease_in_out(s().play->seconds / s().play->duration);
+        if (s().play->seconds >= s().play->duration) {
+            s().play.reset();
+            s().t = 1;
+        }
+    }
+
+    void move_by_hand(const Camera& camera) {
+        if (camera == s().camera) return;
+        s().flight.reset();
+        s().camera = camera;
+        s().camera_free = true;
+    }
+
+    bool is_visible(const std::string& id) {
+        if (id.empty()) return false;
+        const std::vector<std::size_t> markers = visible_markers(s());
+        return std::any_of(markers.begin(), markers.end(), [&](std::size_t i) { return s().tour->markers[i].id == id; });
+    }
+
+    std::string neighbour(const std::vector<std::size_t>& markers, bool backwards) {
+        const std::size_t n = markers.size();
+        std::size_t at = n;  // none has the focus
+        for (std::size_t i = 0; i < n; ++i) {
+            if (s().tour->markers[markers[i]].id == s().focused_marker) at = i;
+        }
+        const std::size_t next = at == n ? (backwards ? n - 1 : 0) : (backwards ? at + n - 1 : at + 1) % n;
+        return s().tour->markers[markers[next]].id;
+    }
+
+    void forget_hidden_markers() {
+        for (std::string* id : {&s().open_marker, &s().focused_marker, &s().hovered_marker}) {
+            if (!is_visible(*id)) id->clear();
+        }
+    }
+
+    void set_full_screen(bool on) {
+        s().full_screen = on;
+        out_.effects.set_full_screen = true;
+    }
+
+    void show(std::string message) {
+        s().message = std::move(message);
+        s().message_seconds = 0;
+    }
+
+    const StepCameras& cameras_;
+    Reduced out_;
+};
+
+}  // namespace
+
+Reduced reduce(AppState state, const Command& command, const StepCameras& cameras) {
+    Reducer reducer(std::move(state), cameras);
+    std::visit(reducer, command);
+    return std::move(reducer).finish();
+}
+
+}  // namespace tourmap

@@ -1,0 +1,78 @@
+#include "src/viewer/session.h"
+
+#include "render/png.h"
+#include "src/viewer/picture_file.h"
+
+namespace tourmap {
+
+Session::Session(LoadedStory story, const Setup& setup)
+    : source_(story.source), setup_(setup), keeper_(story.source, *setup.frames), self_(std::make_shared<Session*>(this)) {
+    cameras_.at = [this](const Canvas& canvas, std::size_t step) { return camera_at(canvas, step); };
+    state_ = first_state(source_->data().tour, story.crs, setup.canvas, cameras_);
+}
+
+Session::~Session() { *self_ = nullptr; }
+
+Camera Session::camera_at(const Canvas& canvas, std::size_t step) {
+    if (canvas != known_canvas_) known_cameras_.clear();
+    known_canvas_ = canvas;
+    const auto known = known_cameras_.find(step);
+    if (known != known_cameras_.end()) return known->second;
+    const auto camera = source_->camera_for(state_.crs, canvas, step, 1);
+    // A CRS that cannot show a step keeps the view it has: the frame itself will say what is wrong.
+    return known_cameras_[step] = camera.value_or(state_.camera);
+}
+
+WindowEffects Session::apply(const Command& command) {
+    Reduced next = reduce(std::move(state_), command, cameras_);
+    state_ = std::move(next.state);
+    if (next.effects.export_frame) export_frame();
+    follow_open_marker();
+    return {next.effects.set_full_screen, std::move(next.effects.copy_text)};
+}
+
+void Session::update_frame() {
+    keeper_.want(spec_of(state_));
+    const std::string error = keeper_.take_error();
+    if (!error.empty()) apply(command::ShowMessage{error});
+}
+
+bool Session::is_resting() const {
+    return !is_animating(state_) && keeper_.list() && !keeper_.pending() && exports_ == 0 && !picture_.loading;
+}
+
+void Session::export_frame() {
+    ++exports_;
+    setup_.files->post([self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder]() -> Worker::Done {
+        const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
+        std::string message = path ? "Saved " + printable(*path) : "The picture was not saved: " + describe(path.error());
+        return [self, message = std::move(message)] {
+            if (!*self) return;
+            --(*self)->exports_;
+            (*self)->apply(command::Exported{message});
+        };
+    });
+}
+
+void Session::follow_open_marker() {
+    if (picture_.marker == state_.open_marker) return;
+    picture_ = {state_.open_marker, false, nullptr, {}};
+    const Marker* marker = find_marker(tour(), state_.open_marker);
+    if (!marker || !marker->picture) return;
+    picture_.loading = true;
+    setup_.files->post([self = self_, id = marker->id, file = marker->picture->file]() -> Worker::Done {
+        auto picture = std::make_shared<Result<BitmapPtr>>(guarded<BitmapPtr>([&] { return read_picture(file); }));
+        return [self, id, picture] {
+            if (!*self || (*self)->picture_.marker != id) return;  // another card is open by now
+            MarkerPicture& mine = (*self)->picture_;
+            mine.loading = false;
+            if (*picture) {
+                mine.bitmap = **picture;
+            } else {
+                mine.error = describe(picture->error());
+            }
+        };
+    });
+}
+
+}  // namespace tourmap

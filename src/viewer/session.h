@@ -1,0 +1,70 @@
+// Session: a loaded tour that is being shown: its state, the frame that belongs to it, and the work under way
+// for it. Knows no window; what only a window can do comes back as WindowEffects.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "src/story/load_story.h"
+#include "src/viewer/frame_keeper.h"
+#include "src/viewer/state.h"
+#include "src/viewer/worker.h"
+
+namespace tourmap {
+
+struct WindowEffects {
+    bool set_full_screen = false;  // to state().full_screen
+    std::string copy_text;         // to the clipboard, when not empty
+};
+
+// The picture of the open marker on its way from the file.
+struct MarkerPicture {
+    std::string marker;  // whose; empty: no picture is wanted
+    bool loading = false;
+    BitmapPtr bitmap;    // null until it is there
+    std::string error;
+};
+
+class Session {
+public:
+    struct Setup {
+        Canvas canvas;
+        std::string export_folder;
+        Worker* frames = nullptr;  // projects; must outlive the session
+        Worker* files = nullptr;   // reads and writes files; likewise
+    };
+
+    Session(LoadedStory story, const Setup& setup);
+    ~Session();
+
+    const AppState& state() const { return state_; }
+    const Tour& tour() const { return *state_.tour; }
+
+    WindowEffects apply(const Command& command);
+    // Brings list() as near to the state as can be without waiting. Call before each drawing.
+    void update_frame();
+
+    std::shared_ptr<const DisplayList> list() const { return keeper_.list(); }
+    const MarkerPicture& picture() const { return picture_; }
+    // True when nothing moves and nothing is being worked on.
+    bool is_resting() const;
+
+private:
+    Camera camera_at(const Canvas& canvas, std::size_t step);
+    void export_frame();
+    void follow_open_marker();
+
+    std::shared_ptr<FrameSource> source_;
+    Setup setup_;
+    AppState state_;
+    StepCameras cameras_;
+    FrameKeeper keeper_;
+    MarkerPicture picture_;
+    std::map<std::size_t, Camera> known_cameras_;  // of one canvas
+    Canvas known_canvas_;
+    int exports_ = 0;  // under way
+    std::shared_ptr<Session*> self_;  // what finished jobs find; null once the session is gone
+};
+
+}  // namespace tourmap

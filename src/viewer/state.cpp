@@ -1,0 +1,61 @@
+#include "src/viewer/state.h"
+
+#include <algorithm>
+
+namespace tourmap {
+
+namespace {
+
+// Shown unless all of its sectors are hidden; a marker without a sector is always shown.
+bool passes_filter(const AppState& state, const Marker& marker) {
+    if (marker.sectors.empty()) return true;
+    return std::any_of(marker.sectors.begin(), marker.sectors.end(), [&](std::size_t sector) {
+        return !state.hidden_sectors.contains(state.tour->sectors[sector].id);
+    });
+}
+
+}  // namespace
+
+std::vector<std::size_t> visible_markers(const AppState& state) {
+    std::vector<std::size_t> markers = state_at(*state.tour, state.step, state.t).markers;
+    std::erase_if(markers, [&](std::size_t i) { return !passes_filter(state, state.tour->markers[i]); });
+    std::sort(markers.begin(), markers.end());
+    return markers;
+}
+
+const Marker* find_marker(const Tour& tour, const std::string& id) {
+    const auto found = std::find_if(tour.markers.begin(), tour.markers.end(), [&](const Marker& m) { return m.id == id; });
+    return found == tour.markers.end() || id.empty() ? nullptr : &*found;
+}
+
+AppState first_state(std::shared_ptr<const Tour> tour, std::string crs, const Canvas& canvas,
+                     const StepCameras& cameras) {
+    AppState state;
+    state.steps = steps_of(*tour);
+    state.tour = std::move(tour);
+    state.crs = std::move(crs);
+    state.canvas = canvas;
+    state.camera = cameras.at(canvas, 0);
+    return state;
+}
+
+FrameSpec spec_of(const AppState& state) {
+    FrameSpec spec;
+    spec.crs = state.crs;
+    spec.canvas = state.canvas;
+    spec.camera = state.camera;
+    spec.step = state.step;
+    spec.t = state.t;
+    spec.hidden_sectors = state.hidden_sectors;
+    spec.selected_marker = state.open_marker.empty() ? state.focused_marker : state.open_marker;
+    return spec;
+}
+
+bool is_animating(const AppState& state) { return state.flight || state.play; }
+
+double message_opacity(const AppState& state) {
+    if (state.message.empty()) return 0;
+    return std::clamp((message_lifetime - state.message_seconds) / message_fade, 0.0, 1.0);
+}
+
+}  // namespace tourmap

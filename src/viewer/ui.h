@@ -1,0 +1,62 @@
+// Ui: what all panels share: fonts, colours, sizes, and where things lie. Made anew each frame from values;
+// holds no state of its own. Sizes are in window points, as Dear ImGui's are.
+#pragma once
+
+#include <imgui.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/color.h"
+#include "src/viewer/layout.h"
+#include "src/viewer/pick.h"
+
+namespace tourmap {
+
+struct UiFonts {
+    ImFont* body = nullptr;   // 16 at scale 1
+    ImFont* bold = nullptr;
+    ImFont* title = nullptr;  // 22, bold
+    ImFont* small = nullptr;  // 13.5
+    std::shared_ptr<const void> ranges;  // what ImGui keeps pointers to
+};
+
+// A marker's picture on the graphics card.
+struct UiPicture {
+    unsigned texture = 0;  // OpenGL's name
+    int width = 0, height = 0;
+};
+
+struct Ui {
+    UiFonts fonts;
+    float scale = 1;  // of the panels: larger on larger windows
+    Layout layout;
+    PointRect story_panel;  // where the picture's own panel of text lies
+    const DisplayList* list = nullptr;
+    Picked under_pointer;
+    std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes
+    std::optional<UiPicture> picture;  // of the open marker, once it is loaded
+    std::string picture_error;
+
+    float px(float points) const { return points * scale; }
+};
+
+namespace ui_color {
+
+inline constexpr Rgba white{255, 255, 255, 255};
+inline constexpr Rgba ink{30, 37, 48, 255};          // headings
+inline constexpr Rgba slate{62, 72, 88, 255};        // text
+inline constexpr Rgba quiet{104, 115, 132, 255};     // secondary text, 4.5:1 on white
+inline constexpr Rgba line{218, 223, 230, 255};
+inline constexpr Rgba wash{242, 244, 247, 255};      // buttons, hovered rows
+inline constexpr Rgba accent{176, 42, 48, 255};
+inline constexpr Rgba night{34, 41, 54, 240};        // messages, tooltips
+
+}  // namespace ui_color
+
+ImU32 im_color(Rgba color, double opacity = 1);
+ImVec4 im_vec(Rgba color);
+
+}  // namespace tourmap

@@ -1,0 +1,349 @@
+#include "src/viewer/viewer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+#include "render/gl/gl_player.h"
+#include "src/files/assets.h"
+#include "src/story/page_layout.h"
+#include "src/viewer/events.h"
+#include "src/viewer/panels/panels.h"
+#include "src/viewer/probe.h"
+#include "src/viewer/session.h"
+#include "src/viewer/style.h"
+#include "src/viewer/texture.h"
+#include "src/viewer/window.h"
+
+namespace tourmap {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double frame_seconds = 1.0 / 60;
+constexpr double longest_tick = 0.25;    // of an animation: a slow frame makes it late, not jump
+constexpr int frames_after_event = 3;    // ImGui needs some to settle
+constexpr double shader_check_seconds = 0.3;
+constexpr double hidden_seconds = 0.1;
+
+double seconds_between(Clock::time_point a, Clock::time_point b) { return std::chrono::duration<double>(b - a).count(); }
+
+GlOptions gl_options() {
+    GlOptions options;
+#ifdef TOURMAP_DEV
+    options.shader_folder = TOURMAP_SHADERS;
+#endif
+    return options;
+}
+
+// The main loop: events -> commands -> state -> frame -> screen, drawing only when something has changed.
+class App {
+public:
+    App(const ViewerOptions& options, std::unique_ptr<Window> window, GlPlayer player, std::optional<Probe> probe)
+        : options_(options),
+          window_(std::move(window)),
+          player_(std::move(player)),
+          probe_(std::move(probe)),
+          files_(&Window::wake),
+          frames_(&Window::wake) {}
+
+    int run() {
+        load();
+        while (!quitting_) {
+            read_events();
+            pass_time();
+            apply_queue();
+            if (frames_due_ > 0 && window_->is_shown()) draw();
+            apply_queue();
+        }
+        return error_.empty() ? 0 : 1;
+    }
+
+private:
+    // Loading: fonts first, so that "Loading" can be written; then the tour.
+
+    void load() {
+        files_.post([this]() -> Worker::Done {
+            auto fonts = guarded<std::shared_ptr<const FontSet>>([] { return FontSet::system(); });
+            return [this, fonts = std::move(fonts)] {
+                if (!fonts) return say_error(fonts.error());
+                fonts_ = *fonts;
+                characters_ = common_characters();
+                load_tour();
+            };
+        });
+    }
+
+    void load_tour() {
+        files_.post([this, path = options_.tour_path, crs = options_.crs, fonts = fonts_]() -> Worker::Done {
+            auto story = guarded<LoadedStory>([&] { return load_story(path, crs, fonts); });
+            return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+        });
+    }
+
+    void start(const LoadedStory& story) {
+        for (const std::string& warning : story.warnings) log(warning);
+        session_.emplace(story, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_});
+        add_characters(characters_, session_->tour());
+        scale_ = 0;  // fonts anew, with the tour's characters
+        window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
+    }
+
+    void say_error(const Error& error) {
+        error_ = describe(error);
+        add_characters(characters_, error_);
+        scale_ = 0;
+        log(error_);
+    }
+
+    void log(const std::string& line) const {
+        if (options_.log) options_.log(line);
+    }
+
+    // One turn of the loop.
+
+    void read_events() {
+        const bool any = window_->read_events(wait_seconds(), [this](const SDL_Event& event) {
+            reader_.read(event, event_context(), queue_);
+        });
+        const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) > 0;
+        if (any || finished) frames_due_ = frames_after_event;
+    }
+
+    // 0: at once, < 0: until something happens.
+    double wait_seconds() const {
+        if (!window_->is_shown()) return hidden_seconds;
+        if (frames_due_ > 0) return std::max(0.0, frame_seconds - seconds_between(drawn_, Clock::now()));
+        double wait = -1;
+        const auto at_most = [&](double seconds) { wait = wait < 0 ? seconds : std::min(wait, seconds); };
+        if (!files_.idle() || !frames_.idle()) at_most(hidden_seconds);
+        if (session_ && !session_->state().message.empty()) {
+            at_most(std::max(0.01, message_lifetime - message_fade - session_->state().message_seconds));
+        }
+#ifdef TOURMAP_DEV
+        at_most(shader_check_seconds);
+#endif
+        return wait;
+    }
+
+    void pass_time() {
+        const Clock::time_point now = Clock::now();
+        double seconds = seconds_between(ticked_, now);
+        ticked_ = now;
+        check_shaders();
+        if (!session_) return;
+        const bool animating = is_animating(session_->state());
+        if (animating) seconds = std::min(seconds, longest_tick);
+        if (!animating && session_->state().message.empty()) return;
+        apply(command::Tick{seconds});
+        const double opacity = message_opacity(session_->state());
+        if (animating || opacity < 1) frames_due_ = std::max(frames_due_, 1);
+    }
+
+    void check_shaders() {
+#ifdef TOURMAP_DEV
+        const std::string error = player_.reload_shaders();
+        if (error.empty()) return;
+        log(error);
+        if (session_) apply(command::ShowMessage{error});
+        frames_due_ = frames_after_event;
+#endif
+    }
+
+    void apply_queue() {
+        const CommandQueue queue = std::exchange(queue_, {});
+        for (const Command& command : queue) apply(command);
+        if (!queue.empty()) frames_due_ = frames_after_event;
+    }
+
+    void apply(const Command& command) {
+        if (!session_) {
+            // Nothing but leaving, and taking the error message along.
+            if (std::holds_alternative<command::Quit>(command)) quitting_ = true;
+            if (std::holds_alternative<command::Back>(command) && !error_.empty()) quitting_ = true;
+            if (const auto* copy = std::get_if<command::CopyText>(&command)) window_->set_clipboard(copy->text);
+            return;
+        }
+        const WindowEffects effects = session_->apply(command);
+        if (effects.set_full_screen) window_->set_full_screen(session_->state().full_screen);
+        if (!effects.copy_text.empty()) window_->set_clipboard(effects.copy_text);
+        if (session_->state().quitting) quitting_ = true;
+    }
+
+    // Drawing
+
+    void draw() {
+        --frames_due_;
+        fit_to_window();
+        window_->clear(ui_color::white);
+        if (session_) {
+            session_->update_frame();
+            list_ = session_->list();
+            upload_picture();
+            draw_map();
+        }
+        window_->begin_ui();
+        draw_panels();
+        covered_ = covering_;
+        window_->end_ui();
+        window_->present();
+        drawn_ = Clock::now();
+        write_probe();
+    }
+
+    void fit_to_window() {
+        size_ = window_->size();
+        const float scale = ui_scale_for(size_);
+        layout_ = layout_of(size_, chronology_bar_height * static_cast<double>(scale));
+        if (session_ && !(session_->state().canvas == layout_.canvas)) apply(command::Resize{layout_.canvas});
+        if (scale == scale_ && layout_.pixel_ratio == font_ratio_) return;
+        scale_ = scale;
+        font_ratio_ = layout_.pixel_ratio;
+        apply_style(scale);
+        ui_fonts_ = build_fonts(fonts_.get(), characters_, scale, font_ratio_);
+        window_->renew_ui_textures();
+    }
+
+    void draw_map() {
+        if (!list_) return;
+        // While the window is being resized the list may still be of the old size: its top left corner stays.
+        const int y = layout_.canvas_bottom_px + layout_.canvas.height_px - list_->canvas.height_px;
+        const auto done = player_.draw_to_window(*list_, 0, y);
+        if (!done && describe(done.error()) != draw_error_) {
+            draw_error_ = describe(done.error());
+            log(draw_error_);
+            queue_.push_back(command::ShowMessage{draw_error_});
+        }
+    }
+
+    void draw_panels() {
+        covering_.clear();
+        const Ui ui = make_ui();
+        if (!session_) {
+            if (!error_.empty()) {
+                panel_error(ui, error_, queue_);
+            } else if (fonts_) {
+                panel_loading(ui, printable(options_.tour_path));
+            }
+            return;
+        }
+        const AppState& state = session_->state();
+        if (!list_) panel_loading(ui, printable(session_->tour().title));
+        panel_chronology_bar(state, ui, queue_);
+        panel_sectors(state, ui, queue_);
+        panel_marker_card(state, ui, queue_);
+        panel_tooltip(state, ui, queue_);
+        panel_help(state, ui, queue_);
+        panel_message(state, ui, queue_);
+    }
+
+    Ui make_ui() {
+        Ui ui;
+        ui.fonts = ui_fonts_;
+        ui.scale = scale_;
+        ui.layout = layout_;
+        ui.covering = &covering_;
+        ui.list = list_.get();
+        const ScreenBox panel = page_layout(layout_.canvas).panel;
+        const ScreenXY low = layout_.to_window(panel.min), high = layout_.to_window(panel.max);
+        ui.story_panel = {low.x, low.y, high.x - low.x, high.y - low.y};
+        if (!session_) return ui;
+        ui.under_pointer = follow_pointer();
+        if (picture_) ui.picture = picture_->picture();
+        ui.picture_error = session_->picture().error.empty() ? picture_error_ : session_->picture().error;
+        return ui;
+    }
+
+    // What lies under the pointer in the frame that is being drawn; tells the state of it.
+    Picked follow_pointer() {
+        ScreenXY at;
+        Picked picked;
+        const EventContext context = event_context();
+        const bool free = window_->pointer(at) && !is_covered(context, at) && !reader_.is_dragging();
+        if (free && !session_->state().help_open) picked = pick_at(context, at);
+        const std::string id = picked.kind == PickKind::marker ? picked.id : "";
+        if (id != session_->state().hovered_marker) queue_.push_back(command::HoverMarker{id});
+        return picked;
+    }
+
+    EventContext event_context() const {
+        return {session_ ? &session_->state() : nullptr, layout_, list_.get(), covered_};
+    }
+
+    void upload_picture() {
+        const MarkerPicture& wanted = session_->picture();
+        if (wanted.bitmap == uploaded_) return;
+        uploaded_ = wanted.bitmap;
+        picture_.reset();
+        picture_error_.clear();
+        if (!uploaded_) return;
+        auto texture = Texture::make(*uploaded_);
+        if (texture) {
+            picture_ = std::move(*texture);
+        } else {
+            picture_error_ = describe(texture.error());
+        }
+    }
+
+    void write_probe() {
+        if (!probe_) return;
+        if (session_) {
+            const bool resting = session_->is_resting() && queue_.empty();
+            probe_->write_if_changed(
+                probe_line({session_->state(), layout_, list_.get(), size_, resting, picture_.has_value()}));
+        } else if (!error_.empty()) {
+            probe_->write_if_changed(probe_error_line(error_));
+        }
+    }
+
+    ViewerOptions options_;
+    std::unique_ptr<Window> window_;  // outlives all that needs its OpenGL context
+    GlPlayer player_;
+    std::optional<Probe> probe_;
+    std::shared_ptr<const FontSet> fonts_;
+    std::set<char32_t> characters_;
+    UiFonts ui_fonts_;
+    float scale_ = 0;  // of the fonts as they are; 0: none yet
+    double font_ratio_ = 0;
+
+    WindowSize size_;
+    Layout layout_;
+    std::shared_ptr<const DisplayList> list_;  // on the screen
+    std::vector<PointRect> covered_, covering_;  // by panels: in the last frame, in this one
+    EventReader reader_;
+    CommandQueue queue_;
+    std::optional<Texture> picture_;
+    BitmapPtr uploaded_;
+    std::string picture_error_, draw_error_, error_;
+
+    int frames_due_ = frames_after_event;
+    Clock::time_point drawn_{}, ticked_ = Clock::now();
+    bool quitting_ = false;
+
+    Worker files_, frames_;  // joined before anything that their results touch goes
+    std::optional<Session> session_;
+};
+
+}  // namespace
+
+int run_viewer(const ViewerOptions& options) {
+    const auto give_up = [&](const Error& error) {
+        if (options.log) options.log(describe(error));
+        return 1;
+    };
+    std::optional<Probe> probe;
+    if (!options.probe_file.empty()) {
+        auto opened = Probe::open(options.probe_file);
+        if (!opened) return give_up(opened.error());
+        probe = std::move(*opened);
+    }
+    Window::Options how{"tourmap", options.width, options.height, find_asset("icons/tourmap.png").value_or("")};
+    auto window = Window::open(how);
+    if (!window) return give_up(window.error());
+    auto player = GlPlayer::create(gl_options());
+    if (!player) return give_up(player.error());
+    return App(options, std::move(*window), std::move(*player), std::move(probe)).run();
+}
+
+}  // namespace tourmap

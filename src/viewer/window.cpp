@@ -1,0 +1,196 @@
+#include "src/viewer/window.h"
+
+#include <SDL.h>
+#include <epoxy/gl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include TOURMAP_IMGUI_SDL2_HEADER
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/png.h"
+
+namespace tourmap {
+
+namespace {
+
+constexpr const char* glsl_version = "#version 330 core";
+
+std::string no_display(const std::string& reason) {
+    return "the viewer needs a display with OpenGL 3.3: " + (reason.empty() ? std::string("none found") : reason);
+}
+
+constexpr const char* without_display = "without one, `tourmap export` draws every step as a picture";
+
+void set_gl_attributes() {
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_FORWARD_COMPATIBLE_FLAG);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+    SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 8);
+}
+
+// Most of the display, at most what was asked for.
+void fit_to_display(int& width, int& height) {
+    SDL_Rect usable;
+    if (SDL_GetDisplayUsableBounds(0, &usable) != 0) return;
+    width = std::clamp(width, 200, std::max(200, usable.w));
+    height = std::clamp(height, 150, std::max(150, usable.h));
+}
+
+void set_icon(SDL_Window* window, const std::string& file) {
+    const auto picture = file.empty() ? Result<BitmapPtr>(nullptr) : read_picture(file);
+    if (!picture || !*picture) return;  // a window without an icon is no reason to complain
+    const Bitmap& bitmap = **picture;
+    SDL_Surface* surface = SDL_CreateRGBSurfaceWithFormatFrom(const_cast<std::uint8_t*>(bitmap.rgba.data()), bitmap.width,
+                                                              bitmap.height, 32, 4 * bitmap.width,
+                                                              SDL_PIXELFORMAT_RGBA32);
+    if (!surface) return;
+    SDL_SetWindowIcon(window, surface);
+    SDL_FreeSurface(surface);
+}
+
+}  // namespace
+
+struct Window::Handles {
+    SDL_Window* window = nullptr;
+    SDL_GLContext context = nullptr;
+    bool video = false, ui = false, ui_sdl = false, ui_gl = false;
+
+    ~Handles() {
+        if (ui_gl) ImGui_ImplOpenGL3_Shutdown();
+        if (ui_sdl) ImGui_ImplSDL2_Shutdown();
+        if (ui) ImGui::DestroyContext();
+        if (context) SDL_GL_DeleteContext(context);
+        if (window) SDL_DestroyWindow(window);
+        if (video) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+};
+
+Window::Window() : handles_(std::make_unique<Handles>()) {}
+Window::~Window() = default;
+
+Result<std::unique_ptr<Window>> Window::open(const Options& options) {
+    std::unique_ptr<Window> made(new Window);
+    Handles& h = *made->handles_;
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // Ctrl+C in the terminal ends the program as ever
+    SDL_SetMainReady();
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return fail(no_display(SDL_GetError()), without_display);
+    h.video = true;
+
+    set_gl_attributes();
+    int width = options.width, height = options.height;
+    fit_to_display(width, height);
+    h.window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+                                SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!h.window) return fail(no_display(SDL_GetError()), without_display);
+    h.context = SDL_GL_CreateContext(h.window);
+    if (!h.context || SDL_GL_MakeCurrent(h.window, h.context) != 0) {
+        return fail(no_display(SDL_GetError()), without_display);
+    }
+    if (epoxy_gl_version() < 33) {
+        return fail(no_display("this one has " + std::to_string(epoxy_gl_version() / 10) + "." +
+                               std::to_string(epoxy_gl_version() % 10)),
+                    without_display);
+    }
+    SDL_GL_SetSwapInterval(1);
+    set_icon(h.window, options.icon_file);
+
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    h.ui = true;
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    h.ui_sdl = ImGui_ImplSDL2_InitForOpenGL(h.window, h.context);
+    h.ui_gl = h.ui_sdl && ImGui_ImplOpenGL3_Init(glsl_version);
+    if (!h.ui_gl) return fail(no_display("the panels' shaders do not compile"), without_display);
+    return made;
+}
+
+WindowSize Window::size() const {
+    WindowSize size;
+    SDL_GetWindowSize(handles_->window, &size.points_wide, &size.points_high);
+    SDL_GL_GetDrawableSize(handles_->window, &size.pixels_wide, &size.pixels_high);
+    return size;
+}
+
+bool Window::is_shown() const {
+    return (SDL_GetWindowFlags(handles_->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) == 0;
+}
+
+bool Window::pointer(ScreenXY& at) const {
+    if (SDL_GetMouseFocus() != handles_->window) return false;
+    int x = 0, y = 0;
+    SDL_GetMouseState(&x, &y);
+    at = {static_cast<double>(x), static_cast<double>(y)};
+    return true;
+}
+
+void Window::set_title(const std::string& title) { SDL_SetWindowTitle(handles_->window, title.c_str()); }
+
+void Window::set_full_screen(bool on) {
+    SDL_SetWindowFullscreen(handles_->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+void Window::set_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+
+bool Window::read_events(double seconds, const std::function<void(const SDL_Event&)>& handle) {
+    SDL_Event event;
+    int got = 0;
+    if (seconds < 0) {
+        got = SDL_WaitEvent(&event);
+    } else if (seconds > 0) {
+        got = SDL_WaitEventTimeout(&event, std::max(1, static_cast<int>(std::lround(seconds * 1000))));
+    } else {
+        got = SDL_PollEvent(&event);
+    }
+    const bool any = got != 0;
+    for (; got; got = SDL_PollEvent(&event)) {
+        ImGui_ImplSDL2_ProcessEvent(&event);
+        handle(event);
+    }
+    return any;
+}
+
+void Window::wake() {
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    SDL_PushEvent(&event);  // without a window SDL refuses it, which is as well
+}
+
+void Window::clear(Rgba color) {
+    const WindowSize now = size();
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, now.pixels_wide, now.pixels_high);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(static_cast<float>(color.r) / 255, static_cast<float>(color.g) / 255, static_cast<float>(color.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+}
+
+void Window::begin_ui() {
+    // Typed characters ("?", "+") come as text, whatever the keyboard's layout.
+    if (!SDL_IsTextInputActive()) SDL_StartTextInput();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplSDL2_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Window::end_ui() {
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Window::present() { SDL_GL_SwapWindow(handles_->window); }
+
+void Window::renew_ui_textures() {
+    // The back end makes its textures anew when it starts; every version of ImGui can do that.
+    ImGui_ImplOpenGL3_Shutdown();
+    handles_->ui_gl = ImGui_ImplOpenGL3_Init(glsl_version);
+}
+
+}  // namespace tourmap

@@ -1,0 +1,107 @@
+// Whether the journey itself can be: its dates, its legs, its sources.
+#include TOURMAP_CATCH_HEADER
+
+#include "sample.h"
+#include "src/tour/when.h"
+
+using namespace tourmap;
+using namespace tourmap::test;
+
+TEST_CASE("dates that are none") {
+    const auto right = "    write a day as 2023-11-01, a moment as 2023-11-01T10:20 or 2023-11-01T10:20+06:00\n";
+    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-02-30")) ==
+          std::string("t.yaml:18:13: error: \"depart\": \"2023-02-30\" is no day: February 2023 has 28\n") + right);
+    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-13-01")) ==
+          std::string("t.yaml:18:13: error: \"depart\": \"2023-13-01\" has no such month\n") + right);
+    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-10")).find("is not a date") != std::string::npos);
+    CHECK(said(changed("date: 2023-11-01/2023-11-02", "date: 2023-11-02/2023-11-01"))
+              .starts_with("t.yaml:39:11: error: \"date\": the range \"2023-11-02/2023-11-01\" ends before it begins"));
+}
+
+TEST_CASE("which texts are moments") {
+    for (const char* good : {"2023-11-01", "2024-02-29", "2000-02-29", "2023-11-01T00:00", "2023-11-01T23:59Z",
+                             "2023-11-01T10:20-03:30", "2023-11-01T10:20+14:00"}) {
+        INFO(good);
+        CHECK(parse_when(good).has_value());
+    }
+    for (const char* bad : {"", "2023", "2023-1-1", "2023-11-01 10:20", "2023-11-01T24:00", "2023-11-01T10:60",
+                            "2023-11-01T10:20+15:00", "2023-11-01T10:20+06", "2023-11-01T10:20:30", "1900-02-29",
+                            "2023-11-31", "0000-01-01", "2023-11-01T", "2023-11-00", "2023-11-01Zx", "+023-11-01"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_when(bad).has_value());
+    }
+    for (const char* good :
+         {"2023", "2023-11", "2022/2023", "2023-11/2023-11-05", "2023-11-01T10:00/2023-11-01T11:00"}) {
+        INFO(good);
+        CHECK(check_date(good).has_value());
+    }
+    for (const char* bad : {"2023/", "/2023", "2023/2022", "2023-12/2023-11", "2023-11-01T11:00/2023-11-01T10:00",
+                            "2020/2021/2022", "November 2023"}) {
+        INFO(bad);
+        CHECK_FALSE(check_date(bad).has_value());
+    }
+}
+
+TEST_CASE("a stop is not left before it is reached") {
+    CHECK(said(changed("depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01T10:00+06:00")) ==
+          "t.yaml:25:13: error: departs 1 November 2023, 10:00 (UTC+6), before it arrives 1 November 2023, 10:20 "
+          "(UTC+6)\n    the arrival comes first\n");
+    // A day says nothing about the hour.
+    CHECK(said(changed("depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01")) == "");
+    // Offsets count: 05:00 UTC is 11:00 there.
+    CHECK(said(changed("depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01T05:00Z")) == "");
+}
+
+TEST_CASE("stops come in the order of their dates") {
+    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-11-02")) ==
+          "t.yaml:24:13: error: the stop \"astana\" (1 November 2023, 10:20 (UTC+6)) comes before the stop \"paris\" "
+          "(2 November 2023)\n    list the stops in the order of the journey\n");
+    const When second{2023, 11, 2, {}, {}}, first{2023, 11, 1, {}, {}};
+    CHECK(order_between_places(second, 2, first, 71) == Order::after);
+    CHECK(order_between_places(second, 140, first, -158) == Order::unknown);  // Tokyo to Honolulu
+    CHECK(order_between_places({2023, 11, 1, 600, 540}, 140, {2023, 11, 1, 100, -600}, -158) == Order::before);
+    CHECK(order_between_places({2023, 12, 31, {}, {}}, 0, {2024, 1, 1, {}, {}}, 0) == Order::before);
+}
+
+TEST_CASE("legs fit their stops") {
+    CHECK(said(changed("mode: flight", "mode: flight\n    depart: 2023-11-01\n    arrive: 2023-10-31"))
+              .find("33:13: error: arrives 31 October 2023, before it departs 1 November 2023") != std::string::npos);
+    CHECK(said(changed("mode: flight", "mode: flight\n    arrive: 2023-11-02"))
+              .starts_with("t.yaml:32:13: error: reaches \"astana\" 2 November 2023, after the departure there"));
+    CHECK(said(changed("to: astana", "to: paris")).starts_with("t.yaml:30:9: error: the leg \"outward\" ends where"));
+    CHECK(said(changed("    from: paris\n    to: astana", "    from: astana\n    to: paris")) ==
+          "t.yaml:29:11: warning: the leg \"outward\" does not lead from a stop to the next one\n    stops are told in "
+          "the order of the list; a return is a stop of its own\n");
+    CHECK(said(changed("markers:", "  - {id: again, from: paris, to: astana, mode: road}\nmarkers:"))
+              .starts_with("t.yaml:32:24: warning: the leg \"again\" repeats \"outward\""));
+}
+
+TEST_CASE("warnings leave the tour usable") {
+    const ReadTour read = parse_tour(changed("    status: signed\n    sources: [press]\n", ""), "t.yaml");
+    REQUIRE(read.problems.size() == 1);
+    CHECK(describe(read.problems[0]) ==
+          "t.yaml:33:5: warning: the marker \"wind\" has no sources\n    add sources: [id, ...]");
+    CHECK(read.tour);
+    CHECK(said(changed("title: Wind farm", "title: " + std::string(61, 'w'))) ==
+          "t.yaml:35:12: warning: the title has 61 characters\n    up to 60 fit a card; put the rest into text\n");
+    CHECK(said(changed("title: Wind farm", "title: \"" + std::string(59, 'w') + "é\"")) == "");
+    CHECK(said(changed("    depart: 2023-10-31\n    sources: [press]\n", "")) ==
+          "t.yaml:14:5: warning: the stop \"paris\" has no sources\n    add sources: [id, ...]\n");
+}
+
+TEST_CASE("moments as people read them") {
+    CHECK(format_when({2023, 11, 1, {}, {}}) == "1 November 2023");
+    CHECK(format_when({2023, 11, 1, 620, {}}) == "1 November 2023, 10:20");
+    CHECK(format_when({2023, 11, 1, 620, 360}) == "1 November 2023, 10:20 (UTC+6)");
+    CHECK(format_when({2023, 11, 1, 5, 330}) == "1 November 2023, 00:05 (UTC+5:30)");
+    CHECK(format_when({2023, 11, 1, 5, -210}) == "1 November 2023, 00:05 (UTC−3:30)");
+    CHECK(format_when({2023, 11, 1, 0, 0}) == "1 November 2023, 00:00 (UTC)");
+}
+
+TEST_CASE("kinds have the names of the file") {
+    CHECK(std::string(name_of(MarkerStatus::signed_)) == "signed");
+    CHECK(std::string(name_of(MarkerStatus::none)).empty());
+    CHECK(std::string(name_of(MarkerKind::site)) == "site");
+    CHECK(std::string(name_of(Mode::walk)) == "walk");
+    CHECK(std::string(name_of(SymbolShape::cross)) == "cross");
+}

@@ -1,0 +1,123 @@
+// What a good tour file becomes.
+#include TOURMAP_CATCH_HEADER
+
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "sample.h"
+
+using namespace tourmap;
+using namespace tourmap::test;
+
+TEST_CASE("a good tour is read without a word, references resolved") {
+    REQUIRE(said(good_tour) == "");
+    const Tour tour = *parse_tour(good_tour, "t.yaml").tour;
+    CHECK(tour.title == "A short tour");
+    CHECK(tour.crs == "auto");
+    CHECK(tour.title_card.title == "A short tour");
+    REQUIRE(tour.stops.size() == 2);
+    CHECK(tour.stops[0].position == LonLat{2.33, 48.87});
+    CHECK_FALSE(tour.stops[0].depart->minute_of_day);
+    CHECK(tour.stops[1].arrive->minute_of_day == 620);
+    CHECK(tour.stops[1].arrive->offset_minutes == 360);
+    REQUIRE(tour.legs.size() == 1);
+    CHECK(tour.legs[0].from == 0);
+    CHECK(tour.legs[0].to == 1);
+    CHECK(tour.sectors[0].colour == Rgba{0xD5, 0x5E, 0x00, 255});
+    CHECK(tour.sectors[0].shape == SymbolShape::triangle);
+    REQUIRE(tour.markers.size() == 1);
+    const Marker& marker = tour.markers[0];
+    CHECK(marker.stop == 1);
+    CHECK(marker.sectors == std::vector<std::size_t>{0});
+    CHECK(marker.amount == 1.5e9);
+    CHECK(marker.currency == "EUR");
+    CHECK(marker.status == MarkerStatus::signed_);
+    CHECK(marker.date == "2023-11-01/2023-11-02");
+    CHECK(tour.position_of(marker) == LonLat{74.03, 44.94});
+}
+
+TEST_CASE("the bundled tour has no problem and at least 15 markers, each with a source") {
+    const ReadTour read = read_tour(TOURMAP_SOURCE_DIR "/assets/tours/macron-2023.tour.yaml");
+    for (const Problem& problem : read.problems) UNSCOPED_INFO(describe(problem));
+    CHECK(read.problems.empty());
+    REQUIRE(read.tour);
+    CHECK(read.tour->stops.size() == 3);
+    CHECK(read.tour->legs.size() == 2);
+    CHECK(read.tour->markers.size() >= 15);
+    for (const Marker& marker : read.tour->markers) CHECK_FALSE(marker.sources.empty());
+}
+
+TEST_CASE("the same model as JSON reads the same") {
+    const std::string json = R"({"version": 1, "title": "T", "licence": "caf\u00e9",
+  "sources": [{"id": "a", "title": "b"}],
+  "stops": [{"id": "x", "place": "X", "lon": -1.5, "lat": 2, "approximate": true, "sources": ["a"]}]})";
+    CHECK(said(json) == "");
+    const auto tour = parse_tour(json, "t.json").tour;
+    REQUIRE(tour);
+    CHECK(tour->licence == "café");
+    CHECK(tour->stops[0].position == LonLat{-1.5, 2});
+    CHECK(tour->stops[0].approximate);
+    CHECK(said(R"({"version": 1, "titel": "T", "stops": []})") ==
+          "t.yaml:1:1: error: a tour needs the key \"title\"\n    add title: ...\n"
+          "t.yaml:1:16: error: unknown key \"titel\" in a tour\n    did you mean \"title\"?\n"
+          "t.yaml:1:39: error: a tour needs at least one stop\n    add - id: ... with place, lon and lat\n");
+}
+
+TEST_CASE("sections may come in any order, lines may end as on Windows, a byte order mark is no matter") {
+    const std::string stops =
+        good_tour.substr(good_tour.find("stops:"), good_tour.find("legs:") - good_tour.find("stops:"));
+    CHECK(said(changed(stops, "") + stops) == "");
+    std::string windows = "\xEF\xBB\xBF";
+    for (const char c : good_tour) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    CHECK(said(windows) == "");
+}
+
+TEST_CASE("text keeps what was written: no, on and 2023 are words") {
+    const auto tour = parse_tour(changed("title: A short tour", "title: 2023\nlanguage: no"), "t.yaml").tour;
+    REQUIRE(tour);
+    CHECK(tour->title == "2023");
+    CHECK(tour->language == "no");
+}
+
+TEST_CASE("a file is read, a missing one and a folder are problems") {
+    CHECK(describe(read_tour("no/such.yaml").problems.at(0)) ==
+          "no/such.yaml: error: cannot be read: No such file or directory\n"
+          "    give the path of a file that you may read");
+    CHECK(describe(read_tour("/").problems.at(0)).find("it is a folder") != std::string::npos);
+    CHECK_FALSE(read_tour(std::string("a\0b", 3)).tour);
+}
+
+TEST_CASE("a picture is found inside the folder of its tour, and nowhere else") {
+    namespace fs = std::filesystem;
+    const fs::path root = fs::path(TOURMAP_BINARY_DIR) / "picture_test";
+    fs::remove_all(root);
+    fs::create_directories(root / "tour/media");
+    std::ofstream(root / "secret.png") << "x";
+    std::ofstream(root / "tour/media/a.png") << "x";
+    fs::create_symlink("../../secret.png", root / "tour/media/link.png");
+    const std::string path = (root / "tour/t.yaml").string();
+    const auto with = [&](const std::string& file) {
+        const std::string picture = "status: signed\n    picture: {file: " + file + ", alt: A, credit: C}";
+        return parse_tour(changed("status: signed", picture), path);
+    };
+    const ReadTour good = with("media/a.png");
+    REQUIRE(good.tour);
+    CHECK(good.tour->markers[0].picture->file == fs::canonical(root / "tour/media/a.png"));
+
+    const auto said_of = [&](const std::string& file) {
+        const ReadTour bad = with(file);
+        CHECK_FALSE(bad.tour);
+        REQUIRE(bad.problems.size() == 1);
+        CHECK(bad.problems[0].where.line == 43);
+        CHECK(bad.problems[0].where.column == 21);
+        return bad.problems[0].what;
+    };
+    CHECK(said_of("/etc/passwd") == "the picture is absolute: \"/etc/passwd\"");
+    CHECK(said_of("../secret.png") == "the picture leaves the folder of the tour: \"../secret.png\"");
+    CHECK(said_of("media/link.png") == "the picture leaves the folder of the tour: \"media/link.png\"");
+    CHECK(said_of("media/b.png") == "the picture cannot be found: \"media/b.png\"");
+    CHECK(said_of("media") == "the picture is not a file: \"media\"");
+    fs::remove_all(root);
+}
