@@ -47,13 +47,21 @@ void append(RingSet<LonLat>& out, const RingSet<LonLat>& more) {
 // In the frame of longitudes relative to lon_0 the domain is the window [-half_width, half_width]; the
 // data, which fills one turn somewhere else, may show in it up to three times.
 template <class Clip>
-RingSet<LonLat> clip_cut_meridian(const RingSet<LonLat>& set, const CutMeridian& cut, const Clip& clip) {
+RingSet<LonLat> clip_cut_meridian(RingSet<LonLat> set, const CutMeridian& cut, bool closed, const Clip& clip) {
     RingSet<LonLat> out;
     const Extent e = extent_of(set);
     for (const double turn : {-360.0, 0.0, 360.0}) {
-        const double west = e.west - cut.lon_0 + turn, east = e.east - cut.lon_0 + turn;
+        const double shift = turn - cut.lon_0;
+        const double west = e.west + shift, east = e.east + shift;
         if (east < -cut.half_width || west > cut.half_width) continue;
-        append(out, clip_to_window(shifted(set, turn - cut.lon_0), cut, clip));
+        if (closed && (east == -cut.half_width || west == cut.half_width)) continue;  // only touches the cut
+        const bool whole = west > -cut.half_width && east < cut.half_width;
+        RingSet<LonLat> window = clip_to_window(whole ? shifted(std::move(set), shift) : shifted(set, shift), cut, clip);
+        if (out.count() == 0)
+            out = std::move(window);
+        else
+            append(out, window);
+        if (whole) break;
     }
     const double edge_of_window = cut.half_width - pull_in;
     for (LonLat& p : out.points) p.lon = cut.lon_0 + std::clamp(p.lon, -edge_of_window, edge_of_window);
@@ -77,7 +85,9 @@ public:
     static constexpr bool periodic = true;
     static constexpr double period = 360;
 
-    bool inside(LonLat p) const { return dot(unit(p), centre_) >= cos_; }
+    // How far inside, as a difference of cosines: at most the distance in radians.
+    double depth(LonLat p) const { return dot(unit(p), centre_) - cos_; }
+    bool inside(LonLat p) const { return depth(p) >= 0; }
 
     // Along the straight lon/lat edge, by bisection: the two sides are known.
     LonLat crossing(LonLat in, LonLat out) const {
@@ -136,19 +146,50 @@ Side side_of(const RingSet<LonLat>& set, const SmallCircle& circle) {
     return Side::across;
 }
 
-RingSet<LonLat> densified(const RingSet<LonLat>& set, bool closed) {
+LonLat between(LonLat a, LonLat b, double k, double n) {
+    return {(a.lon * (n - k) + b.lon * k) / n, (a.lat * (n - k) + b.lat * k) / n};  // the same from both ends
+}
+
+// An edge with both ends on one side of the circle may still dip through it. Adds the point of the edge
+// deepest on the other side, so that the clipper sees both crossings.
+void add_dip(RingSet<LonLat>& out, LonLat a, double depth_a, LonLat b, double depth_b, std::uint8_t flag,
+             const CircleBoundary& boundary) {
+    const double reach = std::hypot(b.lon - a.lon, b.lat - a.lat) * degrees_to_radians;
+    if ((depth_a >= 0) != (depth_b >= 0) || std::abs(depth_a) > reach || std::abs(depth_b) > reach) return;
+    if (b.lon < a.lon || (b.lon == a.lon && b.lat < a.lat)) std::swap(a, b);  // the same from both ends
+    // Golden section search: over a degree or less the distance from the centre has one extreme.
+    const double sign = depth_a >= 0 ? 1 : -1;
+    const double golden = (std::sqrt(5.0) - 1) / 2;
+    double low = 0, high = 1;
+    for (int i = 0; i < 40; ++i) {
+        const double m = high - golden * (high - low), n = low + golden * (high - low);
+        const bool left = sign * boundary.depth(between(a, b, m, 1)) < sign * boundary.depth(between(a, b, n, 1));
+        (left ? high : low) = left ? n : m;
+    }
+    const LonLat p = between(a, b, (low + high) / 2, 1);
+    if ((boundary.depth(p) >= 0) != (depth_a >= 0)) out.push(p, flag);
+}
+
+// Edges no longer than longest_edge, and with a vertex in every dip.
+RingSet<LonLat> densified(const RingSet<LonLat>& set, bool closed, const CircleBoundary& boundary) {
     RingSet<LonLat> out;
     for (std::size_t r = 0; r < set.count(); ++r) {
         const auto ring = set.ring(r);
         const auto flags = set.flags(r);
+        double depth = boundary.depth(ring[0]);
         for (std::size_t i = 0; i < ring.size(); ++i) {
             out.push(ring[i], flags[i]);
             if (!closed && i + 1 == ring.size()) break;
             const LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
-            const int n = static_cast<int>(std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) / longest_edge);
+            const int n = 1 + static_cast<int>(std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) / longest_edge);
+            LonLat from = a;
             for (int k = 1; k <= n; ++k) {
-                const double f = static_cast<double>(k) / (n + 1);
-                out.push({a.lon + f * (b.lon - a.lon), a.lat + f * (b.lat - a.lat)}, flags[i]);
+                const LonLat to = k < n ? between(a, b, k, n) : b;
+                const double depth_to = boundary.depth(to);
+                add_dip(out, from, depth, to, depth_to, flags[i], boundary);
+                if (k < n) out.push(to, flags[i]);
+                from = to;
+                depth = depth_to;
             }
         }
         out.end_ring(closed ? 3 : 2);
@@ -158,27 +199,30 @@ RingSet<LonLat> densified(const RingSet<LonLat>& set, bool closed) {
 
 }  // namespace
 
-RingSet<LonLat> clip_polygon(const RingSet<LonLat>& part, const ProjectionDomain& domain, double arc_step) {
+RingSet<LonLat> clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, double arc_step) {
     if (const auto* cut = std::get_if<CutMeridian>(&domain))
-        return clip_cut_meridian(part, *cut, [](const auto& set, const auto& side) { return clip_polygon(set, side); });
+        return clip_cut_meridian(std::move(part), *cut, true,
+                                 [](const auto& set, const auto& side) { return clip_polygon(set, side); });
     const auto& circle = std::get<SmallCircle>(domain);
     const Side side = side_of(part, circle);
     if (side == Side::inside) return part;
     if (side == Side::outside) return {};
     const CircleBoundary boundary(circle, arc_step);
-    const RingSet<LonLat> dense = densified(part, true);
+    const RingSet<LonLat> dense = densified(part, true, boundary);
     return clip_polygon(dense, boundary,
                         [&](double azimuth) { return contains_even_odd(dense, boundary.at(azimuth)); });
 }
 
-RingSet<LonLat> clip_lines(const RingSet<LonLat>& lines, const ProjectionDomain& domain) {
+RingSet<LonLat> clip_lines(RingSet<LonLat> lines, const ProjectionDomain& domain) {
     if (const auto* cut = std::get_if<CutMeridian>(&domain))
-        return clip_cut_meridian(lines, *cut, [](const auto& set, const auto& side) { return clip_lines(set, side); });
+        return clip_cut_meridian(std::move(lines), *cut, false,
+                                 [](const auto& set, const auto& side) { return clip_lines(set, side); });
     const auto& circle = std::get<SmallCircle>(domain);
     const Side side = side_of(lines, circle);
     if (side == Side::inside) return lines;
     if (side == Side::outside) return {};
-    return clip_lines(densified(lines, false), CircleBoundary(circle, 1));
+    const CircleBoundary boundary(circle, 1);
+    return clip_lines(densified(lines, false, boundary), boundary);
 }
 
 RingSet<LonLat> outline(const ProjectionDomain& domain, double arc_step) {

@@ -14,10 +14,14 @@
 namespace tourmap {
 namespace {
 
+// The shortest text that reads back as the same number, without an exponent where people write none.
 template <class Number>
 std::string shortest(Number value) {
-    char text[40];
-    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), value);
+    char text[64];
+    const Number size = std::abs(value);
+    const bool plain = size == 0 || (size >= Number(1e-5) && size < Number(1e15));
+    const auto format = plain ? std::chars_format::fixed : std::chars_format::general;
+    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), value, format);
     return error == std::errc() ? std::string(text, end) : std::string();
 }
 

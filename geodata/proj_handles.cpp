@@ -2,6 +2,8 @@
 
 #include <proj.h>
 
+#include <string_view>
+
 namespace tourmap {
 namespace {
 
@@ -55,6 +57,17 @@ PjPtr operation_to(pj_ctx* context, const PjPtr& crs) {
     proj_list_destroy(list);
     if (chosen) chosen.reset(proj_normalize_for_visualization(context, chosen.get()));
     return chosen;
+}
+
+PjPtr bare_projection(pj_ctx* context, const PjPtr& operation) {
+    constexpr std::string_view start = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step ";
+    const char* steps = proj_as_proj_string(context, operation.get(), PJ_PROJ_5, nullptr);
+    if (!steps) return nullptr;
+    const std::string_view text(steps);
+    if (!text.starts_with(start) || text.find("+step", start.size()) != std::string_view::npos) return nullptr;
+    const std::string_view step = text.substr(start.size());
+    if (!step.starts_with("+proj=") || step.find("+inv") != std::string_view::npos) return nullptr;
+    return PjPtr(proj_create(context, std::string(step).c_str()));
 }
 
 }  // namespace tourmap

@@ -31,4 +31,8 @@ PjPtr unbound(pj_ctx* context, PjPtr crs);
 // grid, and the first of all where each needs one. Null: there is none.
 PjPtr operation_to(pj_ctx* context, const PjPtr& crs);
 
+// An operation that only turns degrees into radians and then projects, without the pipeline round it:
+// takes radians and saves a third of the time. Null for operations with more steps.
+PjPtr bare_projection(pj_ctx* context, const PjPtr& operation);
+
 }  // namespace tourmap

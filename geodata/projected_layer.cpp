@@ -8,32 +8,51 @@
 namespace tourmap {
 namespace {
 
-// Degrees between vertices along a domain's circle so that chords stay within the tolerance: the circle
-// may be as large on the page as the whole globe (sagitta = r s^2 / 8). Divides 360.
-double arc_step_for(const Projector& projector, const ProjectionDetail& detail) {
-    const double radius = pi * projector.crs().semi_major_metre / projector.crs().metres_per_unit;
-    const double step = std::sqrt(8 * detail.tolerance / radius) / degrees_to_radians;
-    return 360 / std::ceil(360 / std::clamp(step, 0.02, 1.0));
+constexpr double finest_arc_step = 1e-3;  // degrees: a metre of tolerance on the largest maps and less on all others
+
+// Degrees between vertices along a domain's circle so that chords stay within the tolerance (the circle is
+// one on the page too, of radius r there: sagitta = r s^2 / 8). Divides 360.
+double arc_step_for(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
+    const auto* circle = std::get_if<SmallCircle>(&domain.domain);
+    if (!circle) return 1;
+    const MapXY centre = projector.forward(circle->centre);
+    double radius = projector.crs().semi_major_metre / projector.crs().metres_per_unit;
+    for (const LonLat& p : outline(domain.domain, 10).points) {
+        const MapXY q = projector.forward(p);
+        const double distance = std::hypot(q.x - centre.x, q.y - centre.y);
+        if (distance > radius) radius = distance;  // false for NaN
+    }
+    const double step = 0.9 * std::sqrt(8 * detail.tolerance / radius) / degrees_to_radians;
+    return 360 / std::ceil(360 / std::clamp(step, finest_arc_step, 1.0));
 }
 
 // Collects projected rings into the flat arrays.
 class Builder {
 public:
     Builder(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail)
-        : resampler_(projector, detail.tolerance, !domain.known), projector_(projector), grid_(detail.grid) {}
+        : resampler_(projector, detail.tolerance, !domain.known), grid_(detail.grid) {}
 
-    void add_rings(const RingSet<LonLat>& rings, bool closed) {
+    // A polygon of which one ring cannot be projected goes as a whole: a hole left alone would be land.
+    void add_polygon(const RingSet<LonLat>& rings) {
+        projected_.clear();
         for (std::size_t r = 0; r < rings.count(); ++r) {
-            resampler_.ring(rings.ring(r), rings.flags(r), closed, points_, flags_);
-            if (points_.empty())
+            if (!resampler_.ring(rings.ring(r), rings.flags(r), projected_)) {
                 ++layer.dropped;
-            else
-                append_snapped(closed);
+                return;
+            }
+            projected_.end_ring(3);
         }
+        append_snapped(true);
+    }
+    void add_lines(const RingSet<LonLat>& lines) {
+        projected_.clear();
+        for (std::size_t r = 0; r < lines.count(); ++r)
+            layer.dropped += resampler_.line(lines.ring(r), lines.flags(r), projected_);
+        append_snapped(false);
     }
     void add_point(LonLat p) {
-        const MapXY q = projector_.forward(p);
-        if (!std::isfinite(q.x)) {
+        MapXY q;
+        if (!resampler_.point(p, q)) {
             ++layer.dropped;
             return;
         }
@@ -52,12 +71,16 @@ public:
 
 private:
     void append_snapped(bool closed) {
+        for (std::size_t r = 0; r < projected_.count(); ++r)
+            append_snapped(projected_.ring(r), projected_.flags(r), closed);
+    }
+    void append_snapped(std::span<const MapXY> points, std::span<const std::uint8_t> flags, bool closed) {
         auto& vertices = layer.vertices;
         auto& hidden = layer.edge_hidden;
         const std::size_t start = vertices.size();
-        for (std::size_t i = 0; i < points_.size(); ++i) {
-            const MapXY p = snap(points_[i]);
-            const std::uint8_t h = flags_[i] & edge::hidden;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const MapXY p = snap(points[i]);
+            const std::uint8_t h = flags[i] & edge::hidden;
             if (vertices.size() > start && vertices.back() == p) {
                 hidden.back() = h;
                 continue;
@@ -78,7 +101,8 @@ private:
         end_ring();
     }
     MapXY snap(MapXY p) const {
-        return grid_ > 0 ? MapXY{std::round(p.x / grid_) * grid_, std::round(p.y / grid_) * grid_} : p;
+        // Plus zero, so that there is no negative zero.
+        return grid_ > 0 ? MapXY{std::round(p.x / grid_) * grid_ + 0.0, std::round(p.y / grid_) * grid_ + 0.0} : p;
     }
     void end_ring() {
         for (std::size_t i = layer.ring_offsets.back(); i < layer.vertices.size(); ++i) box_.include(layer.vertices[i]);
@@ -86,22 +110,16 @@ private:
     }
 
     Resampler resampler_;
-    const Projector& projector_;
     double grid_;
     MapBox box_;
-    std::vector<MapXY> points_;
-    std::vector<std::uint8_t> flags_;
+    RingSet<MapXY> projected_;  // of one part, before snapping
 };
 
-RingSet<LonLat> part_of(const GeoLayer& layer, std::size_t part) {
-    RingSet<LonLat> out;
-    for (std::size_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r) {
-        const std::size_t first = layer.ring_offsets[r];
-        for (std::size_t i = first; i < layer.ring_offsets[r + 1]; ++i)
-            out.push(layer.vertices[i], layer.seam[i] ? edge::hidden : std::uint8_t{0});
-        out.end_ring(1);
-    }
-    return out;
+void read_part(const GeoLayer& layer, std::size_t part, RingSet<LonLat>& out) {
+    out.clear();
+    for (std::size_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r)
+        out.append(layer.ring(r), std::span(layer.seam).subspan(layer.ring_offsets[r], layer.ring(r).size()));
+    static_assert(edge::hidden == 1);  // a seam is a hidden edge
 }
 
 }  // namespace
@@ -114,16 +132,21 @@ ProjectionDetail ProjectionDetail::for_pixel(double units) {
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
                              const ProjectionDetail& detail) {
     Builder builder(projector, domain, detail);
-    const double arc_step = arc_step_for(projector, detail);
+    const double arc_step = arc_step_for(projector, domain, detail);
+    builder.layer.vertices.reserve(layer.vertices.size());
+    builder.layer.edge_hidden.reserve(layer.vertices.size());
+    RingSet<LonLat> rings;
     for (std::size_t f = 0; f < layer.feature_count(); ++f) {
         for (std::size_t part = layer.feature_offsets[f]; part < layer.feature_offsets[f + 1]; ++part) {
-            const RingSet<LonLat> rings = part_of(layer, part);
+            read_part(layer, part, rings);
             switch (layer.kinds[f]) {
                 case GeometryKind::polygon:
-                    builder.add_rings(clip_polygon(rings, domain.domain, arc_step), true);
+                    rings = clip_polygon(std::move(rings), domain.domain, arc_step);
+                    builder.add_polygon(rings);
                     break;
                 case GeometryKind::line:
-                    builder.add_rings(clip_lines(rings, domain.domain), false);
+                    rings = clip_lines(std::move(rings), domain.domain);
+                    builder.add_lines(rings);
                     break;
                 case GeometryKind::point:
                     for (const LonLat& p : rings.points)
@@ -140,7 +163,7 @@ ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, 
 
 ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
     Builder builder(projector, domain, detail);
-    builder.add_rings(outline(domain.domain, arc_step_for(projector, detail)), true);
+    builder.add_polygon(outline(domain.domain, arc_step_for(projector, domain, detail)));
     builder.end_feature(GeometryKind::polygon);
     return std::move(builder.layer);
 }

@@ -27,34 +27,35 @@ std::map<std::string, std::string, std::less<>> proj_parameters(const std::strin
 }
 
 // What a method leaves out of the globe, by PROJ's name of it.
-enum class Shape { azimuthal, equidistant, perspective, conformal_conic, mercator, transverse, whole };
+enum class Shape { azimuthal, equidistant, double_stereographic, perspective, conformal_conic, mercator, whole };
 
 struct Method {
     std::string_view proj;
     Shape shape;
-    double radius = 180;  // azimuthal: of the circle, degrees
+    double reach = 180;  // degrees: radius of the circle, or half the width of the window
 };
 
 // Radii: the equal-area azimuthal map is complete but for the antipode, which is a circle on the page;
 // 0.05 degrees (a metre at its rim) keep the round trip below 1e-6. The orthographic horizon is pulled in
 // by 0.01 degrees for the same reason (1.5e-8 of the radius on the page). Gnomonic, stereographic and
-// Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6.
+// Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6. The transverse cylinders
+// stop where PROJ's series still round-trip, hammer where its inverse still accepts a point.
 constexpr std::array methods{
     Method{"laea", Shape::azimuthal, 179.95}, Method{"aeqd", Shape::equidistant},
     Method{"ortho", Shape::azimuthal, 89.99}, Method{"gnom", Shape::azimuthal, 80},
-    Method{"stere", Shape::azimuthal, 140},   Method{"sterea", Shape::azimuthal, 90},
+    Method{"stere", Shape::azimuthal, 140},   Method{"sterea", Shape::double_stereographic},
     Method{"ups", Shape::azimuthal, 90},      Method{"airy", Shape::azimuthal, 89.99},
     Method{"nsper", Shape::perspective},      Method{"geos", Shape::perspective},
     Method{"lcc", Shape::conformal_conic},    Method{"merc", Shape::mercator},
-    Method{"webmerc", Shape::mercator},       Method{"tmerc", Shape::transverse},
-    Method{"etmerc", Shape::transverse},      Method{"utm", Shape::transverse},
-    Method{"gstmerc", Shape::transverse},     Method{"cass", Shape::transverse},
+    Method{"webmerc", Shape::mercator},       Method{"tmerc", Shape::whole, 75},
+    Method{"etmerc", Shape::whole, 75},       Method{"utm", Shape::whole, 75},
+    Method{"gstmerc", Shape::whole, 75},      Method{"cass", Shape::whole, 40},
     Method{"longlat", Shape::whole},          Method{"eqc", Shape::whole},
     Method{"cea", Shape::whole},              Method{"mill", Shape::whole},
     Method{"gall", Shape::whole},             Method{"eqearth", Shape::whole},
     Method{"robin", Shape::whole},            Method{"natearth", Shape::whole},
     Method{"natearth2", Shape::whole},        Method{"moll", Shape::whole},
-    Method{"sinu", Shape::whole},             Method{"hammer", Shape::whole},
+    Method{"sinu", Shape::whole},             Method{"hammer", Shape::whole, 180 - 1e-5},
     Method{"aitoff", Shape::whole},           Method{"wintri", Shape::whole},
     Method{"eck1", Shape::whole},             Method{"eck2", Shape::whole},
     Method{"eck3", Shape::whole},             Method{"eck4", Shape::whole},
@@ -76,10 +77,6 @@ constexpr std::array methods{
 constexpr double mercator_latitude = 85.051128779807;
 // Beyond this latitude of the other hemisphere a conformal cone runs away towards infinity.
 constexpr double conic_far_latitude = 60;
-// Ellipsoidal transverse Mercator (Poder/Engsager in PROJ) round-trips well inside this.
-constexpr double transverse_half_width = 75;
-// Hammer's inverse refuses points closer to the cut than about 1e-8 degrees.
-constexpr double hammer_half_width = 180 - 1e-7;
 // A datum shift moves points across a cut that was made in WGS84, near the poles by any longitude.
 // Such CRSs are national surveys: they lose a degree on the far side of the globe.
 constexpr double datum_margin = 1;
@@ -91,12 +88,25 @@ double equidistant_radius(double lat_0, double flattening) {
     return 180 - 0.05 - 180 * 1.02 * flattening * c * c;
 }
 
+// Its Gaussian sphere has a little more than 360 degrees of longitude, so that the meridian behind the
+// pole is drawn twice: stop at the pole, unless that is the centre.
+double double_stereographic_radius(double lat_0) {
+    return std::abs(lat_0) > 85 ? 90 : 90 - std::abs(lat_0) - 0.05;
+}
+
 // Where the method has no PROJ string, its parameters still name the meridian in the middle.
 double origin_longitude(const Crs& crs) { return crs.parameter("longitude of", crs.parameter("meridian", 0)); }
 
+// False for parameters that PROJ let through but that make no map (+h=-1, +lon_0=nan).
+bool sound(const ProjectionDomain& domain) {
+    if (const auto* cut = std::get_if<CutMeridian>(&domain)) return std::isfinite(cut->lon_0);
+    const auto& circle = std::get<SmallCircle>(domain);
+    return std::isfinite(circle.centre.lon) && std::abs(circle.centre.lat) <= 90 && circle.radius > 0 && circle.radius < 180;
+}
+
 ProjectionDomain with_room_for_datum_shift(ProjectionDomain domain) {
     if (auto* circle = std::get_if<SmallCircle>(&domain)) {
-        circle->radius -= datum_margin;
+        circle->radius = std::max(circle->radius - datum_margin, circle->radius / 2);
     } else if (auto& cut = std::get<CutMeridian>(domain); cut.half_width > 180 - datum_margin) {
         cut.half_width = 180 - datum_margin;
         cut.lat_min = std::max(cut.lat_min, -90 + datum_margin);
@@ -132,7 +142,9 @@ DomainInfo domain_by_method(const Crs& crs) {
 
     switch (method->shape) {
         case Shape::azimuthal:
-            return {SmallCircle{{lon_0, lat_0}, method->radius}, true};
+            return {SmallCircle{{lon_0, lat_0}, method->reach}, true};
+        case Shape::double_stereographic:
+            return {SmallCircle{{lon_0, lat_0}, double_stereographic_radius(lat_0)}, true};
         case Shape::equidistant:
             return {SmallCircle{{lon_0, lat_0}, equidistant_radius(lat_0, crs.flattening)}, true};
         case Shape::perspective: {
@@ -140,7 +152,7 @@ DomainInfo domain_by_method(const Crs& crs) {
             // (Snyder, Map Projections: A Working Manual, eq. 23-2), less a little for the round trip.
             const double ratio = crs.semi_major_metre / (crs.semi_major_metre + number("h", 35785831));
             const double lat = proj == "geos" ? 0 : lat_0;
-            return {SmallCircle{{lon_0, lat}, std::acos(ratio) / degrees_to_radians - 0.1}, true};
+            return {SmallCircle{{lon_0, lat}, std::acos(ratio) / degrees_to_radians * 0.99875}, true};
         }
         case Shape::conformal_conic: {
             const double middle = (number("lat_1", lat_0) + number("lat_2", number("lat_1", lat_0))) / 2;
@@ -150,10 +162,8 @@ DomainInfo domain_by_method(const Crs& crs) {
         }
         case Shape::mercator:
             return {CutMeridian{lon_0, 180, -mercator_latitude, mercator_latitude}, true};
-        case Shape::transverse:
-            return {CutMeridian{lon_0, transverse_half_width}, true};
         case Shape::whole:
-            return {CutMeridian{lon_0, proj == "hammer" ? hammer_half_width : 180}, true};
+            return {CutMeridian{lon_0, method->reach}, true};
     }
     return {CutMeridian{lon_0}, false};
 }
@@ -162,6 +172,7 @@ DomainInfo domain_by_method(const Crs& crs) {
 
 DomainInfo domain_of(const Crs& crs) {
     DomainInfo info = domain_by_method(crs);
+    if (!sound(info.domain)) info = {CutMeridian{}, false};
     if (crs.moves_datum) info.domain = with_room_for_datum_shift(info.domain);
     return info;
 }

@@ -40,6 +40,7 @@ struct Projector::Handle {
     ContextPtr context;
     PjPtr transformation;
     Axes axes;
+    double unit = 1;  // of the transformation's lon and lat, per degree
 };
 
 Projector::Projector(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
@@ -48,6 +49,7 @@ Projector::Projector(Projector&&) noexcept = default;
 Projector& Projector::operator=(Projector&&) noexcept = default;
 
 const Crs& Projector::crs() const { return handle_->crs; }
+bool Projector::has_inverse() const { return proj_pj_info(handle_->transformation.get()).has_inverse != 0; }
 
 Result<Projector> Projector::create(const Crs& crs) {
     auto handle = std::make_unique<Handle>();
@@ -63,11 +65,17 @@ Result<Projector> Projector::create(const Crs& crs) {
         return fail("no way from lon/lat to CRS '" + crs.definition.substr(0, 200) + "': " +
                     (code ? proj_context_errno_string(context, code) : "PROJ gives no reason"));
     }
+    if (PjPtr bare = bare_projection(context, handle->transformation)) {
+        handle->transformation = std::move(bare);
+        handle->unit = degrees_to_radians;
+    }
     return Projector(std::move(handle));
 }
 
 MapXY Projector::forward(LonLat p) const {
-    const PJ_COORD out = proj_trans(handle_->transformation.get(), PJ_FWD, proj_coord(p.lon, p.lat, 0, 0));
+    const double unit = handle_->unit;
+    const PJ_COORD out =
+        proj_trans(handle_->transformation.get(), PJ_FWD, proj_coord(p.lon * unit, p.lat * unit, 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
         constexpr double nan = std::numeric_limits<double>::quiet_NaN();
         return {nan, nan};
@@ -88,7 +96,7 @@ std::optional<LonLat> Projector::inverse(MapXY p) const {
     const PJ_COORD out = proj_trans(handle_->transformation.get(), PJ_INV,
                                     axes.swapped ? proj_coord(y, x, 0, 0) : proj_coord(x, y, 0, 0));
     if (!std::isfinite(out.lp.lam) || !std::isfinite(out.lp.phi)) return std::nullopt;
-    return LonLat{out.lp.lam, out.lp.phi};
+    return LonLat{out.lp.lam / handle_->unit, out.lp.phi / handle_->unit};
 }
 
 }  // namespace tourmap

@@ -22,6 +22,7 @@ public:
     MapXY forward(LonLat p) const;
     void forward(std::span<const LonLat> in, std::span<MapXY> out) const;  // equal sizes
     std::optional<LonLat> inverse(MapXY p) const;
+    bool has_inverse() const;  // some of PROJ's methods lack one
 
     const Crs& crs() const;
 

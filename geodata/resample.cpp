@@ -1,5 +1,6 @@
 #include "geodata/resample.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tourmap {
@@ -12,20 +13,25 @@ constexpr double tear_scale = 60;
 constexpr double round_trip_degrees = 1e-3;
 
 double length_degrees(LonLat a, LonLat b) { return std::hypot(b.lon - a.lon, b.lat - a.lat); }
+double length(MapXY a, MapXY b) { return std::hypot(b.x - a.x, b.y - a.y); }
 
 double distance_to_segment(MapXY p, MapXY a, MapXY b) {
+    if (b.x < a.x || (b.x == a.x && b.y < a.y)) std::swap(a, b);  // the same result in both directions
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double square = dx * dx + dy * dy;
     const double f = square > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0;
     return std::hypot(p.x - a.x - f * dx, p.y - a.y - f * dy);
 }
 
-LonLat between(LonLat a, LonLat b, double f) { return {a.lon + f * (b.lon - a.lon), a.lat + f * (b.lat - a.lat)}; }
+// Symmetric: a + b and b + a have the same bits.
+LonLat middle_of(LonLat a, LonLat b) { return {(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}; }
+LonLat third_of(LonLat near, LonLat far) { return {(2 * near.lon + far.lon) / 3, (2 * near.lat + far.lat) / 3}; }
 
 }  // namespace
 
 Resampler::Resampler(const Projector& projector, double tolerance, bool watch_for_tears)
-    : projector_(projector), tolerance_(tolerance), watch_(watch_for_tears) {
+    : projector_(projector), tolerance_(tolerance), watch_(watch_for_tears),
+      check_inverse_(watch_for_tears && projector.has_inverse()) {
     const Crs& crs = projector.crs();
     radius_ = crs.semi_major_metre / crs.metres_per_unit;
     // The sagitta of an edge of angle L on a map of scale up to k is about k R L^2 / 8 (the curve of a
@@ -33,82 +39,99 @@ Resampler::Resampler(const Projector& projector, double tolerance, bool watch_fo
     short_edge_ = std::sqrt(8 * tolerance_ / (4 * radius_)) / degrees_to_radians;
 }
 
-bool Resampler::project(LonLat p, MapXY& out) const {
+bool Resampler::point(LonLat p, MapXY& out) const {
     out = projector_.forward(p);
     if (!std::isfinite(out.x) || !std::isfinite(out.y)) return false;
-    if (!watch_) return true;
+    if (!check_inverse_) return true;
     const auto back = projector_.inverse(out);
     return back && std::abs(back->lat - p.lat) < round_trip_degrees &&
            (std::abs(wrap_longitude(back->lon - p.lon)) < round_trip_degrees || std::abs(p.lat) > 89.9);
 }
 
+// Runs for every edge: squares instead of lengths.
 bool Resampler::short_enough(LonLat a, MapXY pa, LonLat b, MapXY pb) const {
-    const double degrees = length_degrees(a, b);
-    if (degrees > short_edge_) return false;
-    return std::hypot(pb.x - pa.x, pb.y - pa.y) <= 2.5 * radius_ * degrees * degrees_to_radians;
+    const double lon = b.lon - a.lon, lat = b.lat - a.lat, x = pb.x - pa.x, y = pb.y - pa.y;
+    const double degrees2 = lon * lon + lat * lat;
+    const double scale = 2.5 * radius_ * degrees_to_radians;
+    return degrees2 <= short_edge_ * short_edge_ && x * x + y * y <= scale * scale * degrees2;
 }
 
 bool Resampler::torn(LonLat a, MapXY pa, LonLat b, MapXY pb) const {
     const double degrees = std::max(length_degrees(a, b), 1e-6);
-    const double length = std::hypot(pb.x - pa.x, pb.y - pa.y);
-    return length > tear_scale * radius_ * degrees * degrees_to_radians && length > tolerance_;
+    return length(pa, pb) > std::max(tear_scale * radius_ * degrees * degrees_to_radians, tolerance_);
 }
 
-bool Resampler::edge(LonLat a, MapXY pa, LonLat b, MapXY pb, std::uint8_t flag, int depth) {
-    if (depth < deepest && !short_enough(a, pa, b, pb)) {
-        bool split = length_degrees(a, b) > longest_untested;
-        for (const double f : {1.0 / 3, 2.0 / 3}) {
-            if (split) break;
-            MapXY p;
-            if (!project(between(a, b, f), p)) return false;
-            split = distance_to_segment(p, pa, pb) > tolerance_;
-        }
-        if (split) {
-            const LonLat middle = between(a, b, 0.5);
-            MapXY p;
-            if (!project(middle, p)) return false;
-            return edge(a, pa, middle, p, flag, depth + 1) && edge(middle, p, b, pb, flag, depth + 1);
-        }
+bool Resampler::needs_split(LonLat a, MapXY pa, LonLat b, MapXY pb, bool& refused) const {
+    if (length_degrees(a, b) > longest_untested) return true;
+    MapXY p, q;
+    refused = !point(third_of(a, b), p) || !point(third_of(b, a), q);
+    if (refused) return true;
+    if (distance_to_segment(p, pa, pb) > tolerance_ || distance_to_segment(q, pa, pb) > tolerance_) return true;
+    if (!watch_) return false;
+    // A jump along the chord shows in one third only.
+    const auto [least, most] = std::minmax({length(pa, p), length(p, q), length(q, pb)});
+    return most > 4 * least + tolerance_;
+}
+
+bool Resampler::edge(LonLat a, MapXY pa, LonLat b, MapXY pb, std::uint8_t flag, int depth, RingSet<MapXY>& out) const {
+    bool refused = false;
+    if (depth < deepest && !short_enough(a, pa, b, pb) && needs_split(a, pa, b, pb, refused)) {
+        const LonLat middle = middle_of(a, b);
+        MapXY p;
+        if (refused || !point(middle, p)) return false;
+        return edge(a, pa, middle, p, flag, depth + 1, out) && edge(middle, p, b, pb, flag, depth + 1, out);
     }
     if (watch_ && torn(a, pa, b, pb)) return false;
-    out_->push_back(pb);
-    out_flags_->push_back(flag);
+    out.push(pa, flag);
     return true;
 }
 
-void Resampler::ring(std::span<const LonLat> points, std::span<const std::uint8_t> flags, bool closed,
-                     std::vector<MapXY>& out, std::vector<std::uint8_t>& out_flags) {
-    out.clear();
-    out_flags.clear();
-    out_ = &out;
-    out_flags_ = &out_flags;
-    if (points.empty()) return;
+bool Resampler::ring(std::span<const LonLat> points, std::span<const std::uint8_t> flags, RingSet<MapXY>& out) {
+    const std::size_t start = out.points.size();
     const auto refuse = [&] {
-        out.clear();
-        out_flags.clear();
+        out.points.resize(start);
+        out.edges.resize(start);
+        return false;
     };
     MapXY first;
-    if (!project(points[0], first)) return refuse();
-    out.push_back(first);
+    if (points.empty() || !point(points[0], first)) return refuse();
     MapXY previous = first;
-    const std::size_t edges = closed ? points.size() : points.size() - 1;
-    // Flags are written with the vertex an edge ends at and moved to the one it leaves below.
-    for (std::size_t i = 0; i < edges; ++i) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
         const std::size_t j = (i + 1) % points.size();
         MapXY next = first;
-        if (j != 0 && !project(points[j], next)) return refuse();
-        if (flags[i] & edge::settled) {
-            out.push_back(next);
-            out_flags.push_back(flags[i]);
-        } else if (!edge(points[i], previous, points[j], next, flags[i], 0)) {
+        if (j != 0 && !point(points[j], next)) return refuse();
+        if (flags[i] & edge::settled)
+            out.push(previous, flags[i]);
+        else if (!edge(points[i], previous, points[j], next, flags[i], 0, out))
             return refuse();
-        }
         previous = next;
     }
-    if (closed)
-        out.pop_back();
-    else
-        out_flags.push_back(0);
+    return true;
+}
+
+std::size_t Resampler::line(std::span<const LonLat> points, std::span<const std::uint8_t> flags, RingSet<MapXY>& out) {
+    std::size_t cuts = 0;
+    MapXY previous, next;
+    bool drawing = !points.empty() && point(points[0], previous);
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const bool sound = point(points[i + 1], next);
+        const std::size_t start = out.points.size();
+        const bool drawn = drawing && sound && edge(points[i], previous, points[i + 1], next, flags[i], 0, out);
+        if (!drawn) {
+            ++cuts;
+            out.points.resize(start);
+            out.edges.resize(start);
+            if (drawing) {
+                out.push(previous, 0);
+                out.end_ring(2);
+            }
+        }
+        drawing = sound;
+        previous = next;
+    }
+    if (drawing) out.push(previous, 0);
+    out.end_ring(2);
+    return cuts;
 }
 
 }  // namespace tourmap

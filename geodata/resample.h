@@ -12,28 +12,33 @@ namespace tourmap {
 
 // Projects rings or lines whose edges are straight in lon/lat. An edge is split at its middle until the
 // points at 1/3 and 2/3 of it lie within `tolerance` (map units) of the chord: testing two points keeps
-// the promise where testing the middle alone misses it by up to 2.8 times (S-shaped edges).
+// the promise where testing the middle alone misses it by up to 2.8 times (S-shaped edges). An edge gives
+// the same points in both directions, bit for bit, so that neighbours share their border.
 class Resampler {
 public:
+    // watch_for_tears: the domain is a guess, so that the map may jump or fold between two points.
     Resampler(const Projector& projector, double tolerance, bool watch_for_tears);
 
-    // The projected ring with flags per edge. Empty when it cannot be projected: a point that PROJ
-    // refuses, or (watch_for_tears) an edge that jumps, or a point that does not come back.
-    void ring(std::span<const LonLat> points, std::span<const std::uint8_t> flags, bool closed,
-              std::vector<MapXY>& out, std::vector<std::uint8_t>& out_flags);
+    // False: PROJ refuses the point, or (watch_for_tears) it does not come back.
+    bool point(LonLat p, MapXY& out) const;
+
+    // Appends the projected ring and the flags of its edges to `out`, without closing it there. False, and
+    // nothing appended, when it cannot be projected.
+    bool ring(std::span<const LonLat> points, std::span<const std::uint8_t> flags, RingSet<MapXY>& out);
+
+    // Appends the line, cut into the pieces that can be projected. Returns the number of cuts.
+    std::size_t line(std::span<const LonLat> points, std::span<const std::uint8_t> flags, RingSet<MapXY>& out);
 
 private:
-    bool edge(LonLat a, MapXY pa, LonLat b, MapXY pb, std::uint8_t flag, int depth);
-    bool project(LonLat p, MapXY& out) const;
+    bool edge(LonLat a, MapXY pa, LonLat b, MapXY pb, std::uint8_t flag, int depth, RingSet<MapXY>& out) const;
+    bool needs_split(LonLat a, MapXY pa, LonLat b, MapXY pb, bool& refused) const;
     bool short_enough(LonLat a, MapXY pa, LonLat b, MapXY pb) const;
     bool torn(LonLat a, MapXY pa, LonLat b, MapXY pb) const;
 
     const Projector& projector_;
     double tolerance_, radius_;  // map units
     double short_edge_;          // degrees: edges below need no test unless they are stretched
-    bool watch_;
-    std::vector<MapXY>* out_ = nullptr;
-    std::vector<std::uint8_t>* out_flags_ = nullptr;
+    bool watch_, check_inverse_;
 };
 
 }  // namespace tourmap

@@ -38,6 +38,11 @@ struct RingSet {
     std::span<const std::uint8_t> flags(std::size_t i) const {
         return std::span(edges).subspan(offsets[i], offsets[i + 1] - offsets[i]);
     }
+    void clear() {
+        points.clear();
+        edges.clear();
+        offsets.assign(1, 0);
+    }
     void push(Point p, std::uint8_t flag) {
         points.push_back(p);
         edges.push_back(flag);
@@ -218,10 +223,11 @@ RingSet<Point> clip_polygon(const RingSet<Point>& part, const Boundary& boundary
             entry = partner[exit];
             double from = position(exit), to = position(entry);
             if constexpr (Boundary::periodic) {
-                // The stretch between neighbours in the sorted order, the way the order runs.
-                const bool ahead = (place[exit] + 1) % n == place[entry] && (place[exit] % 2) == (first % 2);
-                if (ahead && to < from) to += Boundary::period;
-                if (!ahead && to > from) to -= Boundary::period;
+                // The inside stretch that joins both ends; by their places in the order, because equal
+                // positions do not tell nothing from the whole turn.
+                const bool ahead = (place[exit] + n - first) % 2 == 0;
+                if (ahead && place[exit] == n - 1) to += Boundary::period;
+                if (!ahead && place[exit] == 0) to -= Boundary::period;
             }
             trace_into(from, to);
         }

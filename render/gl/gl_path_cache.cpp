@@ -26,7 +26,7 @@ KeptStroke& PathCache::stroke(KeptPath& kept, const StrokeKey& key) {
         const auto older = [](const KeptStroke& a, const KeptStroke& b) { return a.last_frame < b.last_frame; };
         kept.strokes.erase(std::min_element(kept.strokes.begin(), kept.strokes.end(), older));
     }
-    kept.strokes.push_back({key, frame_, nullptr});
+    kept.strokes.push_back({key, frame_, false, nullptr});
     return kept.strokes.back();
 }
 
@@ -39,10 +39,10 @@ KeptPicture& PathCache::picture(const BitmapPtr& bitmap) {
 
 void PathCache::end_frame() {
     ++frame_;
-    std::erase_if(paths_, [&](auto& entry) {
-        KeptPath& kept = entry.second;
+    for (auto& [address, kept] : paths_)
         std::erase_if(kept.strokes, [&](const KeptStroke& s) { return s.last_frame + frames_kept < frame_; });
-        return kept.path.expired() || kept.last_frame + frames_kept < frame_;
+    std::erase_if(paths_, [&](const auto& entry) {
+        return entry.second.path.expired() || entry.second.last_frame + frames_kept < frame_;
     });
     std::erase_if(pictures_, [&](const auto& entry) {
         return entry.second.bitmap.expired() || entry.second.last_frame + frames_kept < frame_;

@@ -34,7 +34,8 @@ struct KeptMesh {
 struct KeptStroke {
     StrokeKey key;
     std::uint64_t last_frame = 0;
-    std::unique_ptr<KeptMesh> mesh;  // null the first time: a path that moves is not kept
+    bool seen = false;               // drawn before with this key
+    std::unique_ptr<KeptMesh> mesh;  // null the first time: a line that is zoomed costs no buffer
 };
 
 struct KeptPath {
@@ -56,6 +57,7 @@ class PathCache {
 public:
     // The entry of a path, new or old, marked as drawn in this frame.
     KeptPath& path(const PathPtr& path);
+    // The widened form for a key; the most lately drawn four stay.
     KeptStroke& stroke(KeptPath& kept, const StrokeKey& key);
     KeptPicture& picture(const BitmapPtr& bitmap);
     // Frees what was not drawn lately or no longer exists.

@@ -21,7 +21,7 @@ constexpr std::array<Pair, program_count> files{{{"fill.vert", "fill.frag"},
                                                  {"resolve.vert", "resolve_multisample.frag"}}};
 
 constexpr std::array<const char*, uniform_count> uniform_names{
-    "linear", "offset", "to_clip", "color", "half_width", "picture", "opacity", "factor", "samples", "flip"};
+    "linear", "offset", "to_clip", "color", "half_width", "picture", "opacity", "device_pixel", "factor", "samples", "flip"};
 
 struct GlShaderOwner {
     GLuint name;

@@ -92,7 +92,7 @@ Result<Layer> make_layer(LayerSize size) {
 
 Result<Layer> make_picture(int width, int height) { return layer_or_error({width, height, 1}, false); }
 
-void resolve(const Layer& layer, const ProgramSet& programs, const ResolveOptions& options) {
+void resolve(const Layer& layer, const ProgramSet& programs, const DrawRange& square, const ResolveOptions& options) {
     const Program& program = programs[layer.multisampled() ? ProgramId::resolve_multisample : ProgramId::resolve];
     program.use();
     glActiveTexture(GL_TEXTURE0);
@@ -102,6 +102,7 @@ void resolve(const Layer& layer, const ProgramSet& programs, const ResolveOption
     glUniform1i(program.at(Uniform::samples), layer.size.samples);
     glUniform1f(program.at(Uniform::opacity), static_cast<float>(options.opacity));
     glUniform3i(program.at(Uniform::flip), options.x, options.y, options.flip_height);
+    square.draw();
 }
 
 }  // namespace tourmap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geodata/result.h"
+#include "render/gl/gl_buffers.h"
 #include "render/gl/gl_names.h"
 #include "render/gl/gl_program.h"
 
@@ -16,7 +17,7 @@ struct LayerSize {
 struct Layer {
     LayerSize size;
     GlTexture color;           // premultiplied RGBA, 8 bit; multisampled when size.samples > 1
-    GlRenderbuffer stencil;    // 8 bit, with depth where OpenGL has no other; none in a plain picture
+    GlRenderbuffer stencil;    // 8 bit (and depth, unused); none in a plain picture
     GlFramebuffer framebuffer;
 
     bool multisampled() const { return size.samples > 1; }
@@ -28,14 +29,14 @@ Result<Layer> make_layer(LayerSize size);
 // Colour only, one sample: the finished picture.
 Result<Layer> make_picture(int width, int height);
 
-// How a layer is written to the bound framebuffer, through the viewport.
+// How a layer is written to the bound framebuffer, over the whole viewport.
 struct ResolveOptions {
     int factor = 1;      // texels per pixel on each axis, averaged
     double opacity = 1;
     int x = 0, y = 0;    // lower left corner of the viewport
     int flip_height = 0;  // its height when row 0 of the framebuffer is the bottom row, else 0
 };
-// `unit_square` is a vertex array of two triangles over (0,0)-(1,1).
-void resolve(const Layer& layer, const ProgramSet& programs, const ResolveOptions& options);
+// `square` covers (0,0)-(1,1).
+void resolve(const Layer& layer, const ProgramSet& programs, const DrawRange& square, const ResolveOptions& options);
 
 }  // namespace tourmap

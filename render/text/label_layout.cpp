@@ -102,8 +102,18 @@ ScreenBox box_on_side(const LabelRequest& request, Side side, double distance) {
 }
 
 std::vector<ScreenBox> candidates(const LabelRequest& request, double margin) {
-    if (request.anchor_kind == LabelAnchor::centre) return {box_on_side(request, {0, 0}, 0)};
     std::vector<ScreenBox> boxes;
+    if (request.anchor_kind == LabelAnchor::centre) {
+        // Names of areas slide up and down by whole lines first, then sideways, never beyond the offset.
+        const ScreenBox middle = box_on_side(request, {0, 0}, 0);
+        for (const double x : {0.0, -0.3, 0.3, -0.6, 0.6})
+            for (const double y : {0.0, -1.3, 1.3, -2.6, 2.6, -4.0, 4.0}) {
+                const double dx = x * request.width, dy = y * request.height;
+                if (std::hypot(dx, dy) > request.offset) continue;
+                boxes.push_back({{middle.min.x + dx, middle.min.y + dy}, {middle.max.x + dx, middle.max.y + dy}, false});
+            }
+        return boxes;
+    }
     for (int ring = 0; ring < rings; ++ring) {
         const double distance = request.offset + margin + ring * request.height / 2;
         for (const Side side : imhof_order) boxes.push_back(box_on_side(request, side, distance));

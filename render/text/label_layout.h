@@ -14,7 +14,7 @@ namespace tourmap {
 
 enum class LabelAnchor : std::uint8_t {
     point,   // candidates around the anchor, `offset` away from it
-    centre,  // only centred on the anchor: names of areas
+    centre,  // centred on the anchor or up to `offset` beside it: names of areas
 };
 
 struct LabelRequest {

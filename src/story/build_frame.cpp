@@ -31,6 +31,8 @@ DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedS
     Scene scene{spec, data, state, space, paths, page_layout(spec.canvas), list};
     draw_basemap(scene);
     draw_route(scene);
+    lay_out_markers(scene);
+    draw_leaders(scene);
     draw_stops(scene);
     draw_markers(scene);
     draw_furniture(scene);

@@ -60,10 +60,10 @@ void draw_scale_bar(Scene& scene, double x, double y) {
     scene.stroke(path, {}, scene.theme().panel_text, 2, {}, {"scale", "", ""});
     const bool km = length >= 1000;
     const std::string label = std::to_string(std::lround(km ? length / 1000 : length)) + (km ? "\u202fkm" : "\u202fm") +
-                              " in the middle of the map";
+                              " at the middle of the map";
     const ShapedLine line = shape_line(scene.fonts(), label, small(scene, 15, scene.theme().panel_text));
-    place(scene.list, line, x + 8, y - 7, {"scale", "", label});
-    scene.take(screen_box(x, y - 28, x + std::max(width, line.width + 8), y + 4));
+    place(scene.list, line, x + width + 10, y, {"scale", "", label});
+    scene.take(screen_box(x, y - 16, x + width + 10 + line.width, y + 5));
 }
 
 void draw_attribution(Scene& scene, double x, double y) {
@@ -117,7 +117,7 @@ void draw_furniture(Scene& scene) {
     const double x = scene.layout.map.min.x + margin, bottom = scene.layout.map.max.y;
     draw_attribution(scene, x, bottom - 18);
     draw_scale_bar(scene, x, bottom - 48);
-    draw_legend(scene, x, bottom - 92);
+    draw_legend(scene, x, bottom - 80);
 }
 
 }  // namespace tourmap

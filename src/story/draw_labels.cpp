@@ -69,7 +69,7 @@ void wish_marker_sites(const Scene& scene, std::vector<Wish>& wishes) {
         const Marker& marker = scene.tour().markers[scene.state.markers[i]];
         if (!scene.markers[i].shown || !marker.position) continue;
         Wish wish;
-        wish.line = shape_line(scene.fonts(), marker.place.empty() ? marker.title : marker.place,
+        wish.line = shape_line(scene.fonts(), marker.title,
                                style_of(scene, 17, FontWeight::medium, scene.theme().panel_text));
         wish.request.anchor = scene.markers[i].at;
         wish.request.offset = 20;
@@ -112,6 +112,7 @@ void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
         if (wish.line.width > 2 * anchor.radius / 0.5 && !story) continue;
         wish.request.anchor = anchor.at;
         wish.request.anchor_kind = LabelAnchor::centre;
+        wish.request.offset = anchor.radius * 0.7;
         wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(anchor.radius, 200.0));
         wish.tag = {"labels", name, name};
         add(wishes, std::move(wish));
@@ -123,13 +124,14 @@ void wish_cities(const Scene& scene, std::vector<Wish>& wishes) {
     const auto name = places.attributes.column("name"), capital = places.attributes.column("capital"),
                rank = places.attributes.column("rank");
     if (!name || !capital || !rank) return;
+    // Capitals up to 3 km per canvas unit, others by rank as the scale grows: rank 1 up to 1.5 km, one
+    // rank more each time the scale doubles.
     const double metres = scene.spec.camera.units_per_canvas * scene.space.crs.metres_per_unit;
-    // Capitals from 4 km per unit, others by rank as the scale grows.
-    const double most_rank = 6 - std::log2(std::max(metres, 1.0) / 250);
+    const double most_rank = 1 + std::log2(1500 / std::max(metres, 1.0));
     for (std::size_t f = 0; f < places.feature_count(); ++f) {
         const bool is_capital = places.attributes.at(f, *capital) == "1";
         const int place_rank = std::atoi(places.attributes.at(f, *rank).c_str());
-        if (is_capital ? metres > 4500 : place_rank > most_rank) continue;
+        if (is_capital ? metres > 3000 : place_rank > most_rank) continue;
         const LonLat p = places.vertices[places.ring_offsets[f]];
         const auto at = scene.screen(p);
         const ScreenBox& map = scene.layout.map;

@@ -29,7 +29,7 @@ bool is_hidden(const Scene& scene, const Marker& marker) {
     });
 }
 
-void draw_markers(Scene& scene) {
+void lay_out_markers(Scene& scene) {
     const Tour& tour = scene.tour();
     std::vector<ScreenXY> stops;
     std::vector<std::size_t> stop_index;
@@ -38,9 +38,8 @@ void draw_markers(Scene& scene) {
             stops.push_back(*at);
             stop_index.push_back(s);
         }
-
     std::vector<MarkerRequest> requests;
-    std::vector<std::size_t> request_of(scene.state.markers.size(), SIZE_MAX);
+    std::vector<std::size_t> marker_of;  // per request: index into state.markers
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
         const Marker& marker = tour.markers[scene.state.markers[i]];
         const auto at = scene.screen(tour.position_of(marker));
@@ -49,32 +48,37 @@ void draw_markers(Scene& scene) {
         const auto stop = std::find(stop_index.begin(), stop_index.end(), marker.stop);
         if (!marker.position && stop != stop_index.end())
             request.stop = static_cast<std::size_t>(stop - stop_index.begin());
-        request_of[i] = requests.size();
+        marker_of.push_back(i);
         requests.push_back(request);
     }
-    const MarkerLayoutPage page{stops, scene.layout.map, symbol_radius, 12};
-    const auto placed = place_markers(requests, page);
-
+    const auto placed = place_markers(requests, {stops, scene.layout.map, symbol_radius, 12});
     scene.markers.assign(scene.state.markers.size(), {});
-    for (std::size_t i = 0; i < request_of.size(); ++i)
-        if (request_of[i] != SIZE_MAX) scene.markers[i] = placed[request_of[i]];
+    for (std::size_t r = 0; r < placed.size(); ++r) scene.markers[marker_of[r]] = placed[r];
+}
 
-    // Leaders below all symbols.
-    for (std::size_t i = 0; i < request_of.size(); ++i) {
-        if (!scene.markers[i].moved) continue;
+void draw_leaders(Scene& scene) {
+    for (std::size_t i = 0; i < scene.markers.size(); ++i) {
+        if (!scene.markers[i].shown || !scene.markers[i].moved) continue;
+        const auto anchor = scene.screen(scene.tour().position_of(scene.tour().markers[scene.state.markers[i]]));
+        if (!anchor) continue;
         Path leader;
-        const ScreenXY anchor = requests[request_of[i]].anchor;
-        leader.move_to(anchor.x, anchor.y);
+        leader.move_to(anchor->x, anchor->y);
         leader.line_to(scene.markers[i].at.x, scene.markers[i].at.y);
         const auto path = std::make_shared<const Path>(std::move(leader));
         scene.stroke(path, {}, scene.theme().route_casing, 3.2, {}, {"leaders", "", ""});
-        scene.stroke(path, {}, scene.theme().panel_quiet, 1.2, {}, {"leaders", "", ""});
+        scene.stroke(path, {}, scene.theme().panel_quiet, 1.4, {}, {"leaders", "", ""});
+        // The true place, where no stop marks it.
+        const auto dot = std::make_shared<const Path>(circle(anchor->x, anchor->y, 3));
+        scene.fill(dot, {}, scene.theme().panel_quiet, FillRule::nonzero, {"leaders", "", ""});
     }
+}
+
+void draw_markers(Scene& scene) {
     const bool numbered = scene.state.kind == StepKind::stop;
-    for (std::size_t i = 0; i < request_of.size(); ++i) {
+    for (std::size_t i = 0; i < scene.markers.size(); ++i) {
         if (!scene.markers[i].shown) continue;
-        const Marker& marker = tour.markers[scene.state.markers[i]];
-        const Sector* sector = sector_of(tour, marker);
+        const Marker& marker = scene.tour().markers[scene.state.markers[i]];
+        const Sector* sector = sector_of(scene.tour(), marker);
         Symbol symbol;
         symbol.radius = symbol_radius;
         symbol.shape = sector ? sector->shape : SymbolShape::circle;

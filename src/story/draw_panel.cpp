@@ -25,7 +25,7 @@ struct PanelText {
     std::string kicker, heading, when, body;
     std::vector<Row> rows;
     std::vector<std::size_t> sources;
-    bool opening = false;  // a card: larger type
+    bool opening = false;  // a card: larger type, and the itinerary
 };
 
 TextColumn::Paragraph paragraph(double size, FontWeight weight, Rgba color, double after) {
@@ -204,6 +204,54 @@ private:
     double x_, width_;
 };
 
+std::string count_of(const Scene& scene, std::size_t stop) {
+    std::size_t all = 0, agreements = 0;
+    for (const Marker& marker : scene.tour().markers) {
+        if (marker.stop != stop) continue;
+        ++all;
+        agreements += marker.kind == MarkerKind::agreement;
+    }
+    const auto counted = [](std::size_t n, const char* one, const char* many) {
+        return std::to_string(n) + " " + (n == 1 ? one : many);
+    };
+    if (all == 0) return "";
+    if (agreements == 0) return counted(all, "marker", "markers");
+    return counted(agreements, "agreement", "agreements") +
+           (all > agreements ? ", " + counted(all - agreements, "other marker", "other markers") : "");
+}
+
+// The stops of the journey one below the other, joined by the route's line.
+void draw_itinerary(Scene& scene, double x, double y, double width, double bottom) {
+    const Theme& theme = scene.theme();
+    constexpr double pitch = 78;
+    const auto& stops = scene.tour().stops;
+    const auto room = static_cast<std::size_t>(std::max(0.0, (bottom - y) / pitch));
+    const std::size_t shown = std::min(stops.size(), room);
+    if (shown == 0) return;
+    Path line;
+    line.move_to(x + 11, y + 17);
+    line.line_to(x + 11, y + 17 + pitch * static_cast<double>(shown - 1));
+    scene.stroke(std::make_shared<const Path>(std::move(line)), {}, theme.route, 3, {}, {"panel", "", ""});
+    for (std::size_t s = 0; s < shown; ++s) {
+        const double top = y + pitch * static_cast<double>(s);
+        const Tag tag{"rows", stops[s].id, stops[s].place};
+        const auto ring = std::make_shared<const Path>(circle(x + 11, top + 17, 9));
+        scene.fill(ring, {}, theme.route, FillRule::nonzero, tag);
+        const auto dot = std::make_shared<const Path>(circle(x + 11, top + 17, 4));
+        scene.fill(dot, {}, theme.route_casing, FillRule::nonzero, tag);
+        TextColumn column(scene.list, scene.fonts(), x + symbol_room, top, width - symbol_room);
+        auto name = paragraph(24, FontWeight::bold, theme.panel_title, 0);
+        name.tag = tag;
+        name.most_lines = 1;
+        column.add(stops[s].place, name);
+        auto detail = paragraph(17, FontWeight::regular, theme.panel_quiet, 0);
+        detail.most_lines = 1;
+        const std::string when = stops[s].arrive ? format_when(*stops[s].arrive) : stops[s].country;
+        const std::string count = scene.state.kind == StepKind::closing ? count_of(scene, s) : "";
+        column.add(count.empty() ? when : count, detail);
+    }
+}
+
 // One dot per step, the current one filled.
 void draw_progress(Scene& scene, double x, double y) {
     const std::size_t n = steps_of(scene.tour()).size();
@@ -254,12 +302,14 @@ void draw_panel(Scene& scene) {
     if (scene.layout.panel_at_side) {
         const double end = draw_heading(scene, text, x, y, full);
         RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
+        if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
         // Text to the left, rows to the right.
         const double column = (full - padding) / 2;
-        const bool two = !text.rows.empty();
+        const bool two = !text.rows.empty() || text.opening;
         draw_heading(scene, text, x, y, two ? column : full);
         RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
+        if (text.opening) draw_itinerary(scene, x + column + padding, y, column, sources_y);
     }
     TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(sources, source_style);
     draw_progress(scene, x, progress_y);

@@ -5,15 +5,16 @@
 #include <cmath>
 
 #include "geodata/graticule.h"
+#include "src/story/colouring.h"
 #include "src/story/map_paths.h"
 
 namespace tourmap {
 namespace {
 
-// Soft fills that let borders and text stand out; neighbours mostly differ.
-constexpr std::array fills{Rgba{232, 213, 183, 255}, Rgba{201, 216, 182, 255}, Rgba{242, 198, 180, 255},
-                           Rgba{183, 207, 226, 255}, Rgba{227, 199, 221, 255}, Rgba{245, 230, 166, 255},
-                           Rgba{207, 195, 232, 255}, Rgba{191, 224, 210, 255}, Rgba{233, 185, 160, 255}};
+// Soft fills, light enough for dark borders and text, low in chroma so that large areas stay quiet.
+constexpr std::array fills{Rgba{238, 226, 204, 255}, Rgba{217, 228, 203, 255}, Rgba{246, 219, 207, 255},
+                           Rgba{232, 219, 232, 255}, Rgba{247, 238, 199, 255}, Rgba{222, 216, 238, 255},
+                           Rgba{209, 231, 223, 255}};
 
 LonLatBox whole_extent(const std::vector<GeoLayerPtr>& layers) {
     LonLatBox box;
@@ -78,8 +79,9 @@ public:
         const ProjectedLayer projected = project(from);
         dropped += projected.dropped;
         const bool areas = std::find(from.kinds.begin(), from.kinds.end(), GeometryKind::polygon) != from.kinds.end();
+        const auto colours = areas ? colour_areas(projected, fills.size()) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < fills.size(); ++c)
-            fill(fill_path(projected, region_, [c](std::size_t f) { return f % fills.size() == c; }), fills[c], from.name);
+            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c], from.name);
         const auto is = [&](GeometryKind kind) { return [&from, kind](std::size_t f) { return from.kinds[f] == kind; }; };
         stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8, from.name);
         stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, from.name);

@@ -47,6 +47,8 @@ struct Scene {
 // In painter's order.
 void draw_basemap(Scene& scene);
 void draw_route(Scene& scene);
+void lay_out_markers(Scene& scene);  // fills scene.markers
+void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
 void draw_furniture(Scene& scene);  // scale bar, legend, attribution

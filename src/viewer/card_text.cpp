@@ -13,6 +13,7 @@ namespace {
 
 // Shortest form of a value rounded to four significant digits, without exponent below 10^6.
 std::string short_number(double value) {
+    if (value == 0) return "0";
     const double power = std::pow(10, 3 - std::floor(std::log10(std::abs(value))));
     const double rounded = std::round(value * power) / power;
     char text[64];

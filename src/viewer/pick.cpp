@@ -22,7 +22,7 @@ const Tag* tag_of(const DrawCommand& command) {
 
 PickKind kind_of(const Tag& tag) {
     if (tag.id.empty()) return PickKind::none;
-    if (tag.layer == "markers") return PickKind::marker;
+    if (tag.layer == "markers" || tag.layer == "rows") return PickKind::marker;  // rows: of the text panel
     if (tag.layer == "stops") return PickKind::stop;
     return PickKind::none;
 }
@@ -69,7 +69,7 @@ bool hit(const StrokePath& stroke, ScreenXY at, double reach) {
     return nearness(*stroke.path, stroke.affine, at).edge <= stroke.width / 2 + reach;
 }
 
-// A letter in a symbol: its box, about. The symbol's own shape does the rest.
+// The box round a line of text, about: letters are 0.6 em wide and 0.7 em high.
 bool hit(const GlyphRun& run, ScreenXY at, double) {
     ScreenBox box;
     for (const Glyph& glyph : run.glyphs) {
@@ -127,7 +127,7 @@ std::vector<MarkerPlace> marker_places(const DisplayList& list) {
     std::vector<MarkerPlace> places;
     for (const DrawCommand& command : list.commands) {
         const Tag* tag = tag_of(command);
-        if (!tag || kind_of(*tag) != PickKind::marker) continue;
+        if (!tag || tag->id.empty() || tag->layer != "markers") continue;
         const ScreenBox box = shape_bounds(command);
         if (box.empty) continue;
         const auto known = std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == tag->id; });

@@ -17,7 +17,7 @@ struct Picked {
     friend bool operator==(const Picked&, const Picked&) = default;
 };
 
-// The topmost marker or stop at a point. Shapes are hit when the point is inside, or within `reach` of
+// The topmost marker, row of the text panel that tells of one, or stop at a point. Shapes are hit when the point is inside, or within `reach` of
 // their edge. Clips are not considered: markers are never clipped. Canvas units.
 Picked pick(const DisplayList& list, ScreenXY at, double reach);
 

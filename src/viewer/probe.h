@@ -7,6 +7,7 @@
 #include <string>
 
 #include "geodata/result.h"
+#include "render/display_list.h"
 #include "src/viewer/layout.h"
 #include "src/viewer/state.h"
 

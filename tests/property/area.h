@@ -1,0 +1,92 @@
+// Even-odd areas by scan lines: of rings in a plane, and of a polygon AND a domain on the sphere.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "geodata/projected_layer.h"
+#include "geodata/projection_domain.h"
+
+namespace tourmap::test {
+
+// Rows of x where a ring's edges cross y = row's middle; even-odd intervals between them.
+class ScanLines {
+public:
+    ScanLines(double low, double high, int rows) : low_(low), step_((high - low) / rows), crossings_(static_cast<std::size_t>(rows)) {}
+
+    template <class Point>
+    void add(std::span<const Point> ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            auto [ax, ay] = ring[i];
+            auto [bx, by] = ring[(i + 1) % ring.size()];
+            if (ay > by) std::swap(ax, bx), std::swap(ay, by);
+            for (int k = row_at(ay); k < row_at(by); ++k)
+                crossings_[static_cast<std::size_t>(k)].push_back(ax + (bx - ax) * ((y(k) - ay) / (by - ay)));
+        }
+    }
+    // fn(y, x0, x1) for each inside interval.
+    template <class Fn>
+    void each(const Fn& fn) {
+        for (std::size_t k = 0; k < crossings_.size(); ++k) {
+            auto& row = crossings_[k];
+            std::sort(row.begin(), row.end());
+            for (std::size_t i = 0; i + 1 < row.size(); i += 2) fn(y(static_cast<int>(k)), row[i], row[i + 1]);
+        }
+    }
+    double step() const { return step_; }
+
+private:
+    double y(int row) const { return low_ + (row + 0.5) * step_; }
+    int row_at(double value) const {  // the first row whose middle is at or above value
+        const double k = std::ceil((value - low_) / step_ - 0.5);
+        return static_cast<int>(std::clamp(k, 0.0, static_cast<double>(crossings_.size())));
+    }
+    double low_, step_;
+    std::vector<std::vector<double>> crossings_;
+};
+
+inline double even_odd_area(const ProjectedLayer& layer, std::size_t feature, int rows = 2000) {
+    const MapBox& box = layer.boxes[feature];
+    if (box.empty) return 0;
+    ScanLines lines(box.min.y, box.max.y, rows);
+    for (std::size_t r = layer.feature_offsets[feature]; r < layer.feature_offsets[feature + 1]; ++r) lines.add(layer.ring(r));
+    double area = 0;
+    lines.each([&](double, double a, double b) { area += (b - a) * lines.step(); });
+    return area;
+}
+
+// Length of [a, b] within the domain at one latitude, degrees of longitude.
+inline double length_inside(const ProjectionDomain& domain, double lat, double a, double b) {
+    double centre = 0, half = 0;
+    if (const auto* cut = std::get_if<CutMeridian>(&domain)) {
+        if (lat < cut->lat_min || lat > cut->lat_max) return 0;
+        centre = cut->lon_0, half = cut->half_width;
+    } else {
+        const auto& circle = std::get<SmallCircle>(domain);
+        const double phi = lat * degrees_to_radians, phi0 = circle.centre.lat * degrees_to_radians;
+        const double c = (std::cos(circle.radius * degrees_to_radians) - std::sin(phi) * std::sin(phi0)) /
+                         (std::cos(phi) * std::cos(phi0));
+        if (c > 1) return 0;
+        centre = circle.centre.lon, half = c < -1 ? 180 : std::acos(c) / degrees_to_radians;
+    }
+    double length = 0;
+    for (const double turn : {-360.0, 0.0, 360.0})
+        length += std::max(0.0, std::min(b, centre + turn + half) - std::max(a, centre + turn - half));
+    return length;
+}
+
+// Of polygon AND domain on the sphere, in units of radius squared.
+inline double area_on_sphere(const RingSet<LonLat>& polygon, const ProjectionDomain& domain, int rows = 4000) {
+    ScanLines lines(-90, 90, rows);
+    for (std::size_t r = 0; r < polygon.count(); ++r) lines.add(polygon.ring(r));
+    double area = 0;
+    lines.each([&](double lat, double a, double b) {
+        area += length_inside(domain, lat, a, b) * std::cos(lat * degrees_to_radians) * lines.step();
+    });
+    return area * degrees_to_radians * degrees_to_radians;
+}
+
+}  // namespace tourmap::test

@@ -1,0 +1,129 @@
+// The area of a clipped and projected polygon is that of (polygon AND domain), whatever the polygon.
+#include TOURMAP_CATCH_HEADER
+
+#include "geodata/clip_domain.h"
+#include "tests/property/area.h"
+#include "tests/property/support.h"
+
+using namespace tourmap;
+using namespace tourmap::test;
+
+namespace {
+
+constexpr double radius = 6371000;
+
+Ring box(double west, double south, double east, double north) {
+    return {{west, south}, {east, south}, {east, north}, {west, north}};
+}
+
+Ring reversed(Ring ring) {
+    std::reverse(ring.begin(), ring.end());
+    return ring;
+}
+
+struct Case {
+    std::string name;
+    Polygon polygon;
+};
+
+std::vector<Case> hard_cases() {
+    Ring antarctica{{-180, -90}, {180, -90}, {180, -78}, {120, -66}, {60, -70}, {0, -69}, {-60, -63}, {-120, -74}, {-180, -78}};
+    Ring zigzag;  // crosses the meridians -140, 0, 180 and many circles often
+    for (int i = 0; i <= 40; ++i) zigzag.push_back({i % 2 ? -20.0 : -160.0, -60 + 3.0 * i});
+    for (int i = 40; i >= 0; --i) zigzag.push_back({i % 2 ? 20.0 : -120.0, -60 + 3.0 * i});
+    return {
+        {"the whole globe", {box(-180, -90, 180, 90)}},
+        {"larger than a hemisphere", {box(-180, -60, 180, 90)}},
+        {"a polar cap with seams", {antarctica}},
+        {"a polar cap, wound the other way", {reversed(antarctica)}},
+        {"the globe without a cap", {box(-180, -90, 180, 90), reversed(antarctica)}},
+        {"a hole", {box(-60, -40, 60, 40), reversed(box(-20, -20, 30, 10))}},
+        {"a hole wound like its exterior", {box(-60, -40, 60, 40), box(-20, -20, 30, 10)}},
+        {"an island in a lake", {box(-60, -40, 60, 40), box(-40, -30, 40, 30), box(-10, -10, 10, 10)}},
+        {"self-intersecting", {{{-60, -40}, {60, 40}, {60, -40}, {-60, 40}}}},
+        {"a zigzag", {zigzag}},
+        {"an edge along the cut at -140", {box(-140, -30, -100, 30)}},
+        {"an edge along the cut from the other side", {box(-170, -30, -140, 30)}},
+        {"both sides of the cut, vertices on it", {{{-170, 0}, {-140, -30}, {-110, 0}, {-140, 30}}}},
+        {"touches the cut in a point", {{{-170, 0}, {-140, 0}, {-170, 30}}}},
+        {"a comb on the cut", {{{-140, -30}, {-130, -20}, {-140, -10}, {-150, 0}, {-140, 10}, {-130, 20}, {-140, 30}, {-170, 0}}}},
+        {"along -180", {box(-180, -30, -150, 30)}},
+        {"along 180", {box(150, -30, 180, 30)}},
+        {"a sliver", {box(-100, 10, 100, 10.5)}},
+        {"round the antipode of 40 E 48 N", {box(-150, -60, -130, -40)}},
+        {"an edge through the antipode of 40 E 48 N", {box(-150, -48, -130, -30)}},
+        {"a vertex on the antipode of 40 E 48 N", {{{-140, -48}, {-120, -48}, {-130, -30}}}},
+        {"a corner at a pole", {{{0, 90}, {-30, 60}, {30, 60}}}},
+    };
+}
+
+// The map of the same centre as the domain, equal-area on the sphere.
+std::string map_for(const ProjectionDomain& domain) {
+    if (const auto* cut = std::get_if<CutMeridian>(&domain)) return "+proj=cea +R=6371000 +lon_0=" + std::to_string(cut->lon_0);
+    const auto& c = std::get<SmallCircle>(domain).centre;
+    return "+proj=laea +R=6371000 +lon_0=" + std::to_string(c.lon) + " +lat_0=" + std::to_string(c.lat);
+}
+
+const std::vector<ProjectionDomain> domains{
+    CutMeridian{0, 180, -90, 90}, CutMeridian{40, 180, -90, 90}, CutMeridian{-179.3, 180, -90, 90},
+    CutMeridian{40, 180, -60, 85}, CutMeridian{10, 75, -90, 90}, CutMeridian{170, 30, -20, 70},
+    SmallCircle{{40, 48}, 179.95}, SmallCircle{{40, 48}, 89.99}, SmallCircle{{0, 90}, 90}, SmallCircle{{0, -90}, 60},
+    SmallCircle{{30, -90}, 179.95}, SmallCircle{{-140, 0}, 89.99}, SmallCircle{{180, 20}, 30}, SmallCircle{{0, 89}, 5},
+    SmallCircle{{-140, -48}, 140},
+};
+
+void check_area(const std::string& name, const Polygon& polygon, const ProjectionDomain& domain, const Projector& projector) {
+    const ProjectedLayer out = project_layer(layer_of({polygon}), projector, {domain, true}, {500, 0});
+    const double expected = area_on_sphere(ring_set(polygon), domain);
+    const double found = even_odd_area(out, 0) / (radius * radius);
+    INFO(name << ", " << describe(domain) << ", seed " << seed() << ": expected " << expected << ", found " << found);
+    CHECK(out.dropped == 0);
+    CHECK(std::abs(found - expected) <= 2e-3 + 3e-3 * expected);
+}
+
+}  // namespace
+
+TEST_CASE("clipped area of hard polygons") {
+    for (const ProjectionDomain& domain : domains) {
+        const Projection map = projection(map_for(domain));
+        for (const Case& c : hard_cases()) check_area(c.name, c.polygon, domain, map.projector);
+    }
+}
+
+TEST_CASE("clipped area of random polygons with holes, in any winding") {
+    for (std::size_t d = 0; d < domains.size(); ++d) {
+        Random random(200 + d);
+        const Projection map = projection(map_for(domains[d]));
+        for (int i = 0; i < 40; ++i) {
+            Polygon polygon;
+            const LonLat centre = random.on_globe();
+            const double size = random.between(1, 120);
+            for (int r = random.integer(1, 3); r > 0; --r) {
+                polygon.push_back(blob(random, centre, size * random.between(0.3, 1), random.integer(3, 40)));
+                if (random.coin()) polygon.back() = reversed(polygon.back());
+            }
+            check_area("random polygon " + std::to_string(i), polygon, domains[d], map.projector);
+        }
+    }
+}
+
+TEST_CASE("a polygon made of the circle's own points is the circle") {
+    for (const ProjectionDomain& domain : domains) {
+        if (!std::holds_alternative<SmallCircle>(domain) || std::get<SmallCircle>(domain).radius > 60) continue;
+        const Projection map = projection(map_for(domain));
+        const RingSet<LonLat> circle = outline(domain, 1);
+        const Ring ring(circle.points.begin(), circle.points.end());
+        if (std::abs(std::get<SmallCircle>(domain).centre.lon) > 90 || std::get<SmallCircle>(domain).centre.lat == -90) continue;
+        check_area("own points", {ring}, domain, map.projector);
+    }
+}
+
+TEST_CASE("the outline has the area of the domain") {
+    for (const ProjectionDomain& domain : domains) {
+        const Projection map = projection(map_for(domain));
+        const ProjectedLayer out = project_outline(map.projector, {domain, true}, {500, 0});
+        const double expected = area_on_sphere(ring_set({box(-180, -90, 180, 90)}), domain);
+        INFO(describe(domain));
+        CHECK(std::abs(even_odd_area(out, 0) / (radius * radius) - expected) <= 2e-3 + 2e-3 * expected);
+    }
+}
