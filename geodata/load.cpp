@@ -57,12 +57,16 @@ GDALDatasetUniquePtr open(const Source& source, const LoadOptions& options) {
     return GDALDatasetUniquePtr(GDALDataset::Open(name, flags & ~GDAL_OF_VERBOSE_ERROR, allowed, nullptr, nullptr));
 }
 
-std::uint64_t bytes_of(GDALDataset& dataset) {
+std::vector<std::string> files_of(GDALDataset& dataset) {
     const CPLStringList files(dataset.GetFileList(), true);
+    return {files.List(), files.List() + files.size()};
+}
+
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
     std::uint64_t bytes = 0;
-    for (int i = 0; i < files.size(); ++i) {
+    for (const std::string& file : files) {
         VSIStatBufL status;
-        if (VSIStatL(files[i], &status) == 0 && status.st_size > 0) bytes += static_cast<std::uint64_t>(status.st_size);
+        if (VSIStatL(file.c_str(), &status) == 0 && status.st_size > 0) bytes += static_cast<std::uint64_t>(status.st_size);
     }
     return bytes;
 }
@@ -143,7 +147,8 @@ Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions
     if (dataset->GetLayerCount() == 0) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
     const auto choice = choose_layers(*dataset, path, options.layer);
     if (!choice) return tl::unexpected(choice.error());
-    const LayerSource layer_source{path, dataset->GetDriverName(), LoadLimits::for_file_size(bytes_of(*dataset))};
+    const std::vector<std::string> files = files_of(*dataset);
+    const LayerSource layer_source{path, dataset->GetDriverName(), LoadLimits::for_file_size(bytes_of(files)), files};
     if (!source->notes.empty()) scope.forget();  // GDAL complains of the same files
     auto loaded = read_all(choice->layers, layer_source, scope);
     if (!loaded) return loaded;

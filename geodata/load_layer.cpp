@@ -1,7 +1,9 @@
 #include "geodata/load_layer.h"
 
+#include <cpl_conv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <memory>
@@ -134,13 +136,19 @@ void read_features(OGRLayer& ogr, GeometryCollector& collector, IssueLog& log, R
 
 std::string degrees_or_metres(double v) { return shortest(std::round(v * 100) / 100); }
 
-Error not_lonlat(const LayerSource& source, const MapBox& box) {
-    const bool shapefile = source.driver == "ESRI Shapefile";
-    return Error{std::string(shapefile ? "there is no .prj (or none that can be understood)" : "the layer names no coordinate reference system") +
-                     ", and the coordinates are not longitude and latitude: x " + degrees_or_metres(box.min.x) +
-                     " .. " + degrees_or_metres(box.max.x) + ", y " + degrees_or_metres(box.min.y) + " .. " +
-                     degrees_or_metres(box.max.y),
-                 shapefile ? "put the .prj of the same name beside the .shp" : "convert it with its CRS: ogr2ogr -s_srs CRS -t_srs EPSG:4326",
+// Why nothing is known of the CRS, in the words of the format.
+std::string no_crs(const LayerSource& source, const std::string& layer) {
+    if (source.driver != "ESRI Shapefile") return "no CRS in the file";
+    const auto is_prj = [&](const std::string& file) { return EQUAL(CPLGetFilename(file.c_str()), (layer + ".prj").c_str()); };
+    return std::ranges::any_of(source.files, is_prj) ? "the .prj is not understood" : "no .prj";
+}
+
+Error not_lonlat(const LayerSource& source, const std::string& layer, const MapBox& box) {
+    const auto range = [](double from, double to) { return degrees_or_metres(from) + " .. " + degrees_or_metres(to); };
+    return Error{no_crs(source, layer) + ", and the coordinates are not longitude and latitude: x " +
+                     range(box.min.x, box.max.x) + ", y " + range(box.min.y, box.max.y),
+                 source.driver == "ESRI Shapefile" ? "put the .prj of the same name beside the .shp"
+                                                   : "convert it, naming its CRS: ogr2ogr -s_srs CRS -t_srs EPSG:4326",
                  {source.path, 0, 0}};
 }
 
@@ -202,7 +210,7 @@ Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalSco
     read_features(ogr, collector, log, reading);
 
     if (to_lonlat->assumed() && !fits_lonlat(collector.source_extent())) {
-        return tl::unexpected(not_lonlat(source, collector.source_extent()));
+        return tl::unexpected(not_lonlat(source, layer.name, collector.source_extent()));
     }
     if (collector.features_with_geometry() > 0 && collector.features_kept() == 0) {
         return fail("none of its " + std::to_string(collector.features_with_geometry()) +
@@ -210,8 +218,7 @@ Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalSco
                     "check its CRS (" + layer.crs + ") against its coordinates", {source.path, 0, 0});
     }
     if (to_lonlat->assumed() && collector.features_with_geometry() > 0) {
-        reading.report.notes.push_back(std::string(source.driver == "ESRI Shapefile" ? "no .prj" : "no CRS in the file") +
-                                       ": coordinates taken as longitude and latitude (WGS 84)");
+        reading.report.notes.push_back(no_crs(source, layer.name) + ": coordinates taken as longitude and latitude (WGS 84)");
     }
     note_what_was_odd(ogr, reading);
     LoadedLayer out{std::make_shared<const GeoLayer>(std::move(reading.layer)), std::move(reading.report)};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "geodata/load.h"
 #include "geodata/load_gdal.h"
@@ -25,6 +26,7 @@ struct LayerSource {
     std::string path;    // as the user gave it
     std::string driver;  // OGR's name
     LoadLimits limits;
+    std::vector<std::string> files;  // that the dataset consists of
 };
 
 // Reads from the first feature. `scope` collects what GDAL says meanwhile.

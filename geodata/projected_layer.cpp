@@ -10,20 +10,30 @@ namespace {
 
 constexpr double finest_arc_step = 1e-3;  // degrees: a metre of tolerance on the largest maps and less on all others
 
-// Degrees between vertices along a domain's circle so that chords stay within the tolerance (the circle is
-// one on the page too, of radius r there: sagitta = r s^2 / 8). Divides 360.
-double arc_step_for(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
-    const auto* circle = std::get_if<SmallCircle>(&domain.domain);
-    if (!circle) return 1;
-    const MapXY centre = projector.forward(circle->centre);
-    double radius = projector.crs().semi_major_metre / projector.crs().metres_per_unit;
-    for (const LonLat& p : outline(domain.domain, 10).points) {
-        const MapXY q = projector.forward(p);
-        const double distance = std::hypot(q.x - centre.x, q.y - centre.y);
-        if (distance > radius) radius = distance;  // false for NaN
+// How far chords `step` degrees long along a domain's circle leave it, in map units.
+double arc_deviation(const Projector& projector, const ProjectionDomain& domain, double step) {
+    const RingSet<LonLat> circle = outline(domain, step / 2);
+    std::vector<MapXY> points(circle.points.size());
+    projector.forward(circle.points, points);
+    double worst = 0;
+    for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
+        const double deviation = distance_to_segment(points[i + 1], points[i], points[(i + 2) % points.size()]);
+        if (deviation > worst) worst = deviation;  // false for NaN
     }
-    const double step = 0.9 * std::sqrt(8 * detail.tolerance / radius) / degrees_to_radians;
-    return 360 / std::ceil(360 / std::clamp(step, finest_arc_step, 1.0));
+    return worst;
+}
+
+// Degrees between vertices along a domain's circle so that chords stay within the tolerance. Divides 360.
+double arc_step_for(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
+    double step = 1;
+    if (!std::holds_alternative<SmallCircle>(domain.domain)) return step;
+    for (;;) {
+        const double allowed = 0.9 * detail.tolerance, deviation = arc_deviation(projector, domain.domain, step);
+        if (deviation <= allowed || step <= finest_arc_step) return step;
+        // The deviation grows with the square of the step, once that is short.
+        step *= std::clamp(0.95 * std::sqrt(allowed / deviation), 0.05, 0.7);
+        step = 360 / std::ceil(360 / std::max(step, finest_arc_step));
+    }
 }
 
 // Collects projected rings into the flat arrays.

@@ -7,7 +7,11 @@ namespace tourmap {
 namespace {
 
 constexpr int deepest = 16;
-constexpr double longest_untested = 20;  // degrees: longer edges are split before any test
+constexpr double longest_untested = 4;  // degrees: longer edges are split before any test
+constexpr double longest_short = 0.25;   // degrees: longer edges are never taken for straight without a test
+// A plain arc is furthest from its chord in the middle, by 9/8 of what is seen at 1/3 and 2/3; a little more
+// for arcs that are not plain.
+constexpr double share_of_tolerance = 0.84;
 // A map that stretches more than this many times over a whole edge has torn, not curved.
 constexpr double tear_scale = 60;
 constexpr double round_trip_degrees = 1e-3;
@@ -15,19 +19,19 @@ constexpr double round_trip_degrees = 1e-3;
 double length_degrees(LonLat a, LonLat b) { return std::hypot(b.lon - a.lon, b.lat - a.lat); }
 double length(MapXY a, MapXY b) { return std::hypot(b.x - a.x, b.y - a.y); }
 
-double distance_to_segment(MapXY p, MapXY a, MapXY b) {
-    if (b.x < a.x || (b.x == a.x && b.y < a.y)) std::swap(a, b);  // the same result in both directions
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    const double square = dx * dx + dy * dy;
-    const double f = square > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0;
-    return std::hypot(p.x - a.x - f * dx, p.y - a.y - f * dy);
-}
-
 // Symmetric: a + b and b + a have the same bits.
 LonLat middle_of(LonLat a, LonLat b) { return {(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}; }
 LonLat third_of(LonLat near, LonLat far) { return {(2 * near.lon + far.lon) / 3, (2 * near.lat + far.lat) / 3}; }
 
 }  // namespace
+
+double distance_to_segment(MapXY p, MapXY a, MapXY b) {
+    if (b.x < a.x || (b.x == a.x && b.y < a.y)) std::swap(a, b);
+    const double dx = b.x - a.x, dy = b.y - a.y;
+    const double square = dx * dx + dy * dy;
+    const double f = square > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0;
+    return std::hypot(p.x - a.x - f * dx, p.y - a.y - f * dy);
+}
 
 Resampler::Resampler(const Projector& projector, double tolerance, bool watch_for_tears)
     : projector_(projector), tolerance_(tolerance), watch_(watch_for_tears),
@@ -36,7 +40,7 @@ Resampler::Resampler(const Projector& projector, double tolerance, bool watch_fo
     radius_ = crs.semi_major_metre / crs.metres_per_unit;
     // The sagitta of an edge of angle L on a map of scale up to k is about k R L^2 / 8 (the curve of a
     // parallel near the pole of an azimuthal map); k = 4 leaves room, short_enough() checks the scale.
-    short_edge_ = std::sqrt(8 * tolerance_ / (4 * radius_)) / degrees_to_radians;
+    short_edge_ = std::min(longest_short, std::sqrt(8 * tolerance_ / (4 * radius_)) / degrees_to_radians);
 }
 
 bool Resampler::point(LonLat p, MapXY& out) const {
@@ -66,7 +70,8 @@ bool Resampler::needs_split(LonLat a, MapXY pa, LonLat b, MapXY pb, bool& refuse
     MapXY p, q;
     refused = !point(third_of(a, b), p) || !point(third_of(b, a), q);
     if (refused) return true;
-    if (distance_to_segment(p, pa, pb) > tolerance_ || distance_to_segment(q, pa, pb) > tolerance_) return true;
+    const double allowed = share_of_tolerance * tolerance_;
+    if (distance_to_segment(p, pa, pb) > allowed || distance_to_segment(q, pa, pb) > allowed) return true;
     if (!watch_) return false;
     // A jump along the chord shows in one third only.
     const auto [least, most] = std::minmax({length(pa, p), length(p, q), length(q, pb)});

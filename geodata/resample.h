@@ -10,6 +10,9 @@
 
 namespace tourmap {
 
+// The same result, bit for bit, with a and b exchanged.
+double distance_to_segment(MapXY p, MapXY a, MapXY b);
+
 // Projects rings or lines whose edges are straight in lon/lat. An edge is split at its middle until the
 // points at 1/3 and 2/3 of it lie within `tolerance` (map units) of the chord: testing two points keeps
 // the promise where testing the middle alone misses it by up to 2.8 times (S-shaped edges). An edge gives

@@ -1,6 +1,7 @@
 #include "src/story/colouring.h"
 
 #include <algorithm>
+#include <bit>
 #include <set>
 #include <tuple>
 
@@ -13,13 +14,20 @@ struct Corner {
     auto key() const { return std::tie(x, y, feature); }
 };
 
+// One vertex in eight, chosen by its place and so alike for all areas that share it: borders have many
+// vertices, and sorting all of them took a fifth of a map's time.
+bool is_sampled(const MapXY& p) {
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(p.x) * 3 + std::bit_cast<std::uint64_t>(p.y);
+    return ((bits * 0x9E3779B97F4A7C15u) >> 61) == 0;
+}
+
 std::vector<std::set<std::uint32_t>> neighbours_of(const ProjectedLayer& layer) {
     std::vector<Corner> corners;
-    corners.reserve(layer.vertices.size());
     for (std::uint32_t f = 0; f < layer.kinds.size(); ++f) {
         if (layer.kinds[f] != GeometryKind::polygon) continue;
         for (std::size_t r = layer.feature_offsets[f]; r < layer.feature_offsets[f + 1]; ++r)
-            for (const MapXY& p : layer.ring(r)) corners.push_back({p.x, p.y, f});
+            for (const MapXY& p : layer.ring(r))
+                if (is_sampled(p)) corners.push_back({p.x, p.y, f});
     }
     std::sort(corners.begin(), corners.end(), [](const Corner& a, const Corner& b) { return a.key() < b.key(); });
     std::vector<std::set<std::uint32_t>> neighbours(layer.kinds.size());

@@ -19,7 +19,7 @@ struct GlContext::Handles {
     Handles& operator=(const Handles&) = delete;
     ~Handles() {
         if (display == EGL_NO_DISPLAY) return;
-        eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        if (eglGetCurrentContext() == context) eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
         if (context != EGL_NO_CONTEXT) eglDestroyContext(display, context);
         if (surface != EGL_NO_SURFACE) eglDestroySurface(display, surface);
         // The display is shared with other contexts of this process, so it is not terminated.
