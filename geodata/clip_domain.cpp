@@ -1,6 +1,9 @@
 #include "geodata/clip_domain.h"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
+#include <tuple>
 
 namespace tourmap {
 namespace {
@@ -150,13 +153,8 @@ LonLat between(LonLat a, LonLat b, double k, double n) {
     return {(a.lon * (n - k) + b.lon * k) / n, (a.lat * (n - k) + b.lat * k) / n};  // the same from both ends
 }
 
-// An edge with both ends on one side of the circle may still dip through it. Adds the point of the edge
-// deepest on the other side, so that the clipper sees both crossings.
-void add_dip(RingSet<LonLat>& out, LonLat a, double depth_a, LonLat b, double depth_b, std::uint8_t flag,
-             const CircleBoundary& boundary) {
-    const double reach = std::hypot(b.lon - a.lon, b.lat - a.lat) * degrees_to_radians;
-    if ((depth_a >= 0) != (depth_b >= 0) || std::abs(depth_a) > reach || std::abs(depth_b) > reach) return;
-    if (b.lon < a.lon || (b.lon == a.lon && b.lat < a.lat)) std::swap(a, b);  // the same from both ends
+// The point of a short edge deepest on the other side of the circle, where both ends are on one side.
+std::optional<LonLat> dip(LonLat a, double depth_a, LonLat b, const CircleBoundary& boundary) {
     // Golden section search: over a degree or less the distance from the centre has one extreme.
     const double sign = depth_a >= 0 ? 1 : -1;
     const double golden = (std::sqrt(5.0) - 1) / 2;
@@ -167,11 +165,47 @@ void add_dip(RingSet<LonLat>& out, LonLat a, double depth_a, LonLat b, double de
         (left ? high : low) = left ? n : m;
     }
     const LonLat p = between(a, b, (low + high) / 2, 1);
-    if ((boundary.depth(p) >= 0) != (depth_a >= 0)) out.push(p, flag);
+    if ((boundary.depth(p) >= 0) == (depth_a >= 0)) return std::nullopt;
+    return p;
 }
 
-// Edges no longer than longest_edge, and with a vertex in every dip.
-RingSet<LonLat> densified(const RingSet<LonLat>& set, bool closed, const CircleBoundary& boundary) {
+struct Edge {
+    LonLat a, b;
+    double depth_a, depth_b;
+    double reach() const { return std::hypot(b.lon - a.lon, b.lat - a.lat) * degrees_to_radians; }
+    bool same_side() const { return (depth_a >= 0) == (depth_b >= 0); }
+    bool stays_on_its_side() const { return same_side() && (std::abs(depth_a) > reach() || std::abs(depth_b) > reach()); }
+};
+
+// The clipper finds one crossing where the ends of an edge lie on different sides. For edges that cross the
+// circle more often: one point between any two crossings, in the edge's direction. No other points, and the
+// same ones for both directions, so that neighbours keep sharing their border.
+std::vector<LonLat> turns_of(const Edge& edge, const CircleBoundary& boundary) {
+    if (edge.stays_on_its_side()) return {};
+    const double length = std::max(std::abs(edge.b.lon - edge.a.lon), std::abs(edge.b.lat - edge.a.lat));
+    if (!edge.same_side() && length <= longest_edge) return {};
+    const bool backwards = std::tie(edge.b.lon, edge.b.lat) < std::tie(edge.a.lon, edge.a.lat);
+    const LonLat first = backwards ? edge.b : edge.a, last = backwards ? edge.a : edge.b;
+    std::vector<LonLat> turns;
+    Edge step{first, first, backwards ? edge.depth_b : edge.depth_a, 0};
+    const int n = static_cast<int>(std::ceil(length / longest_edge));
+    for (int k = 1; k <= n; ++k) {
+        step.b = k < n ? between(first, last, k, n) : last;
+        step.depth_b = boundary.depth(step.b);
+        if (!step.same_side()) {
+            turns.push_back(step.b);
+        } else if (!step.stays_on_its_side()) {
+            if (const auto p = dip(step.a, step.depth_a, step.b, boundary)) turns.insert(turns.end(), {*p, step.b});
+        }
+        step.a = step.b;
+        step.depth_a = step.depth_b;
+    }
+    if (!turns.empty()) turns.pop_back();  // beyond the last crossing lies the end of the edge
+    if (backwards) std::reverse(turns.begin(), turns.end());
+    return turns;
+}
+
+RingSet<LonLat> with_turns(const RingSet<LonLat>& set, bool closed, const CircleBoundary& boundary) {
     RingSet<LonLat> out;
     for (std::size_t r = 0; r < set.count(); ++r) {
         const auto ring = set.ring(r);
@@ -180,17 +214,10 @@ RingSet<LonLat> densified(const RingSet<LonLat>& set, bool closed, const CircleB
         for (std::size_t i = 0; i < ring.size(); ++i) {
             out.push(ring[i], flags[i]);
             if (!closed && i + 1 == ring.size()) break;
-            const LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
-            const int n = 1 + static_cast<int>(std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) / longest_edge);
-            LonLat from = a;
-            for (int k = 1; k <= n; ++k) {
-                const LonLat to = k < n ? between(a, b, k, n) : b;
-                const double depth_to = boundary.depth(to);
-                add_dip(out, from, depth, to, depth_to, flags[i], boundary);
-                if (k < n) out.push(to, flags[i]);
-                from = to;
-                depth = depth_to;
-            }
+            const LonLat next = ring[(i + 1) % ring.size()];
+            const double next_depth = boundary.depth(next);
+            for (const LonLat& p : turns_of({ring[i], next, depth, next_depth}, boundary)) out.push(p, flags[i]);
+            depth = next_depth;
         }
         out.end_ring(closed ? 3 : 2);
     }
@@ -208,9 +235,8 @@ RingSet<LonLat> clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domai
     if (side == Side::inside) return part;
     if (side == Side::outside) return {};
     const CircleBoundary boundary(circle, arc_step);
-    const RingSet<LonLat> dense = densified(part, true, boundary);
-    return clip_polygon(dense, boundary,
-                        [&](double azimuth) { return contains_even_odd(dense, boundary.at(azimuth)); });
+    return clip_polygon(with_turns(part, true, boundary), boundary,
+                        [&](double azimuth) { return contains_even_odd(part, boundary.at(azimuth)); });
 }
 
 RingSet<LonLat> clip_lines(RingSet<LonLat> lines, const ProjectionDomain& domain) {
@@ -222,7 +248,7 @@ RingSet<LonLat> clip_lines(RingSet<LonLat> lines, const ProjectionDomain& domain
     if (side == Side::inside) return lines;
     if (side == Side::outside) return {};
     const CircleBoundary boundary(circle, 1);
-    return clip_lines(densified(lines, false, boundary), boundary);
+    return clip_lines(with_turns(lines, false, boundary), boundary);
 }
 
 RingSet<LonLat> outline(const ProjectionDomain& domain, double arc_step) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <optional>
 
 namespace tourmap {
 namespace {
@@ -31,6 +32,48 @@ LonLat at(const geod_geodesicline& line, double metres) {
 }
 
 constexpr double metres_between_vertices = 20'000;
+// Close to a pole the longitude runs faster than straight lon/lat edges can follow.
+constexpr double longest_turn = 0.25;     // degrees of longitude between vertices
+constexpr double shortest_edge = 1;       // metres
+
+// Appends the way from the last point of `out` to q, `to` metres along the line.
+void append_way(std::vector<LonLat>& out, const geod_geodesicline& line, double from, double to, LonLat q) {
+    const LonLat p = out.back();
+    const double turn = std::abs(wrap_longitude(q.lon - p.lon));
+    if (turn > longest_turn && to - from > shortest_edge) {
+        const double middle = (from + to) / 2;
+        append_way(out, line, from, middle, at(line, middle));
+        append_way(out, line, middle, to, q);
+        return;
+    }
+    if (turn > 90 && std::abs(p.lat) > 89) {  // over the pole: along its edge of the lon/lat plane
+        const double pole = std::copysign(90, p.lat);
+        out.push_back({p.lon, pole});
+        out.push_back({q.lon, pole});
+    }
+    out.push_back(q);
+}
+
+std::vector<LonLat> way_points(LonLat a, LonLat b) {
+    const geod_geodesicline line = line_between(a, b);
+    const int n = std::max(1, static_cast<int>(std::ceil(line.s13 / metres_between_vertices)));
+    std::vector<LonLat> points{a};
+    for (int i = 1; i <= n; ++i)
+        append_way(points, line, line.s13 * (i - 1) / n, line.s13 * i / n, i < n ? at(line, line.s13 * i / n) : b);
+    return points;
+}
+
+// Where the short way p -> q crosses the antimeridian: the side it leaves by (180 or -180) and the latitude.
+struct Crossing {
+    double side, lat;
+};
+std::optional<Crossing> antimeridian_crossing(LonLat p, LonLat q) {
+    const double step = wrap_longitude(q.lon - p.lon);
+    if (std::abs(q.lon - p.lon) <= 180) return std::nullopt;
+    const double side = step > 0 ? 180 : -180;
+    const double f = step == 0 ? 0 : (side - p.lon) / step;
+    return Crossing{side, p.lat + f * (q.lat - p.lat)};
+}
 
 }  // namespace
 
@@ -56,34 +99,32 @@ LonLat geodesic_at(LonLat a, LonLat b, double fraction) {
 }
 
 GeoLayer geodesic_line(LonLat a, LonLat b) {
-    const double metres = geodesic_metres(a, b);
-    const int n = std::max(2, static_cast<int>(std::ceil(metres / metres_between_vertices)) + 1);
     GeoLayer layer;
     layer.name = "geodesic";
     layer.edges = EdgeModel::geodesic;
+    std::vector<LonLat> part;
     const auto end_part = [&] {
+        if (part.size() < 2) return;  // a way that starts or ends on the antimeridian
+        layer.vertices.insert(layer.vertices.end(), part.begin(), part.end());
         layer.ring_offsets.push_back(static_cast<std::uint32_t>(layer.vertices.size()));
         layer.part_offsets.push_back(static_cast<std::uint32_t>(layer.ring_offsets.size() - 1));
     };
-    const std::vector<LonLat> points = geodesic_points(a, b, n);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (i > 0) {
-            const LonLat p = points[i - 1], q = points[i];
-            const double step = wrap_longitude(q.lon - p.lon);
-            if (std::abs(q.lon - p.lon) > 180 && std::abs(step) < 180) {
-                // The short way crosses the antimeridian: both parts end on it at the same latitude.
-                const double side = step > 0 ? 180 : -180;
-                const double f = step == 0 ? 0 : (side - p.lon) / step;
-                const double lat = p.lat + f * (q.lat - p.lat);
-                layer.vertices.push_back({side, lat});
+    for (const LonLat& p : way_points(a, b)) {
+        if (!part.empty())
+            if (const auto crossing = antimeridian_crossing(part.back(), p)) {
+                const LonLat leave{crossing->side, crossing->lat}, enter{-crossing->side, crossing->lat};
+                if (part.back() != leave) part.push_back(leave);
                 end_part();
-                layer.vertices.push_back({-side, lat});
+                part.assign(1, enter);
+                if (p == enter) continue;
             }
-        }
-        layer.vertices.push_back(points[i]);
+        part.push_back(p);
     }
     end_part();
     layer.seam.assign(layer.vertices.size(), 0);
+    // The step along a pole has no length on the globe: not stroked.
+    for (std::size_t i = 0; i + 1 < layer.vertices.size(); ++i)
+        layer.seam[i] = std::abs(layer.vertices[i].lat) == 90 && layer.vertices[i].lat == layer.vertices[i + 1].lat;
     layer.feature_offsets.push_back(static_cast<std::uint32_t>(layer.part_offsets.size() - 1));
     layer.kinds.push_back(GeometryKind::line);
     return layer;

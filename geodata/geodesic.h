@@ -18,7 +18,8 @@ std::vector<LonLat> geodesic_points(LonLat a, LonLat b, int n);
 LonLat geodesic_at(LonLat a, LonLat b, double fraction);
 
 // The way a -> b as a line layer of one feature, split in parts at +-180 that share the latitude.
-// Vertices are dense enough (about 20 km) that straight lon/lat edges between them are the geodesic.
+// Vertices are dense enough (20 km, and closer near the poles) that straight lon/lat edges between them are
+// the geodesic to within 30 m. A way over a pole has two vertices there, as the lon/lat plane has.
 GeoLayer geodesic_line(LonLat a, LonLat b);
 
 }  // namespace tourmap

@@ -37,13 +37,14 @@ GeoLayer graticule(double step) {
     layer.geometry = "LineString";
     layer.attributes.names = {"label", "kind"};
     layer.attributes.types = {"String", "String"};
+    const int parallels = static_cast<int>(std::ceil(90 / step - 1e-9)) - 1;  // on each side of the equator
     for (double lon = -180; lon < 180 - 1e-9; lon += step) {
         const bool to_pole = std::abs(std::remainder(lon, 90)) < 1e-9;
-        const double reach = to_pole ? 90 : 90 - step;
+        const double reach = to_pole || parallels == 0 ? 90 : parallels * step;
         add_line(layer, {lon, -reach}, {lon, reach}, label_of(lon, "E", "W"), "meridian");
     }
-    for (double lat = -90 + step; lat < 90 - 1e-9; lat += step)
-        add_line(layer, {-180, lat}, {180, lat}, label_of(lat, "N", "S"), "parallel");
+    for (int k = -parallels; k <= parallels; ++k)
+        add_line(layer, {-180, k * step}, {180, k * step}, label_of(k * step, "N", "S"), "parallel");
     layer.seam.assign(layer.vertices.size(), 0);
     return layer;
 }

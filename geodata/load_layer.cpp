@@ -139,8 +139,13 @@ std::string degrees_or_metres(double v) { return shortest(std::round(v * 100) / 
 // Why nothing is known of the CRS, in the words of the format.
 std::string no_crs(const LayerSource& source, const std::string& layer) {
     if (source.driver != "ESRI Shapefile") return "no CRS in the file";
-    const auto is_prj = [&](const std::string& file) { return EQUAL(CPLGetFilename(file.c_str()), (layer + ".prj").c_str()); };
-    return std::ranges::any_of(source.files, is_prj) ? "the .prj is not understood" : "no .prj";
+    // OGR lists only a .prj that it understands.
+    const bool exists = std::ranges::any_of(source.files, [&](const std::string& file) {
+        VSIStatBufL status;
+        return EQUAL(CPLGetFilename(file.c_str()), (layer + ".shp").c_str()) &&
+               VSIStatExL(CPLResetExtension(file.c_str(), "prj"), &status, VSI_STAT_EXISTS_FLAG) == 0;
+    });
+    return exists ? "the .prj is not understood" : "no .prj";
 }
 
 Error not_lonlat(const LayerSource& source, const std::string& layer, const MapBox& box) {
@@ -184,7 +189,7 @@ LoadLimits LoadLimits::for_file_size(std::uint64_t bytes) {
     if (bytes == 0 || bytes > (std::uint64_t{1} << 50)) return limits;
     limits.features = std::min(limits.features, 1'000'000 + bytes);
     limits.vertices = std::min(limits.vertices, 4'000'000 + 64 * bytes);
-    limits.cells = 4'000'000 + 8 * bytes;
+    limits.cells = 1'000'000 + 8 * bytes;
     return limits;
 }
 

@@ -1,18 +1,61 @@
 #include "src/cli/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <sstream>
+
+#include "src/cli/messages.h"
 
 namespace tourmap {
 namespace {
 
 constexpr int wrong_usage = 2;
 
+// Help and version are "errors" with status 0 and go to standard output. A message may quote an argument.
+int show(const CLI::App& app, const CLI::ParseError& error) {
+    std::ostringstream out, err;
+    const int status = app.exit(error, out, err);
+    std::fputs(out.str().c_str(), stdout);
+    std::fputs(printable(err.str(), true).c_str(), stderr);
+    return status == 0 ? 0 : wrong_usage;
+}
+
+std::string usage_message(const CLI::App* app, const CLI::Error& error) {
+    const auto verbs = app->get_subcommands();
+    const std::string verb = verbs.empty() ? "" : " " + verbs.front()->get_name();
+    std::string what = error.what();
+    std::replace(what.begin(), what.end(), '\n', ' ');
+    return "tourmap: " + what + "\n  tourmap" + verb + " --help tells what is possible\n";
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv, const int& status) {
+    try {
+        app.parse(argc, argv);
+        return status;
+    } catch (const CLI::ParseError& error) {
+        return show(app, error);
+    } catch (const std::bad_alloc&) {
+        return report({"there is not enough memory for this", "", {}});
+    } catch (const std::exception& error) {
+        return report({error.what(), "", {}});
+    }
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
+    prepare_standard_streams();
     CLI::App app("tourmap tells a journey on a map.", "tourmap");
-    app.set_version_flag("--version", "tourmap " TOURMAP_VERSION);
+    app.set_version_flag("--version", "tourmap " TOURMAP_VERSION, "Print the version and exit");
+    app.set_help_flag("-h,--help", "Print this help and exit");
     app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    app.get_formatter()->label("SUBCOMMAND", "VERB");
+    app.get_formatter()->label("Subcommands", "Verbs");
+    app.failure_message(usage_message);
     app.footer("tourmap VERB --help tells more about a verb.");
     int status = 0;
     add_view(app, status);
@@ -20,13 +63,7 @@ int run_command_line(int argc, char** argv) {
     add_draw(app, status);
     add_check(app, status);
     add_info(app, status);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        // Help and version are "errors" with status 0 and go to standard output.
-        return app.exit(error) == 0 ? 0 : wrong_usage;
-    }
-    return status;
+    return finish_standard_output(parse_and_run(app, argc, argv, status));
 }
 
 }  // namespace tourmap

@@ -1,12 +1,6 @@
 // The command line: tourmap VERB ... One file per verb.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "geodata/result.h"
-#include "render/camera.h"
-
 namespace CLI {
 class App;
 }

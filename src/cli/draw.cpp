@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
 #include <memory>
 
 #include "geodata/crs.h"
@@ -6,6 +8,7 @@
 #include "render/cairo/cairo_player.h"
 #include "render/png.h"
 #include "src/cli/cli.h"
+#include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/files/assets.h"
 #include "src/files/write_whole.h"
@@ -19,6 +22,12 @@ struct DrawOptions {
     std::string crs, extent, size = "1920x1080", output;
     bool overwrite = false, allow_network = false;
 };
+
+bool ends_in_png(const std::string& path) {
+    std::string end = path.substr(path.size() - std::min<std::size_t>(path.size(), 4));
+    for (char& c : end) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return end == ".png";
+}
 
 Result<LayerMapSpec> spec_of(const DrawOptions& options) {
     LayerMapSpec spec;
@@ -43,8 +52,8 @@ Result<void> run_draw(const DrawOptions& options) {
     // Everything that can be wrong without reading the data is said first.
     const auto spec = spec_of(options);
     if (!spec) return tl::unexpected(spec.error());
-    if (!options.output.ends_with(".png"))
-        return fail("output '" + options.output + "' has no known format", "give a name that ends in .png");
+    if (!ends_in_png(options.output))
+        return fail("output " + quoted(options.output) + " has no known format", "give a name that ends in .png");
     if (const auto may = may_write(options.output, options.overwrite); !may) return may;
     const auto theme_path = find_asset("themes/light.yaml");
     if (!theme_path) return tl::unexpected(theme_path.error());

@@ -1,14 +1,18 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <numeric>
 
 #include "src/cli/cli.h"
+#include "src/cli/messages.h"
 #include "src/cli/options.h"
+#include "src/cli/tour_input.h"
 #include "src/export/exporter.h"
-#include "src/files/assets.h"
 #include "src/story/load_story.h"
+#include "src/tour/chronology.h"
 
 namespace tourmap {
 namespace {
@@ -18,53 +22,70 @@ struct ExportOptions {
     bool overwrite = false;
 };
 
-// A bar that redraws itself on a terminal, a line per file otherwise.
-void show_progress(const ExportedFrame& frame) {
-    if (!isatty(STDERR_FILENO)) {
-        std::printf("%s\n", printable(frame.path).c_str());
-        std::fflush(stdout);
-        return;
+// A bar that redraws itself where standard error is a terminal; a line per file where standard output
+// is read by something else, or where there is no bar.
+class Progress {
+public:
+    void show(const ExportedFrame& frame) {
+        if (!bar_ || ::isatty(STDOUT_FILENO) == 0) {
+            std::printf("%s\n", printable(frame.path).c_str());
+            std::fflush(stdout);
+        }
+        if (!bar_) return;
+        constexpr std::size_t width = 32;
+        const std::size_t done = width * frame.number / frame.total;
+        const std::string name = printable(std::filesystem::path(frame.path).filename().string());
+        std::fprintf(stderr, "\r[%s%s] %zu/%zu %s", std::string(done, '#').c_str(), std::string(width - done, ' ').c_str(),
+                     frame.number, frame.total, name.c_str());
+        shown_ = true;
     }
-    constexpr std::size_t width = 32;
-    const std::size_t done = width * frame.number / frame.total;
-    std::fprintf(stderr, "\r[%s%s] %zu/%zu %s%s", std::string(done, '#').c_str(), std::string(width - done, ' ').c_str(),
-                 frame.number, frame.total, printable(frame.path).c_str(), frame.number == frame.total ? "\n" : "");
+    // Messages begin on a line of their own.
+    void end() const {
+        if (shown_) std::fputc('\n', stderr);
+    }
+
+private:
+    bool bar_ = ::isatty(STDERR_FILENO) != 0;
+    bool shown_ = false;
+};
+
+Result<std::vector<std::size_t>> chosen_steps(const std::string& text, std::size_t count) {
+    if (!text.empty()) return parse_steps(text, count);
+    std::vector<std::size_t> all(count);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
 }
 
 Result<void> run_export(const ExportOptions& options) {
     const auto canvas = parse_size(options.size);
     if (!canvas) return tl::unexpected(canvas.error());
-    std::string tour = options.tour;
-    if (tour.empty()) {
-        const auto bundled = find_asset(bundled_tour);
-        if (!bundled) return tl::unexpected(bundled.error());
-        tour = *bundled;
-    }
+    const auto tour = tour_or_bundled(options.tour);
+    if (!tour) return tl::unexpected(tour.error());
+    // All that is wrong with the arguments is said before the long part begins, and in few lines.
+    const ReadTour read = read_tour(*tour);
+    if (!read.tour) return tl::unexpected(first_error(read, *tour));
+    const auto steps = chosen_steps(options.steps, steps_of(*read.tour).size());
+    if (!steps) return tl::unexpected(steps.error());
     auto fonts = FontSet::system();
     if (!fonts) return tl::unexpected(fonts.error());
-    const auto story = load_story(tour, options.crs, *fonts);
+    const auto story = load_story(*tour, options.crs, *fonts);
     if (!story) return tl::unexpected(story.error());
     for (const std::string& warning : story->warnings) warn(warning);
 
     FrameSource& source = *story->source;
-    const std::size_t count = steps_of(*source.data().tour).size();
-    std::vector<std::size_t> steps(count);
-    std::iota(steps.begin(), steps.end(), std::size_t{0});
-    if (!options.steps.empty()) {
-        const auto range = parse_steps(options.steps, count);
-        if (!range) return tl::unexpected(range.error());
-        steps = *range;
-    }
+    Progress progress;
     StepExport what;
     what.folder = options.folder;
     what.overwrite = options.overwrite;
-    what.on_frame = show_progress;
-    for (const std::size_t step : steps) {
+    what.on_frame = [&progress](const ExportedFrame& frame) { progress.show(frame); };
+    for (const std::size_t step : *steps) {
         const auto spec = source.spec_for(story->crs, *canvas, step);
         if (!spec) return tl::unexpected(spec.error());
         what.specs.push_back(*spec);
     }
-    return export_steps(source, what);
+    const auto done = export_steps(source, what);
+    progress.end();
+    return done;
 }
 
 }  // namespace

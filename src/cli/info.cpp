@@ -1,12 +1,12 @@
 #include <CLI/CLI.hpp>
-#include <array>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "geodata/load.h"
 #include "src/cli/cli.h"
-#include "src/cli/options.h"
+#include "src/cli/messages.h"
+#include "src/cli/tour_input.h"
 #include "src/tour/chronology.h"
 #include "src/tour/read_tour.h"
 
@@ -19,10 +19,6 @@ struct InfoOptions {
     std::string path;
     bool json = false, allow_network = false;
 };
-
-bool is_tour(const std::string& path) {
-    return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".tour.json");
-}
 
 Json extent_json(const LonLatBox& box) {
     if (box.empty) return nullptr;
@@ -91,10 +87,7 @@ Json tour_json(const Tour& tour) {
 
 int info_of_tour(const InfoOptions& options) {
     const ReadTour read = read_tour(options.path);
-    if (!read.tour) {
-        for (const Problem& problem : read.problems) std::fprintf(stderr, "%s\n", describe(problem).c_str());
-        return 1;
-    }
+    if (!read.tour) return report(first_error(read, options.path));
     const Tour& tour = *read.tour;
     if (options.json) {
         std::printf("%s\n", tour_json(tour).dump(2, ' ', false, Json::error_handler_t::replace).c_str());

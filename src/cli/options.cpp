@@ -4,8 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <string_view>
+
+#include "src/cli/messages.h"
 
 namespace tourmap {
 namespace {
@@ -58,14 +59,14 @@ Result<Canvas> parse_size(const std::string& text) {
     const auto parts = split(lower, 'x');
     Canvas canvas;
     if (parts.size() != 2 || !parse_number(parts[0], canvas.width_px) || !parse_number(parts[1], canvas.height_px))
-        return fail("'" + text + "' is not a size", size_help());
+        return fail(quoted(text) + " is not a size", size_help());
     if (canvas.width_px < 1 || canvas.height_px < 1 || canvas.width_px > largest_side || canvas.height_px > largest_side)
-        return fail("size " + text + " is out of range", size_help());
+        return fail("size " + quoted(text) + " is out of range", size_help());
     return canvas;
 }
 
 Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_t step_count) {
-    const std::string right = "steps count from 1 to " + std::to_string(step_count) + "; give for example 2-5 or 1,4-6";
+    const std::string right = "the steps are 1 to " + std::to_string(step_count) + "; give for example 2-5 or 1,4-6";
     std::vector<std::size_t> steps;
     for (const std::string_view range : split(text, ',')) {
         const auto ends = split(range, '-');
@@ -73,9 +74,9 @@ Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_
         const bool good = ends.size() <= 2 && parse_number(ends[0], first) &&
                           (ends.size() == 1 ? (last = first, true)
                                             : ends[1].empty() ? (last = step_count, true) : parse_number(ends[1], last));
-        if (!good) return fail("'" + text + "' is not a range of steps", right);
+        if (!good) return fail(quoted(text) + " is not a range of steps", right);
         if (first < 1 || last > step_count || first > last)
-            return fail("there is no step range " + std::string(range) + " in this tour", right);
+            return fail(quoted(std::string(range)) + " are not steps of this tour", right);
         for (std::size_t s = first; s <= last; ++s) steps.push_back(s - 1);
     }
     std::sort(steps.begin(), steps.end());
@@ -88,20 +89,17 @@ Result<LonLatExtent> parse_extent(const std::string& text) {
     LonLatExtent e;
     if (parts.size() != 4 || !parse_number(parts[0], e.west) || !parse_number(parts[1], e.south) ||
         !parse_number(parts[2], e.east) || !parse_number(parts[3], e.north))
-        return fail("'" + text + "' is not an extent", "give WEST,SOUTH,EAST,NORTH in degrees, for example -5,35,90,62");
-    const bool finite = std::isfinite(e.west) && std::isfinite(e.east) && std::isfinite(e.south) && std::isfinite(e.north);
-    if (!finite || std::abs(e.west) > 360 || std::abs(e.east) > 360 || e.south < -90 || e.north > 90)
-        return fail("extent " + text + " is out of range", "longitudes lie within -180 and 180, latitudes within -90 and 90");
-    if (e.south >= e.north) return fail("extent " + text + " is empty", "south must be less than north");
-    if (e.west == e.east) return fail("extent " + text + " is empty", "west must differ from east");
+        return fail(quoted(text) + " is not an extent", "give WEST,SOUTH,EAST,NORTH in degrees, for example -5,35,90,62");
+    // Written so that NaN is refused too.
+    const auto within = [](double value, double limit) { return std::abs(value) <= limit; };
+    if (!within(e.west, 360) || !within(e.east, 360) || !within(e.south, 90) || !within(e.north, 90))
+        return fail("extent " + quoted(text) + " is out of range", "longitudes are -180 to 180 degrees, latitudes -90 to 90");
+    if (e.south >= e.north) return fail("extent " + quoted(text) + " is empty", "south must be less than north");
+    if (e.west == e.east) return fail("extent " + quoted(text) + " is empty", "west must differ from east");
+    const double width = e.east - e.west;
+    if (width > 360 || width <= -360)
+        return fail("extent " + quoted(text) + " goes round the Earth more than once", "give the whole Earth as -180,-90,180,90");
     return e;
 }
-
-int report(const Error& error) {
-    std::fprintf(stderr, "tourmap: %s\n", describe(error).c_str());
-    return 1;
-}
-
-void warn(const std::string& message) { std::fprintf(stderr, "tourmap: warning: %s\n", printable(message, true).c_str()); }
 
 }  // namespace tourmap

@@ -16,14 +16,11 @@ Result<Canvas> parse_size(const std::string& text);
 // "2-5", "3", "1,4-6", "5-" (to the last). Steps count from 1; the result from 0, sorted, without repeats.
 Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_t step_count);
 
-// "W,S,E,N" in degrees; W > E crosses the antimeridian.
+// "W,S,E,N" in degrees; W > E crosses the antimeridian. Longitudes up to 360 are taken, so that 170 to 190
+// can be said too; the result spans more than 0 and at most 360 degrees once W > E is unfolded.
 struct LonLatExtent {
     double west = -180, south = -90, east = 180, north = 90;
 };
 Result<LonLatExtent> parse_extent(const std::string& text);
-
-// Prints describe(error) as "tourmap: ..." on standard error; status 1.
-int report(const Error& error);
-void warn(const std::string& message);
 
 }  // namespace tourmap

@@ -1,47 +1,58 @@
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <memory>
 
+#include "geodata/crs.h"
 #include "src/cli/cli.h"
+#include "src/cli/messages.h"
 #include "src/cli/options.h"
-#include "src/files/assets.h"
-#include "src/story/load_story.h"
+#include "src/cli/tour_input.h"
 #include "src/viewer/viewer.h"
 
 namespace tourmap {
 
+namespace {
+
+struct ViewOptions {
+    std::string size;
+    ViewerOptions viewer;
+};
+
+// What is wrong with the arguments is said here, where they were given, before a window opens.
+Result<ViewerOptions> checked(const ViewOptions& options) {
+    ViewerOptions viewer = options.viewer;
+    if (!options.size.empty()) {
+        const auto size = parse_size(options.size);
+        if (!size) return tl::unexpected(size.error());
+        viewer.width = size->width_px;
+        viewer.height = size->height_px;
+    }
+    const auto path = tour_or_bundled(viewer.tour_path);
+    if (!path) return tl::unexpected(path.error());
+    viewer.tour_path = *path;
+    if (!viewer.crs.empty())
+        if (const auto crs = parse_crs(viewer.crs); !crs) return tl::unexpected(crs.error());
+    const ReadTour read = read_tour(*path);
+    if (!read.tour) return tl::unexpected(first_error(read, *path));
+    viewer.log = [](const std::string& line) { std::fprintf(stderr, "tourmap: %s\n", printable(line, true).c_str()); };
+    return viewer;
+}
+
+int run_view(const ViewOptions& options) {
+    const auto viewer = checked(options);
+    return viewer ? run_viewer(*viewer) : report(viewer.error());
+}
+
+}  // namespace
+
 void add_view(CLI::App& app, int& status) {
-    struct Options {
-        std::string size;
-        ViewerOptions viewer;
-    };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ViewOptions>();
     CLI::App* verb = app.add_subcommand("view", "Open a tour in a window (without TOUR: the bundled one)");
     verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)");
     verb->add_option("--crs", options->viewer.crs, "CRS of the map: EPSG:3035, a PROJ string, WKT");
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")->type_name("FILE");
-    verb->callback([options, &status] {
-        ViewerOptions& viewer = options->viewer;
-        if (!options->size.empty()) {
-            const auto size = parse_size(options->size);
-            if (!size) {
-                status = report(size.error());
-                return;
-            }
-            viewer.width = size->width_px;
-            viewer.height = size->height_px;
-        }
-        if (viewer.tour_path.empty()) {
-            const auto bundled = find_asset(bundled_tour);
-            if (!bundled) {
-                status = report(bundled.error());
-                return;
-            }
-            viewer.tour_path = *bundled;
-        }
-        viewer.log = [](const std::string& line) { std::fprintf(stderr, "tourmap: %s\n", line.c_str()); };
-        status = run_viewer(viewer);
-    });
+    verb->callback([options, &status] { status = run_view(*options); });
 }
 
 }  // namespace tourmap

@@ -9,9 +9,7 @@
 namespace tourmap {
 
 // One colour number below `colours` per feature. Features that share vertices (of a sample of one in eight)
-// are neighbours; the greedy
-// choice in feature order (Welsh and Powell 1967, without the sorting) spreads the colours evenly. With
-// more neighbours than colours the least used one is taken.
+// are neighbours. Greedy in feature order: the colour fewest neighbours have, and of those the least used.
 std::vector<std::uint8_t> colour_areas(const ProjectedLayer& layer, std::uint8_t colours);
 
 }  // namespace tourmap

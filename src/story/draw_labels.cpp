@@ -112,7 +112,7 @@ void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
         if (wish.line.width > 2 * anchor.radius / 0.5 && !story) continue;
         wish.request.anchor = anchor.at;
         wish.request.anchor_kind = LabelAnchor::centre;
-        wish.request.offset = anchor.radius * (story ? 1.6 : 0.7);
+        wish.request.offset = anchor.radius * (story ? 1.0 : 0.7);
         wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(anchor.radius, 200.0));
         wish.tag = {"labels", name, name};
         add(wishes, std::move(wish));

@@ -49,7 +49,8 @@ MapBox map_box(const Space& space, const LonLatBox& extent) {
 }
 
 Result<MapBox> page_box(const Space& space, const LonLatBox& extent) {
-    if (extent.max.lon - extent.min.lon >= 300 && space.domain.known) {
+    const bool world = extent.max.lon - extent.min.lon >= 300 && extent.max.lat - extent.min.lat >= 120;
+    if (world && space.domain.known) {
         const double coarse = 20'000 / space.projector.crs().metres_per_unit;
         MapBox outline = project_outline(space.projector, space.domain, {coarse, 0}).boxes.front();
         const MapBox inside = map_box(space, extent);

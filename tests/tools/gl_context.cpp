@@ -69,6 +69,8 @@ Result<GlContext> GlContext::create(int width, int height) {
     return GlContext(std::move(handles));
 }
 
+void GlContext::finish() const { glFinish(); }
+
 Bitmap GlContext::read_window() const {
     Bitmap bitmap{handles_->width, handles_->height, {}};
     const std::size_t row = static_cast<std::size_t>(bitmap.width) * 4;

@@ -19,6 +19,7 @@ public:
 
     // What is in the default framebuffer; row 0 is the top row.
     Bitmap read_window() const;
+    void finish() const;  // waits until all is drawn
 
 private:
     struct Handles;

@@ -121,7 +121,7 @@ DisplayList joins() {
 
 DisplayList text() {
     Page page;
-    page.list().background = {120, 150, 180, 255};
+    page.list().background = {185, 200, 215, 255};
     const auto fonts = FontSet::system();
     if (!fonts) return page.list();
     TextStyle style;

@@ -73,7 +73,7 @@ TEST_CASE("legs fit their stops") {
           "t.yaml:29:11: warning: the leg \"outward\" does not lead from a stop to the next one\n    stops are told in "
           "the order of the list; a return is a stop of its own\n");
     CHECK(said(changed("markers:", "  - {id: again, from: paris, to: astana, mode: road}\nmarkers:"))
-              .starts_with("t.yaml:32:24: warning: the leg \"again\" repeats \"outward\""));
+              .starts_with("t.yaml:32:23: warning: the leg \"again\" repeats \"outward\""));
 }
 
 TEST_CASE("warnings leave the tour usable") {

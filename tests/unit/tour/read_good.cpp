@@ -110,7 +110,7 @@ TEST_CASE("a picture is found inside the folder of its tour, and nowhere else") 
         const ReadTour bad = with(file);
         CHECK_FALSE(bad.tour);
         REQUIRE(bad.problems.size() == 1);
-        CHECK(bad.problems[0].where.line == 43);
+        CHECK(bad.problems[0].where.line == 44);
         CHECK(bad.problems[0].where.column == 21);
         return bad.problems[0].what;
     };

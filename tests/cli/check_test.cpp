@@ -1,0 +1,81 @@
+#include TOURMAP_CATCH_HEADER
+
+#include "tests/cli/support.h"
+
+using namespace tourmap::test;
+
+TEST_CASE("a good tour is good") {
+    const Folder folder;
+    const Run good = run({"check", folder.write("small.tour.yaml", small_tour)});
+    CHECK(good.status == 0);
+    CHECK(good.prints("2 stops, 1 leg, 1 marker, 1 source"));
+    CHECK(good.err.empty());
+    CHECK(run({"check", bundled}).status == 0);
+}
+
+TEST_CASE("a tour may be JSON") {
+    const Folder folder;
+    const std::string text = R"({"version": 1, "title": "J", "sources": [{"id": "s", "title": "S", "url": "https://example.org"}],
+  "stops": [{"id": "a", "place": "A", "lon": 1, "lat": 2, "sources": ["s"]}]})";
+    const Run good = run({"check", folder.write("a.tour.json", text)});
+    CHECK(good.out + good.err == (folder / "a.tour.json") + ": good: 1 stop, 0 legs, 0 markers, 1 source\n");
+    CHECK(good.status == 0);
+    const Run info = run({"info", folder.write("plain.json", text)});
+    CHECK(info.status == 0);
+    CHECK(info.prints("tour      J"));
+}
+
+TEST_CASE("each mistake is found at its place, with what would be right") {
+    struct Mistake {
+        std::string from, to, place, says;
+    };
+    const std::vector<Mistake> all{
+        {"mode: flight", "mode: flihgt", ":28:11: error: ", "flight"},
+        {"    lat: 48.87", "    lat: 98.87", ":16:10: error: ", "90"},
+        {"    to: astana", "    to: astanna", ":27:9: error: ", "astana"},
+        {"    place: Astana", "    plaec: Astana", ":20:5: error: ", "place"},
+        {"sectors: [energy]", "sectors: [enregy]", ":37:15: error: ", "energy"},
+        {"arrive: 2023-11-01", "arrive: 2023-11-31", ":23:13: error: ", "2023-11-31"},
+        {"crs: auto", "crs: EPSG:999999", ":4:8: error: ", "EPSG:999999"},
+        {"crs: auto", "crs: +proj=nonsense", ":4:8: error: ", "Unknown projection"},
+        {"title: A short tour", "title: [A short tour", ":3:", "error: "},
+    };
+    const Folder folder;
+    for (const Mistake& mistake : all) {
+        INFO(mistake.to);
+        const std::string path = folder.write("wrong.tour.yaml", changed(mistake.from, mistake.to));
+        const Run found = run({"check", path});
+        CHECK(found.status == 1);
+        INFO(found.out);
+        CHECK(found.prints(path + mistake.place));
+        CHECK(found.prints(mistake.says));
+        CHECK(found.says("error"));
+        CHECK(count_lines(found.err) == 1);
+    }
+}
+
+TEST_CASE("all mistakes are found in one go, in the order of the file") {
+    const Folder folder;
+    std::string text = changed("mode: flight", "mode: flihgt");
+    text.replace(text.find("crs: auto"), 9, "crs: auto\n  zoom: 3");
+    const Run found = run({"check", folder.write("wrong.tour.yaml", text)});
+    CHECK(found.status == 1);
+    const std::size_t first = found.out.find(":5:3: error: "), second = found.out.find(":29:11: error: ");
+    REQUIRE(first != std::string::npos);
+    REQUIRE(second != std::string::npos);
+    CHECK(first < second);
+    CHECK(found.err == "tourmap: 2 errors, 0 warnings\n");
+}
+
+TEST_CASE("what is no tour at all is one error") {
+    const Folder folder;
+    for (const std::string& path : {folder / "missing.yaml", folder.path().string(), folder.write("empty.yaml", ""),
+                                    basemap + "countries_110m.shp", folder.write("list.yaml", "- a\n- b\n")}) {
+        INFO(path);
+        const Run found = run({"check", path});
+        CHECK(found.status == 1);
+        CHECK(found.prints(path));
+        CHECK(found.prints("error: "));
+        CHECK(is_plain_text(found.out));
+    }
+}

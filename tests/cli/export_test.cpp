@@ -1,0 +1,138 @@
+#include TOURMAP_CATCH_HEADER
+
+#include "tests/cli/support.h"
+
+using namespace tourmap::test;
+
+namespace {
+
+// Title, Paris, the leg, Astana, overview: as many as the tour has, at a small size.
+Run export_small(const Folder& folder, const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"export", folder / "small.tour.yaml"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+}
+
+}  // namespace
+
+TEST_CASE("export writes a picture for each step and names each on a line") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    const std::string out = folder / "deep/frames";
+    const Run done = export_small(folder, {"-o", out, "--size", "320x180"});
+    REQUIRE(done.status == 0);
+    CHECK(done.err.empty());
+    std::string expected;
+    for (int i = 1; i <= 5; ++i) {
+        const std::string name = out + "/step-0" + std::to_string(i) + ".png";
+        CHECK(png_size(name) == PngSize{320, 180});
+        expected += name + "\n";
+    }
+    CHECK(done.out == expected);
+    CHECK(folder.names().size() == 2 + 5 + 1);  // two folders, five pictures, the tour
+}
+
+TEST_CASE("export writes chosen steps, named as among all, and the same bytes each time") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    REQUIRE(export_small(folder, {"-o", folder / "a", "--size", "320x180", "--steps", "2,4-"}).status == 0);
+    REQUIRE(export_small(folder, {"-o", folder / "b", "--size", "320x180", "--steps", "4-5,2,4"}).status == 0);
+    for (const std::string name : {"step-02.png", "step-04.png", "step-05.png"}) {
+        CHECK(png_size(folder / ("a/" + name)) == PngSize{320, 180});
+        CHECK(read(folder / ("a/" + name)) == read(folder / ("b/" + name)));
+    }
+    CHECK(folder.names().size() == 3 + 3 + 2 + 1);
+}
+
+TEST_CASE("export takes sizes by name and another CRS") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    REQUIRE(export_small(folder, {"-o", folder / "a", "--size", "720P", "--steps", "2"}).status == 0);
+    REQUIRE(export_small(folder, {"-o", folder / "b", "--size", "1280x720", "--steps", "2", "--crs", "EPSG:3035"}).status == 0);
+    CHECK(png_size(folder / "a/step-02.png") == PngSize{1280, 720});
+    CHECK(png_size(folder / "b/step-02.png") == PngSize{1280, 720});
+    CHECK(read(folder / "a/step-02.png") != read(folder / "b/step-02.png"));
+}
+
+TEST_CASE("export leaves a folder with something in it alone unless told to") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    std::filesystem::create_directory(folder / "full");
+    folder.write("full/note.txt", "precious");
+    folder.write("full/step-02.png", "old");
+    const Run refused = export_small(folder, {"-o", folder / "full", "--size", "320x180", "--steps", "2"});
+    CHECK(not_a_clean_failure(refused) == "");
+    CHECK(refused.says(folder / "full"));
+    CHECK(refused.says("--overwrite"));
+    CHECK(read(folder / "full/step-02.png") == "old");
+    CHECK(folder.names().size() == 4);
+
+    REQUIRE(export_small(folder, {"-o", folder / "full", "--size", "320x180", "--steps", "2", "--overwrite"}).status == 0);
+    CHECK(png_size(folder / "full/step-02.png") == PngSize{320, 180});
+    CHECK(read(folder / "full/note.txt") == "precious");
+    CHECK(folder.names().size() == 4);
+}
+
+TEST_CASE("an empty folder may be there already; a file may not") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    std::filesystem::create_directory(folder / "empty");
+    CHECK(export_small(folder, {"-o", folder / "empty", "--size", "64x64", "--steps", "1"}).status == 0);
+    const std::string file = folder.write("file", "precious");
+    CHECK(not_a_clean_failure(export_small(folder, {"-o", file, "--size", "64x64", "--steps", "1"})) == "");
+    CHECK(not_a_clean_failure(export_small(folder, {"-o", file, "--size", "64x64", "--overwrite"})) == "");
+    CHECK(read(file) == "precious");
+}
+
+TEST_CASE("export refuses bad options, says what would be right, and writes nothing") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    struct Bad {
+        std::string option, value, says;
+    };
+    const std::vector<Bad> all{
+        {"--steps", "0", "1 to 5"},       {"--steps", "6", "1 to 5"},         {"--steps", "4-2", "1 to 5"},
+        {"--steps", "x", "2-5"},          {"--steps", "1-2-3", "2-5"},        {"--steps", "1,,2", "2-5"},
+        {"--steps", "-1", "2-5"},         {"--steps", "99999999999999999999", "2-5"},
+        {"--size", "0x0", "16384"},       {"--size", "16385x16385", "16384"}, {"--size", "abc", "1080p"},
+        {"--crs", "+proj=nonsense", "Unknown projection"},                    {"--crs", "EPSG:999999", "999999"},
+        {"--crs", "nonsense", "nonsense"},
+    };
+    for (const Bad& bad : all) {
+        INFO(bad.option + " " + bad.value);
+        const Run failed = export_small(folder, {"-o", folder / "out", bad.option, bad.value});
+        CHECK(not_a_clean_failure(failed) == "");
+        CHECK(failed.says(bad.says));
+    }
+    CHECK(folder.names() == std::vector<std::string>{"small.tour.yaml"});
+}
+
+TEST_CASE("export of a broken tour names the first error and tells how to see all") {
+    const Folder folder;
+    std::string text = changed("mode: flight", "mode: flihgt");
+    for (int i = 0; i < 40; ++i) text += "wrong" + std::to_string(i) + ": x\n";
+    folder.write("small.tour.yaml", text);
+    const Run failed = export_small(folder, {"-o", folder / "out"});
+    CHECK(not_a_clean_failure(failed) == "");
+    CHECK(failed.says((folder / "small.tour.yaml") + ":28:11: "));
+    CHECK(failed.says("40 more errors"));
+    CHECK(failed.says("tourmap check"));
+    CHECK(not_a_clean_failure(run({"export", folder / "none.yaml", "-o", folder / "out"})) == "");
+    CHECK(folder.names() == std::vector<std::string>{"small.tour.yaml"});
+}
+
+TEST_CASE("export goes on when nobody reads its lines, and leaves whole files only") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    const Run done = run_shell("\"$TOURMAP\" export '" + (folder / "small.tour.yaml") + "' --size 320x180 -o '" +
+                               (folder / "out") + "' | true; exit ${PIPESTATUS[0]}");
+    CHECK(done.status == 0);
+    CHECK(done.err.empty());
+    const Run closed = run_shell("\"$TOURMAP\" export '" + (folder / "small.tour.yaml") + "' --size 320x180 -o '" +
+                                 (folder / "closed") + "' >&- 2>&- <&-");
+    CHECK(closed.status != 139);
+    for (int i = 1; i <= 5; ++i)
+        for (const std::string where : {"out", "closed"})
+            CHECK(png_size(folder / (where + "/step-0" + std::to_string(i) + ".png")) == PngSize{320, 180});
+    CHECK(folder.names().size() == 2 + 10 + 1);
+}
