@@ -70,7 +70,7 @@ struct Crossing {
 std::optional<Crossing> antimeridian_crossing(LonLat p, LonLat q) {
     const double step = wrap_longitude(q.lon - p.lon);
     if (std::abs(q.lon - p.lon) <= 180) return std::nullopt;
-    const double side = step > 0 ? 180 : -180;
+    const double side = std::copysign(180, step != 0 ? step : p.lon);  // 0: both lie on it
     const double f = step == 0 ? 0 : (side - p.lon) / step;
     return Crossing{side, p.lat + f * (q.lat - p.lat)};
 }

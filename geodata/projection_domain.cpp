@@ -127,7 +127,7 @@ DomainInfo domain_by_method(const Crs& crs) {
         std::from_chars(value.data(), value.data() + value.size(), out);
         return out;
     };
-    const std::string proj = crs.geographic ? "longlat" : text("proj");
+    const std::string proj = text("proj");
     double lon_0 = number("lon_0", origin_longitude(crs)) + crs.prime_meridian;
     if (crs.geographic) lon_0 += number("lon_wrap", 0);
     if (proj == "utm") lon_0 = number("zone", 30) * 6 - 183;

@@ -13,7 +13,7 @@ constexpr double longest_short = 0.25;   // degrees: longer edges are never take
 // for arcs that are not plain.
 constexpr double share_of_tolerance = 0.84;
 // A map that stretches more than this many times over a whole edge has torn, not curved.
-constexpr double tear_scale = 60;
+constexpr double tear_scale = 8;
 constexpr double round_trip_degrees = 1e-3;
 
 double length_degrees(LonLat a, LonLat b) { return std::hypot(b.lon - a.lon, b.lat - a.lat); }
