@@ -5,7 +5,9 @@
 namespace tourmap {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
@@ -18,8 +20,7 @@ std::string counted(std::size_t n, const char* what) {
 }  // namespace
 
 std::optional<std::size_t> AttributeTable::column(std::string_view name) const {
-    const auto it =
-        std::ranges::find_if(names, [&](const std::string& n) { return equal_ignoring_case(n, name); });
+    const auto it = std::ranges::find_if(names, [&](const std::string& n) { return equal_ignoring_case(n, name); });
     if (it == names.end()) return std::nullopt;
     return static_cast<std::size_t>(it - names.begin());
 }

@@ -58,7 +58,8 @@ struct GeoLayer {
 
     std::vector<LonLat> vertices;
     // seam[i] != 0: the edge from vertex i to its successor in the ring lies on +-180 or at a pole
-    // only because the data was cut there. Fills need it, strokes skip it.
+    // only because the data was cut there. Fills need it, strokes skip it. Polygons only: a line along
+    // 180 (the date line) is meant.
     std::vector<std::uint8_t> seam;
     std::vector<std::uint32_t> ring_offsets{0};     // into vertices
     std::vector<std::uint32_t> part_offsets{0};     // into rings

@@ -66,7 +66,8 @@ std::uint64_t bytes_of(const std::vector<std::string>& files) {
     std::uint64_t bytes = 0;
     for (const std::string& file : files) {
         VSIStatBufL status;
-        if (VSIStatL(file.c_str(), &status) == 0 && status.st_size > 0) bytes += static_cast<std::uint64_t>(status.st_size);
+        if (VSIStatL(file.c_str(), &status) == 0 && status.st_size > 0)
+            bytes += static_cast<std::uint64_t>(status.st_size);
     }
     return bytes;
 }
@@ -113,12 +114,15 @@ Result<Choice> choose_layers(GDALDataset& dataset, const std::string& path, cons
     if (!choice.layers.empty()) return choice;
     if (names.empty()) return fail("holds no vector layers", {}, {path, 0, 0});
     if (names.size() > 300) names = names.substr(0, 300) + " ...";
-    if (wanted.empty()) return fail("holds only stored queries, which are read only when asked for by name", "its layers: " + names, {path, 0, 0});
+    if (wanted.empty())
+        return fail("holds only stored queries, which are read only when asked for by name", "its layers: " + names,
+                    {path, 0, 0});
     return fail("has no layer \"" + wanted + "\"", "its layers: " + names, {path, 0, 0});
 }
 
 // A layer that cannot be read does not keep the others away; it is noted with the first that can.
-Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, const LayerSource& source, GdalScope& scope) {
+Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, const LayerSource& source,
+                                          GdalScope& scope) {
     std::vector<LoadedLayer> loaded;
     std::vector<std::string> notes;
     std::optional<Error> first_error;
@@ -148,7 +152,7 @@ Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions
     const auto choice = choose_layers(*dataset, path, options.layer);
     if (!choice) return tl::unexpected(choice.error());
     const std::vector<std::string> files = files_of(*dataset);
-    const LayerSource layer_source{path, dataset->GetDriverName(), LoadLimits::for_file_size(bytes_of(files)), files};
+    const LayerSource layer_source{path, dataset->GetDriverName(), files, bytes_of(files)};
     if (!source->notes.empty()) scope.forget();  // GDAL complains of the same files
     auto loaded = read_all(choice->layers, layer_source, scope);
     if (!loaded) return loaded;

@@ -12,7 +12,9 @@
 namespace tourmap {
 namespace {
 
-bool at_pole(LonLat p) { return std::abs(p.lat) >= 90 - seam_tolerance; }
+bool at_pole(LonLat p) {
+    return std::abs(p.lat) >= 90 - seam_tolerance;
+}
 
 enum class Step { plain, jump, full_turn };
 
@@ -74,7 +76,8 @@ int make_continuous(LonLatRing& points, bool closed, AntimeridianReport& report)
     const int turns = unwrap(short_way, closed);
     if (!jump) {
         const Extent width = longitudes(short_way);
-        const bool closes = closed ? turns == 0 : points.front() != points.back() || short_way.front() == short_way.back();
+        const bool closes =
+            closed ? turns == 0 : points.front() != points.back() || short_way.front() == short_way.back();
         if (!closes || width.max - width.min <= seam_tolerance) return 0;
     }
     points = std::move(short_way);
@@ -143,7 +146,9 @@ bool make_plane_ring(LonLatRing& ring, bool clockwise, AntimeridianReport& repor
     return true;
 }
 
-double turn_of(double lon) { return std::floor((lon + 180) / 360); }
+double turn_of(double lon) {
+    return std::floor((lon + 180) / 360);
+}
 
 // First antimeridian strictly inside the extent.
 std::optional<double> first_cut(Extent e) {
@@ -171,7 +176,8 @@ struct LinePieces {
     Extent extent{};
 
     void add(LonLat p) {
-        extent = piece.empty() ? Extent{p.lon, p.lon} : Extent{std::min(extent.min, p.lon), std::max(extent.max, p.lon)};
+        extent =
+            piece.empty() ? Extent{p.lon, p.lon} : Extent{std::min(extent.min, p.lon), std::max(extent.max, p.lon)};
         piece.push_back(p);
     }
     void finish() {
@@ -189,20 +195,25 @@ struct LinePieces {
     // Whether the line reaches the antimeridian at its last point and goes on beyond it.
     bool leaves_at(LonLat last, LonLat next) const {
         const bool on_cut = last.lon == -180 + 360 * turn_of(last.lon);
-        return on_cut && ((extent.min < last.lon && next.lon > last.lon) || (extent.max > last.lon && next.lon < last.lon));
+        return on_cut &&
+               ((extent.min < last.lon && next.lon > last.lon) || (extent.max > last.lon && next.lon < last.lon));
     }
 };
 
 }  // namespace
 
-void snap_to_seams(std::span<LonLat> points) {
+bool snap_to_seams(std::span<LonLat> points) {
+    bool moved = false;
     for (LonLat& p : points) {
+        const LonLat before = p;
         if (std::abs(p.lon) >= 180 - seam_tolerance) {
             const double seam = 180 + 360 * std::round((p.lon - 180) / 360);
             if (std::abs(p.lon - seam) <= seam_tolerance) p.lon = seam;
         }
         if (at_pole(p)) p.lat = p.lat > 0 ? 90 : -90;
+        moved |= p != before;
     }
+    return moved;
 }
 
 bool inside_one_turn(std::span<const LonLat> points, bool closed) {
@@ -223,10 +234,13 @@ bool tidy_ring(LonLatRing& ring) {
 }
 
 double signed_area2(std::span<const LonLat> ring) {
-    double sum = 0;
-    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
-        sum += (ring[i].lon - ring[0].lon) * (ring[i + 1].lat - ring[0].lat) -
-               (ring[i + 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat);
+    if (ring.empty()) return 0;
+    double sum = 0, x = 0, y = 0;  // relative to the first vertex
+    for (const LonLat p : ring.subspan(1)) {
+        const double next_x = p.lon - ring[0].lon, next_y = p.lat - ring[0].lat;
+        sum += x * next_y - next_x * y;
+        x = next_x;
+        y = next_y;
     }
     return sum;
 }
@@ -250,7 +264,8 @@ std::vector<LonLatPolygon> cut_polygon(LonLatPolygon polygon, AntimeridianReport
             continue;
         }
         Halves halves = cut_at_meridian(p, *cut);
-        for (auto* half : {&halves.east, &halves.west}) std::move(half->rbegin(), half->rend(), std::back_inserter(rest));
+        for (auto* half : {&halves.east, &halves.west})
+            std::move(half->rbegin(), half->rend(), std::back_inserter(rest));
     }
     return out;
 }
@@ -278,10 +293,13 @@ std::vector<LonLatRing> cut_line(LonLatRing line, AntimeridianReport& report) {
 }
 
 void mark_seams(std::span<const LonLat> ring, std::span<std::uint8_t> seam) {
+    const auto on_antimeridian = [](LonLat p) { return std::abs(p.lon) >= 180 - seam_tolerance; };
     for (std::size_t i = 0; i < ring.size(); ++i) {
-        const LonLat a = ring[i], b = ring[i + 1 < ring.size() ? i + 1 : 0];
-        const bool meridian = std::abs(a.lon) >= 180 - seam_tolerance && std::abs(b.lon) >= 180 - seam_tolerance &&
-                              (a.lon > 0) == (b.lon > 0);
+        seam[i] = 0;
+        const LonLat a = ring[i];
+        if (!on_antimeridian(a) && !at_pole(a)) continue;
+        const LonLat b = ring[i + 1 < ring.size() ? i + 1 : 0];
+        const bool meridian = on_antimeridian(a) && on_antimeridian(b) && (a.lon > 0) == (b.lon > 0);
         const bool pole = at_pole(a) && at_pole(b) && (a.lat > 0) == (b.lat > 0);
         seam[i] = meridian || pole ? 1 : 0;
     }

@@ -20,8 +20,8 @@ namespace tourmap {
 using LonLatRing = std::vector<LonLat>;
 
 struct LonLatPolygon {
-    LonLatRing exterior;             // counter-clockwise
-    std::vector<LonLatRing> holes;   // clockwise
+    LonLatRing exterior;            // counter-clockwise
+    std::vector<LonLatRing> holes;  // clockwise
 };
 
 // Distances in degrees below this are nothing: about 0.1 m.
@@ -38,7 +38,8 @@ struct AntimeridianReport {
 };
 
 // Points within seam_tolerance of a multiple of the antimeridian or of a pole are put on it exactly.
-void snap_to_seams(std::span<LonLat> points);
+// Whether any was moved.
+bool snap_to_seams(std::span<LonLat> points);
 
 // Whether nothing has to be done: all in [-180, 180] and no edge longer than half a turn.
 bool inside_one_turn(std::span<const LonLat> points, bool closed);

@@ -10,9 +10,9 @@
 namespace tourmap {
 namespace {
 
-constexpr double edge_tolerance = 1e-4;     // degrees, about 10 m
-constexpr double short_edge = 0.02;         // degrees: too short to bend by that much anywhere
-constexpr int deepest_refinement = 9;       // 512 pieces an edge
+constexpr double edge_tolerance = 1e-4;  // degrees, about 10 m
+constexpr double short_edge = 0.02;      // degrees: too short to bend by that much anywhere
+constexpr int deepest_refinement = 9;    // 512 pieces an edge
 
 bool same_place_as_wgs84(const OGRSpatialReference& srs, const OGRSpatialReference& wgs84) {
     const char* const options[] = {"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
@@ -27,7 +27,9 @@ const char* why_no_map(const OGRSpatialReference& srs) {
     return nullptr;
 }
 
-double longitude_difference(double a, double b) { return std::remainder(a - b, 360); }
+double longitude_difference(double a, double b) {
+    return std::remainder(a - b, 360);
+}
 
 }  // namespace
 

@@ -52,8 +52,9 @@ void register_drivers() {
 
 const char* const* file_format_drivers() {
     static constexpr const char* drivers[] = {
-        "ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "ESRIJSON",     "TopoJSON", "FlatGeobuf", "GML",    "CSV",
-        "LIBKML",         "KML",  "GPX",     "GeoRSS",     "MapInfo File", "JML",      "OGR_GMT",    "OpenFileGDB", nullptr};
+        "ESRI Shapefile", "GPKG",         "GeoJSON", "GeoJSONSeq", "ESRIJSON",    "TopoJSON",
+        "FlatGeobuf",     "GML",          "CSV",     "LIBKML",     "KML",         "GPX",
+        "GeoRSS",         "MapInfo File", "JML",     "OGR_GMT",    "OpenFileGDB", nullptr};
     return drivers;
 }
 

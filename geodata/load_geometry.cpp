@@ -110,16 +110,13 @@ void GeometryCollector::add_parts(const OGRGeometry& geometry, int dimension) {
 }
 
 bool GeometryCollector::read_points(const OGRLineString& line, LonLatRing& out) {
-    std::vector<OGRRawPoint> raw(static_cast<std::size_t>(line.getNumPoints()));
-    line.getPoints(raw.data());
-    out.clear();
-    out.reserve(raw.size());
-    for (const OGRRawPoint& p : raw) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
-            log_.dropped(feature_, "non-finite coordinate; part dropped");
-            return false;
-        }
-        out.push_back({p.x, p.y});
+    const auto count = static_cast<std::size_t>(line.getNumPoints());
+    out.resize(count);
+    if (count > 0) line.getPoints(&out[0].lon, sizeof(LonLat), &out[0].lat, sizeof(LonLat));
+    const bool finite = std::ranges::all_of(out, [](LonLat p) { return std::isfinite(p.lon) && std::isfinite(p.lat); });
+    if (!finite) {
+        log_.dropped(feature_, "non-finite coordinate; part dropped");
+        return false;
     }
     if (to_lonlat_.assumed()) {
         for (const LonLat p : out) source_extent_.include(MapXY{p.lon, p.lat});
@@ -127,15 +124,15 @@ bool GeometryCollector::read_points(const OGRLineString& line, LonLatRing& out) 
     return true;
 }
 
-// Source coordinates -> lon/lat, checked and snapped.
-bool GeometryCollector::locate(LonLatRing& points, bool closed) {
+// Source coordinates -> lon/lat, checked and snapped. moved: any of them is not what the source had.
+bool GeometryCollector::locate(LonLatRing& points, bool closed, bool& moved) {
     to_lonlat_.apply(points, closed);
     const auto bad = std::ranges::find_if(points, out_of_range);
     if (bad != points.end()) {
         log_.dropped(feature_, range_problem(*bad));
         return false;
     }
-    snap_to_seams(points);
+    moved = snap_to_seams(points) || !to_lonlat_.identity();
     return true;
 }
 
@@ -146,7 +143,8 @@ void GeometryCollector::add_point(LonLat p) {
     }
     source_extent_.include(MapXY{p.lon, p.lat});
     LonLatRing points{p};
-    if (!locate(points, false)) return;
+    bool moved = false;
+    if (!locate(points, false, moved)) return;
     if (std::abs(points[0].lon) > 180) {
         points[0].lon = wrap_longitude(points[0].lon);
         log_.repaired(feature_, "longitude beyond 180 brought back by a turn");
@@ -157,7 +155,8 @@ void GeometryCollector::add_point(LonLat p) {
 
 void GeometryCollector::add_line(const OGRLineString& line) {
     LonLatRing points;
-    if (!read_points(line, points) || !locate(points, false)) return;
+    bool moved = false;
+    if (!read_points(line, points) || !locate(points, false, moved)) return;
     points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() < 2) {
         log_.dropped(feature_, "line with fewer than two distinct points dropped");
@@ -170,7 +169,8 @@ void GeometryCollector::add_line(const OGRLineString& line) {
         const bool beyond = std::ranges::any_of(points, [](LonLat p) { return std::abs(p.lon) > 180; });
         AntimeridianReport report;
         pieces = cut_line(std::move(points), report);
-        if (report.took_short_way && as_written_) log_.repaired(feature_, "edge longer than 180 degrees taken the short way round");
+        if (report.took_short_way && as_written_)
+            log_.repaired(feature_, "edge longer than 180 degrees taken the short way round");
         if (beyond) log_.repaired(feature_, "longitudes beyond 180 brought back by a turn");
     }
     for (const LonLatRing& piece : pieces) {
@@ -189,8 +189,9 @@ bool GeometryCollector::read_ring(const OGRLineString& ring, bool exterior, LonL
     if (exterior && limits_.exterior_must_be_clockwise && signed_area2(out) > 0) {
         log_.repaired(feature_, "exterior ring wound the wrong way; reversed");
     }
-    if (!locate(out, true)) return false;
-    if (!tidy_ring(out)) {
+    bool moved = false;
+    if (!locate(out, true, moved)) return false;
+    if (moved && !tidy_ring(out)) {
         log_.dropped(feature_, degenerate);
         return false;
     }
@@ -198,28 +199,28 @@ bool GeometryCollector::read_ring(const OGRLineString& ring, bool exterior, LonL
 }
 
 void GeometryCollector::add_polygon(const OGRPolygon& source) {
-    LonLatPolygon polygon;
-    bool inside = true;
     const OGRLinearRing* exterior = source.getExteriorRing();
-    if (!exterior || !read_ring(*exterior, true, polygon.exterior)) return;
-    inside = inside_one_turn(polygon.exterior, true);
+    polygon_.holes.clear();
+    if (!exterior || !read_ring(*exterior, true, polygon_.exterior)) return;
+    bool inside = inside_one_turn(polygon_.exterior, true);
     for (int i = 0; i < source.getNumInteriorRings(); ++i) {
         LonLatRing hole;
         if (!read_ring(*source.getInteriorRing(i), false, hole)) continue;
         inside = inside && inside_one_turn(hole, true);
-        polygon.holes.push_back(std::move(hole));
+        polygon_.holes.push_back(std::move(hole));
     }
-    if (inside) {
-        if (signed_area2(polygon.exterior) < 0) std::ranges::reverse(polygon.exterior);
-        for (LonLatRing& hole : polygon.holes) {
-            if (signed_area2(hole) > 0) std::ranges::reverse(hole);
-        }
-        append_polygon(std::move(polygon));
-        return;
+    if (!inside) return cut_and_append(polygon_);
+    if (signed_area2(polygon_.exterior) < 0) std::ranges::reverse(polygon_.exterior);
+    for (LonLatRing& hole : polygon_.holes) {
+        if (signed_area2(hole) > 0) std::ranges::reverse(hole);
     }
+    append_polygon(polygon_);
+}
+
+void GeometryCollector::cut_and_append(LonLatPolygon polygon) {
     const bool beyond = std::ranges::any_of(polygon.exterior, [](LonLat p) { return std::abs(p.lon) > 180; });
     AntimeridianReport report;
-    std::vector<LonLatPolygon> pieces = cut_polygon(std::move(polygon), report);
+    const std::vector<LonLatPolygon> pieces = cut_polygon(std::move(polygon), report);
     if (report.closed_over_pole && as_written_) {
         log_.repaired(feature_, "ring winds round a pole; closed over it");
     } else if (report.took_short_way && as_written_) {
@@ -227,10 +228,10 @@ void GeometryCollector::add_polygon(const OGRPolygon& source) {
     }
     if (beyond) log_.repaired(feature_, "longitudes beyond 180 brought back by a turn");
     if (report.dropped_ring) log_.dropped(feature_, "ring that encloses no area of the map dropped");
-    for (LonLatPolygon& piece : pieces) append_polygon(std::move(piece));
+    for (const LonLatPolygon& piece : pieces) append_polygon(piece);
 }
 
-void GeometryCollector::append_polygon(LonLatPolygon polygon) {
+void GeometryCollector::append_polygon(const LonLatPolygon& polygon) {
     append_ring(polygon.exterior, true);
     for (const LonLatRing& hole : polygon.holes) append_ring(hole, true);
     end_part();
@@ -244,6 +245,8 @@ void GeometryCollector::append_ring(const LonLatRing& ring, bool polygon) {
     layer_.ring_offsets.push_back(static_cast<std::uint32_t>(layer_.vertices.size()));
 }
 
-void GeometryCollector::end_part() { layer_.part_offsets.push_back(static_cast<std::uint32_t>(layer_.ring_count())); }
+void GeometryCollector::end_part() {
+    layer_.part_offsets.push_back(static_cast<std::uint32_t>(layer_.ring_count()));
+}
 
 }  // namespace tourmap

@@ -58,8 +58,9 @@ private:
     void add_polygon(const OGRPolygon& polygon);
     bool read_points(const OGRLineString& line, LonLatRing& out);
     bool read_ring(const OGRLineString& ring, bool exterior, LonLatRing& out);
-    bool locate(LonLatRing& points, bool closed);
-    void append_polygon(LonLatPolygon polygon);
+    bool locate(LonLatRing& points, bool closed, bool& moved);
+    void cut_and_append(LonLatPolygon polygon);
+    void append_polygon(const LonLatPolygon& polygon);
     void append_ring(const LonLatRing& ring, bool polygon);
     void end_part();
 
@@ -72,6 +73,8 @@ private:
     MapBox source_extent_;
     std::int64_t feature_ = -1;
     std::size_t with_geometry_ = 0, kept_ = 0;
+    // Kept from one polygon to the next, so that large ones do not cost fresh memory each.
+    LonLatPolygon polygon_;
 };
 
 }  // namespace tourmap

@@ -14,10 +14,13 @@
 namespace tourmap {
 namespace {
 
-constexpr std::array<std::string_view, 7> local_vsi = {"vsizip", "vsigzip", "vsitar", "vsi7z", "vsirar", "vsimem", "vsisubfile"};
+constexpr std::array<std::string_view, 7> local_vsi = {"vsizip", "vsigzip", "vsitar",    "vsi7z",
+                                                       "vsirar", "vsimem",  "vsisubfile"};
 const char* const network_needs = "network paths, databases and VRT files are read only with --allow-network";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lower(std::string text) {
     std::ranges::transform(text, text.begin(), [](char c) { return lower(c); });
@@ -57,7 +60,8 @@ std::optional<std::string> not_local(const std::string& path) {
         const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", at);
         if (end == std::string::npos || std::strchr("/?{", text[end]) == nullptr) continue;
         const std::string word = text.substr(at, end - at);
-        if (std::ranges::find(local_vsi, word) == local_vsi.end()) return "is read through /" + word + "/, not from a file";
+        if (std::ranges::find(local_vsi, word) == local_vsi.end())
+            return "is read through /" + word + "/, not from a file";
     }
     return std::nullopt;
 }
@@ -81,16 +85,19 @@ std::optional<MissingPart> missing_part(const FileName& name) {
     if (!has_sibling(name, "shx")) {
         return MissingPart{"shx", "the index of the shapes",
                            "copy it from the source of the shapefile, or rebuild it: ogrinfo --config "
-                           "SHAPE_RESTORE_SHX YES " + name.stem + ".shp"};
+                           "SHAPE_RESTORE_SHX YES " +
+                               name.stem + ".shp"};
     }
-    if (!has_sibling(name, "dbf")) return MissingPart{"dbf", "the attributes", "copy it from the source of the shapefile"};
+    if (!has_sibling(name, "dbf"))
+        return MissingPart{"dbf", "the attributes", "copy it from the source of the shapefile"};
     return std::nullopt;
 }
 
 Error incomplete_shapefile(const std::string& path, const FileName& name, const MissingPart& missing) {
     const std::string file = name.stem + "." + missing.extension;
     return Error{"the shapefile is incomplete: " + file + " is missing (" + missing.purpose + ")",
-                 "a shapefile is .shp, .shx, .dbf and .prj of one name in one folder; " + missing.remedy, {path, 0, 0}};
+                 "a shapefile is .shp, .shx, .dbf and .prj of one name in one folder; " + missing.remedy,
+                 {path, 0, 0}};
 }
 
 std::vector<std::string> entries(const std::string& folder) {
@@ -140,7 +147,8 @@ std::string first_bytes(const std::string& name, std::size_t count) {
 
 Result<Source> examine_source(const std::string& path, const LoadOptions& options) {
     if (path.empty()) return fail("the name of the file is empty");
-    if (path.find('\0') != std::string::npos) return fail("the name of the file contains a zero byte", {}, {path, 0, 0});
+    if (path.find('\0') != std::string::npos)
+        return fail("the name of the file contains a zero byte", {}, {path, 0, 0});
     Source source{path, false, {}};
     const std::optional<std::string> remote = not_local(path);
     if (remote && !options.allow_network) return fail(*remote, network_needs, {path, 0, 0});
@@ -150,12 +158,14 @@ Result<Source> examine_source(const std::string& path, const LoadOptions& option
         // "PG:dbname=x", "WFS:https://...": names that are no files.
         if (options.allow_network && (remote || path.find(':') != std::string::npos)) return source;
         const int reason = errno;
-        if (reason != 0 && reason != ENOENT) return fail(std::string("cannot be read: ") + std::strerror(reason), {}, {path, 0, 0});
+        if (reason != 0 && reason != ENOENT)
+            return fail(std::string("cannot be read: ") + std::strerror(reason), {}, {path, 0, 0});
         return fail("no such file or directory", {}, {path, 0, 0});
     }
     source.directory = VSI_ISDIR(status.st_mode);
     if (!source.directory && !VSI_ISREG(status.st_mode)) {
-        return fail("is neither a file nor a directory", "pipes and devices cannot be read; save the data to a file first", {path, 0, 0});
+        return fail("is neither a file nor a directory",
+                    "pipes and devices cannot be read; save the data to a file first", {path, 0, 0});
     }
     if (auto error = unreadable(path, source.directory)) return tl::unexpected(*error);
     const FileName name = split(path);
@@ -196,8 +206,10 @@ Error not_a_vector_file(const std::string& path, const Source& source, const std
     if (head.find("<OGRVRTDataSource") != std::string::npos || head.find("<VRTDataset") != std::string::npos) {
         return Error{"is a VRT, a file that points at other data", network_needs, where};
     }
-    if (head.starts_with(std::string_view("\0\0\x27\x0A", 4))) return Error{"is a damaged shapefile" + because, {}, where};
-    if (extension == "shp" || extension == "shx") return Error{"is not a shapefile, whatever its name says" + because, {}, where};
+    if (head.starts_with(std::string_view("\0\0\x27\x0A", 4)))
+        return Error{"is a damaged shapefile" + because, {}, where};
+    if (extension == "shp" || extension == "shx")
+        return Error{"is not a shapefile, whatever its name says" + because, {}, where};
     if (head.starts_with("SQLite format 3")) {
         return Error{"is an SQLite database but not a readable GeoPackage" + because, formats, where};
     }

@@ -23,9 +23,15 @@ PathPoint canvas_to_map_direction(const Camera& camera, double dx, double dy) {
 
 }  // namespace
 
-double Canvas::pixels_per_unit() const { return std::min(width_px, height_px) / canvas_short_side; }
-double Canvas::width() const { return width_px / pixels_per_unit(); }
-double Canvas::height() const { return height_px / pixels_per_unit(); }
+double Canvas::pixels_per_unit() const {
+    return std::min(width_px, height_px) / canvas_short_side;
+}
+double Canvas::width() const {
+    return width_px / pixels_per_unit();
+}
+double Canvas::height() const {
+    return height_px / pixels_per_unit();
+}
 
 Affine map_to_canvas(const Camera& camera, const Canvas& canvas, MapXY origin) {
     Affine affine = map_to_canvas_direction(camera);

@@ -21,9 +21,9 @@ struct Canvas {
 };
 
 struct Camera {
-    MapXY centre;               // map units; lies in the middle of the page
+    MapXY centre;                 // map units; lies in the middle of the page
     double units_per_canvas = 1;  // map units per canvas unit, > 0
-    double rotation = 0;        // radians, map turned clockwise on the page
+    double rotation = 0;          // radians, map turned clockwise on the page
 
     friend bool operator==(const Camera&, const Camera&) = default;
 };

@@ -45,7 +45,9 @@ Result<Rgba> parse_color(const std::string& text) {
     return Rgba{channel[0], channel[1], channel[2], channel[3]};
 }
 
-double relative_luminance(Rgba c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
+double relative_luminance(Rgba c) {
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
 
 double contrast_ratio(Rgba a, Rgba b) {
     const double la = relative_luminance(a), lb = relative_luminance(b);

@@ -65,7 +65,9 @@ Affine Affine::inverse() const {
     return {inv.xx, inv.yx, inv.xy, inv.yy, -moved.x, -moved.y};
 }
 
-double Affine::scale() const { return std::sqrt(std::abs(xx * yy - xy * yx)); }
+double Affine::scale() const {
+    return std::sqrt(std::abs(xx * yy - xy * yx));
+}
 
 Affine Affine::rotation(double radians) {
     const double c = std::cos(radians), s = std::sin(radians);

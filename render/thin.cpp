@@ -6,7 +6,9 @@ namespace tourmap {
 
 namespace {
 
-double cross(PathPoint a, PathPoint b) { return a.x * b.y - a.y * b.x; }
+double cross(PathPoint a, PathPoint b) {
+    return a.x * b.y - a.y * b.x;
+}
 
 // The directions from an anchor in which a line passes all points met so far within the tolerance
 // (sleeve fitting: Zhao and Saalfeld, Linear-time sleeve-fitting polyline simplification, 1997).

@@ -12,6 +12,10 @@ out vec4 result;
 void main() {
     ivec2 pixel = ivec2(gl_FragCoord.xy) - flip.xy;
     if (flip.z > 0) pixel.y = flip.z - 1 - pixel.y;
+    if (factor == 1) {
+        result = texelFetch(picture, pixel, 0) * opacity;
+        return;
+    }
     vec4 sum = vec4(0.0);
     for (int y = 0; y < factor; ++y)
         for (int x = 0; x < factor; ++x) sum += texelFetch(picture, pixel * factor + ivec2(x, y), 0);

@@ -11,7 +11,7 @@ void main() {
     ivec2 pixel = ivec2(gl_FragCoord.xy) - flip.xy;
     if (flip.z > 0) pixel.y = flip.z - 1 - pixel.y;
     if (factor == 1 && samples == 4) {
-        // The usual case without loops: software renderers take half the time for it.
+        // The usual case, without loops, which are slow on software renderers.
         result = (texelFetch(picture, pixel, 0) + texelFetch(picture, pixel, 1) + texelFetch(picture, pixel, 2) +
                   texelFetch(picture, pixel, 3)) * (opacity / 4.0);
         return;

@@ -17,6 +17,7 @@ namespace tourmap {
 namespace {
 
 constexpr int largest_side = 16384;
+constexpr double widest_line = 1e5;  // pixels; more would take joins out of Cairo's coordinates
 
 // What the outlines of letters and of their halos may lose in detail, in pixels.
 constexpr double glyph_tolerance = 0.03, halo_tolerance = 0.1;
@@ -60,7 +61,9 @@ SurfacePtr surface_of(const Bitmap& bitmap) {
     return surface;
 }
 
-cairo_matrix_t cairo_matrix(const Affine& a) { return {a.xx, a.yx, a.xy, a.yy, a.x0, a.y0}; }
+cairo_matrix_t cairo_matrix(const Affine& a) {
+    return {a.xx, a.yx, a.xy, a.yy, a.x0, a.y0};
+}
 
 bool is_finite(const Affine& a) {
     return std::isfinite(a.xx) && std::isfinite(a.yx) && std::isfinite(a.xy) && std::isfinite(a.yy) &&
@@ -68,8 +71,8 @@ bool is_finite(const Affine& a) {
 }
 
 // One call per kind of command. Antialiasing is Cairo's default: measured, GRAY, GOOD and BEST draw the same
-// pixels in the same time, and FAST, with 17 grey levels for 256, takes 60 % of it. Points are brought to device pixels in double precision before Cairo sees
-// them, so its matrix stays the identity and widths are multiplied here.
+// pixels in the same time, and FAST, with 17 grey levels for 256, takes 60 % of it. Points are brought to device pixels
+// in double precision before Cairo sees them, so its matrix stays the identity and widths are multiplied here.
 class Player {
 public:
     Player(cairo_t* cairo, const Canvas& canvas)
@@ -90,8 +93,8 @@ public:
     }
 
     void operator()(const StrokePath& c) {
-        const double width = c.width * scale_;
-        if (!c.path || c.color.a == 0 || !(width > 0) || !std::isfinite(width)) return;
+        const double width = std::min(c.width * scale_, widest_line);
+        if (!c.path || c.color.a == 0 || !(width > 0)) return;
         std::vector<double> dash = c.dash;
         for (double& length : dash) length *= scale_;
         cairo_new_path(cairo_);
@@ -105,8 +108,8 @@ public:
     // All glyphs of a run are one path: halos of neighbours unite, and none covers a neighbour's letter.
     void operator()(const GlyphRun& c) {
         if (!c.font || !(c.size > 0) || !is_finite(c.affine)) return;
-        const double halo = c.halo_width * scale_;
-        if (c.halo.a > 0 && halo > 0 && std::isfinite(halo)) {
+        const double halo = std::min(c.halo_width * scale_, widest_line);
+        if (c.halo.a > 0 && halo > 0) {
             add_outlines(c, halo_tolerance);
             set_color(c.halo);
             cairo_set_line_width(cairo_, 2 * halo);

@@ -15,7 +15,8 @@ namespace {
 constexpr double cairo_limit = 1e6;
 
 // What a line may lose in detail, in pixels. Borders at 1:10m shown as a whole continent have many points a
-// pixel, and thinning them makes their strokes three times as fast; 0.2 % of a map's pixels change by 8 of 255 or more, none by 24.
+// pixel, and thinning them makes their strokes three times as fast; 0.2 % of a map's pixels change by 8 of 255 or more,
+// none by 24.
 constexpr double stroke_tolerance = 0.1;
 
 bool within(const Box<PathPoint>& inner, const Box<PathPoint>& outer) {

@@ -6,7 +6,9 @@
 namespace tourmap {
 namespace {
 
-GLsizeiptr size(std::size_t bytes) { return static_cast<GLsizeiptr>(bytes); }
+GLsizeiptr size(std::size_t bytes) {
+    return static_cast<GLsizeiptr>(bytes);
+}
 
 // Room for `bytes` in the buffer bound to `target`; returns where.
 std::size_t reserve(GLenum target, std::size_t bytes, std::size_t& capacity, std::size_t& used) {
@@ -29,8 +31,7 @@ void DrawRange::draw() const {
                              reinterpret_cast<const void*>(static_cast<std::uintptr_t>(first_byte)), base_vertex);
 }
 
-MeshBuffers::MeshBuffers()
-    : array_(GlVertexArray::make()), vertices_(GlBuffer::make()), triangles_(GlBuffer::make()) {
+MeshBuffers::MeshBuffers() : array_(GlVertexArray::make()), vertices_(GlBuffer::make()), triangles_(GlBuffer::make()) {
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.get());
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_.get());
@@ -63,7 +64,8 @@ DrawRange StreamBuffers::add(const Mesh& mesh) {
         std::copy_n(static_cast<const unsigned char*>(data), bytes, static_cast<unsigned char*>(to));
         return glUnmapBuffer(target) == GL_TRUE;
     };
-    if (vertex_bytes == 0 || index_bytes == 0 || !copy(GL_ARRAY_BUFFER, vertex_at, vertex_bytes, mesh.vertices.data()) ||
+    if (vertex_bytes == 0 || index_bytes == 0 ||
+        !copy(GL_ARRAY_BUFFER, vertex_at, vertex_bytes, mesh.vertices.data()) ||
         !copy(GL_ELEMENT_ARRAY_BUFFER, index_at, index_bytes, mesh.triangles.data()))
         return {array_.get(), 0, 0, 0};
     return {array_.get(), static_cast<GLsizei>(mesh.triangles.size()), index_at,

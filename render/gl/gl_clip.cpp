@@ -39,7 +39,9 @@ Painter::Painter(PainterResources& resources, const Layer& base, double pixels_p
       pixel_(supersampling),
       page_{{0, 0}, {static_cast<double>(base.size.width), static_cast<double>(base.size.height)}, false} {}
 
-const Layer& Painter::layer() const { return depth_ == 0 ? base_ : resources_.layers[depth_ - 1]; }
+const Layer& Painter::layer() const {
+    return depth_ == 0 ? base_ : resources_.layers[depth_ - 1];
+}
 
 std::size_t Painter::first_of_layer() const {
     std::size_t first = open_.size();

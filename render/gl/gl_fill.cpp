@@ -12,7 +12,9 @@ namespace {
 // Paths with fewer points are sent anew each frame: symbols and panels.
 constexpr std::size_t fewest_kept = 64;
 
-PathPoint centre(const PixelBox& box) { return {(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2}; }
+PathPoint centre(const PixelBox& box) {
+    return {(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2};
+}
 
 // Whether a path may go to OpenGL whole: floats about its centre hold it, on the page and in its own units.
 bool fits_floats(const PixelBox& own, const PixelBox& pixels) {

@@ -10,21 +10,28 @@ namespace {
 
 constexpr double reach = 1e12;
 
-double cross(PathPoint a, PathPoint b) { return a.x * b.y - a.y * b.x; }
-double dot(PathPoint a, PathPoint b) { return a.x * b.x + a.y * b.y; }
-PathPoint minus(PathPoint a, PathPoint b) { return {a.x - b.x, a.y - b.y}; }
+double cross(PathPoint a, PathPoint b) {
+    return a.x * b.y - a.y * b.x;
+}
+double dot(PathPoint a, PathPoint b) {
+    return a.x * b.x + a.y * b.y;
+}
+PathPoint minus(PathPoint a, PathPoint b) {
+    return {a.x - b.x, a.y - b.y};
+}
 
 }  // namespace
 
-bool is_finite(PathPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+bool is_finite(PathPoint p) {
+    return std::isfinite(p.x) && std::isfinite(p.y);
+}
 
 PixelBox grown(const PixelBox& box, double by) {
     return {{box.min.x - by, box.min.y - by}, {box.max.x + by, box.max.y + by}, box.empty};
 }
 
 bool overlap(const PixelBox& a, const PixelBox& b) {
-    return !a.empty && !b.empty && a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y &&
-           b.min.y <= a.max.y;
+    return !a.empty && !b.empty && a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y;
 }
 
 PixelBox finite_bounds(std::span<const PathPoint> points) {
@@ -37,7 +44,8 @@ PixelBox finite_bounds(std::span<const PathPoint> points) {
 PixelBox transformed(const PixelBox& box, const Affine& affine) {
     PixelBox out;
     if (box.empty) return out;
-    for (const PathPoint corner : {box.min, box.max, PathPoint{box.min.x, box.max.y}, PathPoint{box.max.x, box.min.y}}) {
+    for (const PathPoint corner :
+         {box.min, box.max, PathPoint{box.min.x, box.max.y}, PathPoint{box.max.x, box.min.y}}) {
         const PathPoint p = affine.apply(corner);
         if (!is_finite(p)) return {};
         out.include(p);

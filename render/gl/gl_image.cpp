@@ -42,7 +42,8 @@ void Painter::operator()(const DrawImage& command) {
     if (command.bitmap->width > most || command.bitmap->height > most) {
         error_ = Error{"A picture of " + std::to_string(command.bitmap->width) + " x " +
                            std::to_string(command.bitmap->height) + " pixels is too large for OpenGL.",
-                       "At most " + std::to_string(most) + " a side.", {}};
+                       "At most " + std::to_string(most) + " a side.",
+                       {}};
         return;
     }
     prepare_texture(resources_.cache.picture(command.bitmap), *command.bitmap);

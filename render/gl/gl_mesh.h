@@ -37,8 +37,8 @@ void add_ring(const Points& ring, Mesh& mesh);
 struct StrokeStyle {
     double half_width = 0.5;  // target pixels
     LineCap cap = LineCap::round;
-    bool soft = false;         // half a pixel wider, for edges softened in the shader
-    double tolerance = 0.1;    // target pixels by which joins and caps may be off
+    bool soft = false;       // half a pixel wider, for edges softened in the shader
+    double tolerance = 0.1;  // target pixels by which joins and caps may be off
 };
 
 // Appends a line in target pixels about the mesh's origin, widened, with round joins. A closed line does

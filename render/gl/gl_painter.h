@@ -20,8 +20,8 @@ struct PainterResources {
     ProgramSet programs;
     PathCache cache;
     StreamBuffers stream;
-    MeshBuffers square;               // (0,0)-(1,1)
-    std::vector<Layer> layers;        // of nested groups, all of the base layer's size
+    MeshBuffers square;         // (0,0)-(1,1)
+    std::vector<Layer> layers;  // of nested groups, all of the base layer's size
 };
 
 class Painter {
@@ -45,14 +45,14 @@ private:
     // Triangles and where they lie.
     struct Placed {
         DrawRange range;
-        Affine affine;     // mesh -> target pixels
-        PixelBox bounds;   // target pixels
+        Affine affine;    // mesh -> target pixels
+        PixelBox bounds;  // target pixels
         bool overlap_free = false;
     };
     struct Open {
         enum class Kind : std::uint8_t { path_clip, box_clip, straight_group, layer_group } kind;
-        PushClip clip;    // path_clip
-        PixelBox box;     // box_clip, whole pixels
+        PushClip clip;  // path_clip
+        PixelBox box;   // box_clip, whole pixels
         double opacity = 1;
     };
     struct Ink {
@@ -82,9 +82,9 @@ private:
     PainterResources& resources_;
     const Layer& base_;
     double scale_;
-    double pixel_;      // target pixels per device pixel
+    double pixel_;  // target pixels per device pixel
     PixelBox page_;
-    bool clipped_ = false;  // the current layer's stencil holds a clip
+    bool clipped_ = false;   // the current layer's stencil holds a clip
     std::size_t depth_ = 0;  // layers in use
     std::vector<Open> open_;
     std::optional<Error> error_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 
 #include "render/gl/gl_painter.h"
 
@@ -20,7 +21,8 @@ Mesh unit_square() {
 
 // Whatever drew before may have left these on.
 void plain_state() {
-    for (const GLenum off : {GL_CULL_FACE, GL_DEPTH_TEST, GL_SCISSOR_TEST, GL_FRAMEBUFFER_SRGB, GL_SAMPLE_ALPHA_TO_COVERAGE})
+    for (const GLenum off :
+         {GL_CULL_FACE, GL_DEPTH_TEST, GL_SCISSOR_TEST, GL_FRAMEBUFFER_SRGB, GL_SAMPLE_ALPHA_TO_COVERAGE})
         glDisable(off);
     for (const GLenum on : {GL_MULTISAMPLE, GL_STENCIL_TEST, GL_BLEND}) glEnable(on);
     glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
@@ -71,8 +73,7 @@ struct GlPlayer::State {
     std::optional<Layer> base, picture;
     LayerSize wanted;  // of base, as asked for
 
-    State(const GlOptions& o, ProgramSet programs)
-        : options(o), resources{std::move(programs), {}, {}, {}, {}} {
+    State(const GlOptions& o, ProgramSet programs) : options(o), resources{std::move(programs), {}, {}, {}, {}} {
         resources.square.fill(unit_square());
     }
 
@@ -153,7 +154,8 @@ Result<Bitmap> GlPlayer::draw_to_bitmap(const DisplayList& list) {
         picture = std::move(*made);
     }
     picture->bind();
-    resolve(*state_->base, state_->resources.programs, state_->resources.square.range(), {state_->factor(), 1, 0, 0, 0});
+    resolve(*state_->base, state_->resources.programs, state_->resources.square.range(),
+            {state_->factor(), 1, 0, 0, 0});
     Bitmap bitmap{width, height, {}};
     bitmap.rgba.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
@@ -162,8 +164,20 @@ Result<Bitmap> GlPlayer::draw_to_bitmap(const DisplayList& list) {
     return bitmap;
 }
 
-std::string GlPlayer::reload_shaders() { return state_->resources.programs.reload(); }
+bool GlPlayer::is_software() const {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name ? name : "";
+    for (const std::string_view software : {"llvmpipe", "softpipe", "SWR", "Software Rasterizer"})
+        if (renderer.find(software) != std::string_view::npos) return true;
+    return false;
+}
 
-std::size_t GlPlayer::cached_bytes() const { return state_->resources.cache.bytes(); }
+std::string GlPlayer::reload_shaders() {
+    return state_->resources.programs.reload();
+}
+
+std::size_t GlPlayer::cached_bytes() const {
+    return state_->resources.cache.bytes();
+}
 
 }  // namespace tourmap

@@ -11,9 +11,9 @@
 namespace tourmap {
 
 struct GlOptions {
-    int samples = 4;              // multisampling of the target, 1 .. 16, lowered to what GL has
-    int supersampling = 1;        // the picture is drawn this many times larger and averaged down
-    std::string shader_folder;    // not empty: shaders are read from there and reloaded on save (dev)
+    int samples = 4;            // multisampling of the target, 1 .. 16, lowered to what GL has
+    int supersampling = 1;      // the picture is drawn this many times larger and averaged down
+    std::string shader_folder;  // not empty: shaders are read from there and reloaded on save (dev)
 };
 
 class GlPlayer {
@@ -28,6 +28,10 @@ public:
     Result<void> draw_to_window(const DisplayList& list, int x, int y);
     // Draws into an offscreen buffer and reads it back.
     Result<Bitmap> draw_to_bitmap(const DisplayList& list);
+
+    // Whether OpenGL itself runs on the CPU here (Mesa's llvmpipe). Then draw_with_cairo and one DrawImage
+    // show the same picture in a third of the time.
+    bool is_software() const;
 
     // Dev builds: picks up changed shader files. The last good program stays; the error is returned
     // once per change, else empty.

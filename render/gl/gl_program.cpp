@@ -20,8 +20,9 @@ constexpr std::array<Pair, program_count> files{{{"fill.vert", "fill.frag"},
                                                  {"resolve.vert", "resolve.frag"},
                                                  {"resolve.vert", "resolve_multisample.frag"}}};
 
-constexpr std::array<const char*, uniform_count> uniform_names{
-    "linear", "offset", "to_clip", "color", "half_width", "picture", "opacity", "device_pixel", "factor", "samples", "flip"};
+constexpr std::array<const char*, uniform_count> uniform_names{"linear",     "offset",  "to_clip", "color",
+                                                               "half_width", "picture", "opacity", "device_pixel",
+                                                               "factor",     "samples", "flip"};
 
 struct GlShaderOwner {
     GLuint name;

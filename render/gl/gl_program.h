@@ -14,7 +14,17 @@ namespace tourmap {
 // Every uniform that any shader of shaders/ has. One that a program lacks has location -1, which
 // OpenGL ignores.
 enum class Uniform : std::size_t {
-    linear, offset, to_clip, color, half_width, picture, opacity, device_pixel, factor, samples, flip
+    linear,
+    offset,
+    to_clip,
+    color,
+    half_width,
+    picture,
+    opacity,
+    device_pixel,
+    factor,
+    samples,
+    flip
 };
 inline constexpr std::size_t uniform_count = 11;
 

@@ -22,8 +22,12 @@ constexpr double largest_whole = 4;
 // Across the page; finer patterns are drawn solid.
 constexpr double most_dashes = 50000;
 
-double extent(const PixelBox& b) { return std::max(b.max.x - b.min.x, b.max.y - b.min.y); }
-double linear_size(const Affine& a) { return std::hypot(a.xx, a.yx) + std::hypot(a.xy, a.yy); }
+double extent(const PixelBox& b) {
+    return std::max(b.max.x - b.min.x, b.max.y - b.min.y);
+}
+double linear_size(const Affine& a) {
+    return std::hypot(a.xx, a.yx) + std::hypot(a.xy, a.yy);
+}
 
 }  // namespace
 

@@ -90,7 +90,9 @@ Result<Layer> make_layer(LayerSize size) {
     return layer_or_error(size, true);
 }
 
-Result<Layer> make_picture(int width, int height) { return layer_or_error({width, height, 1}, false); }
+Result<Layer> make_picture(int width, int height) {
+    return layer_or_error({width, height, 1}, false);
+}
 
 void resolve(const Layer& layer, const ProgramSet& programs, const DrawRange& square, const ResolveOptions& options) {
     const Program& program = programs[layer.multisampled() ? ProgramId::resolve_multisample : ProgramId::resolve];

@@ -16,8 +16,8 @@ struct LayerSize {
 
 struct Layer {
     LayerSize size;
-    GlTexture color;           // premultiplied RGBA, 8 bit; multisampled when size.samples > 1
-    GlRenderbuffer stencil;    // 8 bit (and depth, unused); none in a plain picture
+    GlTexture color;         // premultiplied RGBA, 8 bit; multisampled when size.samples > 1
+    GlRenderbuffer stencil;  // 8 bit (and depth, unused); none in a plain picture
     GlFramebuffer framebuffer;
 
     bool multisampled() const { return size.samples > 1; }
@@ -31,9 +31,9 @@ Result<Layer> make_picture(int width, int height);
 
 // How a layer is written to the bound framebuffer, over the whole viewport.
 struct ResolveOptions {
-    int factor = 1;      // texels per pixel on each axis, averaged
+    int factor = 1;  // texels per pixel on each axis, averaged
     double opacity = 1;
-    int x = 0, y = 0;    // lower left corner of the viewport
+    int x = 0, y = 0;     // lower left corner of the viewport
     int flip_height = 0;  // its height when row 0 of the framebuffer is the bottom row, else 0
 };
 // `square` covers (0,0)-(1,1).

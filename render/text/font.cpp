@@ -102,9 +102,15 @@ Result<std::shared_ptr<const Font>> Font::open(const std::string& file, int face
     return std::shared_ptr<const Font>(new Font(std::move(face)));
 }
 
-const std::string& Font::file() const { return face_->file; }
-int Font::face_index() const { return face_->index; }
-void* Font::harfbuzz() const { return face_->shaper; }
+const std::string& Font::file() const {
+    return face_->file;
+}
+int Font::face_index() const {
+    return face_->index;
+}
+void* Font::harfbuzz() const {
+    return face_->shaper;
+}
 
 bool Font::has(char32_t character) const {
     hb_codepoint_t glyph = 0;

@@ -13,13 +13,18 @@ namespace {
 
 constexpr int style_count = 6;
 
-int style_index(FontWeight weight, bool italic) { return static_cast<int>(weight) * 2 + (italic ? 1 : 0); }
+int style_index(FontWeight weight, bool italic) {
+    return static_cast<int>(weight) * 2 + (italic ? 1 : 0);
+}
 
 int fontconfig_weight(FontWeight weight) {
     switch (weight) {
-        case FontWeight::regular: return FC_WEIGHT_REGULAR;
-        case FontWeight::medium: return FC_WEIGHT_MEDIUM;
-        case FontWeight::bold: return FC_WEIGHT_BOLD;
+        case FontWeight::regular:
+            return FC_WEIGHT_REGULAR;
+        case FontWeight::medium:
+            return FC_WEIGHT_MEDIUM;
+        case FontWeight::bold:
+            return FC_WEIGHT_BOLD;
     }
     return FC_WEIGHT_REGULAR;
 }
@@ -69,7 +74,7 @@ struct FontSet::Faces {
     std::array<FontPtr, style_count> faces;
     // Fallbacks, best first; sorted by fontconfig only when a character is missing for the first time.
     std::array<FcFontSet*, style_count> sorted{};
-    std::map<std::pair<std::string, int>, FontPtr> opened;      // by file and face index
+    std::map<std::pair<std::string, int>, FontPtr> opened;     // by file and face index
     std::map<std::pair<char32_t, int>, FontPtr> by_character;  // what face_for found
 
     ~Faces() {
@@ -130,7 +135,9 @@ Result<std::shared_ptr<const FontSet>> FontSet::system(const std::string& family
     return std::shared_ptr<const FontSet>(new FontSet(std::move(faces)));
 }
 
-const std::string& FontSet::family() const { return faces_->found; }
+const std::string& FontSet::family() const {
+    return faces_->found;
+}
 
 FontPtr FontSet::face(FontWeight weight, bool italic) const {
     const std::lock_guard lock(faces_->mutex);

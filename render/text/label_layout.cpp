@@ -9,7 +9,9 @@ namespace tourmap {
 
 namespace {
 
-bool finite(ScreenXY p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+bool finite(ScreenXY p) {
+    return std::isfinite(p.x) && std::isfinite(p.y);
+}
 
 bool inside(ScreenXY p, const ScreenBox& box) {
     return p.x >= box.min.x && p.x <= box.max.x && p.y >= box.min.y && p.y <= box.max.y;
@@ -110,7 +112,8 @@ std::vector<ScreenBox> candidates(const LabelRequest& request, double margin) {
             for (const double y : {0.0, -1.3, 1.3, -2.6, 2.6, -4.0, 4.0}) {
                 const double dx = x * request.width, dy = y * request.height;
                 if (std::hypot(dx, dy) > request.offset) continue;
-                boxes.push_back({{middle.min.x + dx, middle.min.y + dy}, {middle.max.x + dx, middle.max.y + dy}, false});
+                boxes.push_back(
+                    {{middle.min.x + dx, middle.min.y + dy}, {middle.max.x + dx, middle.max.y + dy}, false});
             }
         return boxes;
     }
@@ -194,9 +197,8 @@ std::vector<LabelPlacement> place_labels(std::span<const LabelRequest> requests,
     for (const std::size_t i : order) {
         if (!is_placeable(requests[i], page.page)) continue;
         const std::vector<ScreenBox> boxes = candidates(requests[i], page.margin);
-        const auto free_box = std::find_if(boxes.begin(), boxes.end(), [&](const ScreenBox& box) {
-            return occupancy.is_free(box, requests[i]);
-        });
+        const auto free_box = std::find_if(boxes.begin(), boxes.end(),
+                                           [&](const ScreenBox& box) { return occupancy.is_free(box, requests[i]); });
         if (free_box == boxes.end()) continue;
         occupancy.take(*free_box);
         placements[i] = {true, *free_box};

@@ -24,7 +24,9 @@ struct BufferDeleter {
 };
 using BufferPtr = std::unique_ptr<hb_buffer_t, BufferDeleter>;
 
-hb_font_t* shaper(const Font& font) { return static_cast<hb_font_t*>(font.harfbuzz()); }
+hb_font_t* shaper(const Font& font) {
+    return static_cast<hb_font_t*>(font.harfbuzz());
+}
 
 std::u32string without_controls(std::u32string text) {
     for (char32_t& c : text) {
@@ -40,8 +42,10 @@ bool joins_previous(char32_t c) {
         case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
         case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
         case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
-        case HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR: return true;
-        default: return false;
+        case HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -108,8 +112,8 @@ void append_item(ShapedLine& line, const Item& item, const TextStyle& style) {
     for (unsigned i = 0; i < count; ++i) {
         const bool new_cluster = i == 0 ? !line.runs.empty() : infos[i].cluster != infos[i - 1].cluster;
         if (new_cluster) line.width += style.letter_spacing;
-        run.glyphs.push_back({infos[i].codepoint, line.width + positions[i].x_offset * per_unit,
-                              -positions[i].y_offset * per_unit});
+        run.glyphs.push_back(
+            {infos[i].codepoint, line.width + positions[i].x_offset * per_unit, -positions[i].y_offset * per_unit});
         line.width += positions[i].x_advance * per_unit;
     }
     line.runs.push_back(std::move(run));
@@ -131,15 +135,16 @@ ShapedLine shape_characters(const FontSet& fonts, std::u32string text, const Tex
     std::vector<Item> items = itemise(fonts, without_controls(std::move(text)), style);
     const auto first_letter =
         std::find_if(items.begin(), items.end(), [](const Item& item) { return is_real_script(item.script); });
-    if (first_letter != items.end() &&
-        hb_script_get_horizontal_direction(first_letter->script) == HB_DIRECTION_RTL) {
+    if (first_letter != items.end() && hb_script_get_horizontal_direction(first_letter->script) == HB_DIRECTION_RTL) {
         std::reverse(items.begin(), items.end());
     }
     for (const Item& item : items) append_item(line, item, style);
     return line;
 }
 
-bool breaks_after(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2014; }
+bool breaks_after(char32_t c) {
+    return c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2014;
+}
 
 // Places where a line may end: after each word's spaces, and after hyphens inside words.
 std::vector<std::u32string> breakable_pieces(const std::u32string& text) {

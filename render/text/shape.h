@@ -22,8 +22,8 @@ struct TextStyle {
 
 // One line, baseline at y = 0, starting at x = 0; one run per font and script used. Metrics in canvas units.
 struct ShapedLine {
-    std::vector<GlyphRun> runs;  // affine is the identity
-    double width = 0;            // advance
+    std::vector<GlyphRun> runs;      // affine is the identity
+    double width = 0;                // advance
     double ascent = 0, descent = 0;  // of the face, both positive
 };
 

@@ -20,7 +20,9 @@ SequenceKind kind_of(unsigned char lead) {
     return {0, 0, 0};
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
 
 }  // namespace
 

@@ -67,7 +67,7 @@ int run_check(const std::string& path) {
 void add_check(CLI::App& app, int& status) {
     auto path = std::make_shared<std::string>();
     CLI::App* verb = app.add_subcommand("check", "Find every problem of a tour file, with file:line:column");
-    verb->add_option("TOUR", *path, "Tour file (*.tour.yaml)")->required();
+    verb->add_option("TOUR", *path, "Tour file (*.tour.yaml)")->required()->type_name("");
     verb->callback([path, &status] { status = run_check(*path); });
 }
 

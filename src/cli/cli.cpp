@@ -26,7 +26,9 @@ int show(const CLI::App& app, const CLI::ParseError& error) {
 std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     const auto verbs = app->get_subcommands();
     const std::string verb = verbs.empty() ? "" : " " + verbs.front()->get_name();
-    std::string what = error.what();
+    // A verb is called a subcommand by the library.
+    const bool no_verb = verbs.empty() && error.get_name() == "RequiredError";
+    std::string what = no_verb ? "say what to do: view, export, draw, check or info" : error.what();
     std::replace(what.begin(), what.end(), '\n', ' ');
     return "tourmap: " + what + "\n  tourmap" + verb + " --help tells what is possible\n";
 }
@@ -54,7 +56,7 @@ int run_command_line(int argc, char** argv) {
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
     app.get_formatter()->label("SUBCOMMAND", "VERB");
-    app.get_formatter()->label("Subcommands", "Verbs");
+    app.get_formatter()->label("Positionals", "Arguments");
     app.failure_message(usage_message);
     app.footer("tourmap VERB --help tells more about a verb.");
     int status = 0;
@@ -63,6 +65,7 @@ int run_command_line(int argc, char** argv) {
     add_draw(app, status);
     add_check(app, status);
     add_info(app, status);
+    for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs")->footer("");
     return finish_standard_output(parse_and_run(app, argc, argv, status));
 }
 

@@ -88,10 +88,12 @@ Result<void> run_draw(const DrawOptions& options) {
 void add_draw(CLI::App& app, int& status) {
     auto options = std::make_shared<DrawOptions>();
     CLI::App* verb = app.add_subcommand("draw", "Draw any vector files as a map");
-    verb->add_option("FILE", options->files, "Vector files, the first at the bottom")->required();
-    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT (default: by the extent)");
-    verb->add_option("--extent", options->extent, "WEST,SOUTH,EAST,NORTH in degrees (default: all of the data)");
-    verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")->capture_default_str();
+    verb->add_option("FILE", options->files, "Vector files, the first at the bottom")->required()->type_name("");
+    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT (default: by the extent)")->type_name("CRS");
+    verb->add_option("--extent", options->extent, "WEST,SOUTH,EAST,NORTH in degrees (default: all of the data)")->type_name("W,S,E,N");
+    verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")
+        ->capture_default_str()
+        ->type_name("SIZE");
     verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");

@@ -93,13 +93,14 @@ Result<void> run_export(const ExportOptions& options) {
 void add_export(CLI::App& app, int& status) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App* verb = app.add_subcommand("export", "Write one PNG per step of a tour (without TOUR: the bundled one)");
-    verb->add_option("TOUR", options->tour, "Tour file (*.tour.yaml)");
+    verb->add_option("TOUR", options->tour, "Tour file (*.tour.yaml)")->type_name("");
     verb->add_option("-o,--output", options->folder, "Folder for step-01.png ...")->required()->type_name("DIR");
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, story, a4 ...")
-        ->capture_default_str();
-    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT");
-    verb->add_option("--steps", options->steps, "Only these steps, e.g. 2-5 or 1,4-6");
-    verb->add_flag("--overwrite", options->overwrite, "Replace files of the same name");
+        ->capture_default_str()
+        ->type_name("SIZE");
+    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT")->type_name("CRS");
+    verb->add_option("--steps", options->steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
+    verb->add_flag("--overwrite", options->overwrite, "Also into a folder that is not empty; replaces files of the same name");
     verb->callback([options, &status] {
         if (const auto done = run_export(*options); !done) status = report(done.error());
     });

@@ -20,6 +20,27 @@ struct InfoOptions {
     bool json = false, allow_network = false;
 };
 
+// JSON escapes the controls below U+0020 by itself; the others would reach a terminal. They can stand in
+// strings only. Text that is not UTF-8 is replaced.
+void print_json(const Json& json) {
+    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+        const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+        if (!c1 && byte != 0x7F) {
+            out += text[i];
+            continue;
+        }
+        char escaped[8];
+        std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c1 ? next : byte));
+        out += escaped;
+        i += c1;
+    }
+    std::printf("%s\n", out.c_str());
+}
+
 Json extent_json(const LonLatBox& box) {
     if (box.empty) return nullptr;
     return Json::array({box.min.lon, box.min.lat, box.max.lon, box.max.lat});
@@ -66,7 +87,7 @@ int info_of_file(const InfoOptions& options) {
     const auto layers = load_layers(options.path, {{}, options.allow_network});
     if (!layers) return report(layers.error());
     if (options.json)
-        std::printf("%s\n", layers_json(*layers).dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+        print_json(layers_json(*layers));
     else
         print_layers(*layers);
     return 0;
@@ -90,7 +111,7 @@ int info_of_tour(const InfoOptions& options) {
     if (!read.tour) return report(first_error(read, options.path));
     const Tour& tour = *read.tour;
     if (options.json) {
-        std::printf("%s\n", tour_json(tour).dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+        print_json(tour_json(tour));
         return 0;
     }
     std::printf("tour      %s\n          %s\ncrs       %s\n", printable(tour.title).c_str(),
@@ -114,7 +135,7 @@ int info_of_tour(const InfoOptions& options) {
 void add_info(CLI::App& app, int& status) {
     auto options = std::make_shared<InfoOptions>();
     CLI::App* verb = app.add_subcommand("info", "Tell what is in a tour or a vector file");
-    verb->add_option("FILE", options->path, "Tour file, or any vector file")->required();
+    verb->add_option("FILE", options->path, "Tour file, or any vector file")->required()->type_name("");
     verb->add_flag("--json", options->json, "As JSON on standard output");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
     verb->callback(

@@ -48,9 +48,9 @@ int run_view(const ViewOptions& options) {
 void add_view(CLI::App& app, int& status) {
     auto options = std::make_shared<ViewOptions>();
     CLI::App* verb = app.add_subcommand("view", "Open a tour in a window (without TOUR: the bundled one)");
-    verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)");
-    verb->add_option("--crs", options->viewer.crs, "CRS of the map: EPSG:3035, a PROJ string, WKT");
-    verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720");
+    verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)")->type_name("");
+    verb->add_option("--crs", options->viewer.crs, "CRS of the map: EPSG:3035, a PROJ string, WKT")->type_name("CRS");
+    verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")->type_name("FILE");
     verb->callback([options, &status] { status = run_view(*options); });
 }

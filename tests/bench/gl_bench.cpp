@@ -1,5 +1,6 @@
 // Milliseconds a frame, OpenGL against Cairo, for a made-up world of about 60,000 vertices.
-// Usage: gl_bench [width height samples]. On a busy machine read the CPU time, not the time on the clock.
+// Usage: gl_bench [width height samples supersampling [side-by-side.png]]. On a busy machine read the CPU time, not the
+// time on the clock.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -78,7 +79,8 @@ DisplayList frame(const World& world, const Canvas& canvas, double zoom, double 
     const Affine affine = Affine::scaling(scale).then(Affine::translate(pan - (zoom - 1) * canvas.width() / 2, 0));
     std::uint8_t shade = 0;
     for (const PathPtr& path : world.countries)
-        list.commands.emplace_back(FillPath{path, affine, {230, static_cast<std::uint8_t>(200 + shade++ % 40), 190, 255}, FillRule::even_odd, {}});
+        list.commands.emplace_back(FillPath{
+            path, affine, {230, static_cast<std::uint8_t>(200 + shade++ % 40), 190, 255}, FillRule::even_odd, {}});
     for (const PathPtr& path : world.countries)
         list.commands.emplace_back(StrokePath{path, affine, {120, 110, 100, 255}, 1.2, LineCap::round, {}, {}});
     list.commands.emplace_back(StrokePath{world.route, affine, {200, 40, 40, 255}, 5, LineCap::butt, {14, 7}, {}});
@@ -113,14 +115,16 @@ void measure(const char* name, const std::function<void(int)>& draw) {
 int main(int argc, char** argv) {
     const Canvas canvas{argc > 1 ? std::atoi(argv[1]) : 1280, argc > 2 ? std::atoi(argv[2]) : 720};
     const int samples = argc > 3 ? std::atoi(argv[3]) : 4;
+    const int supersampling = argc > 4 ? std::atoi(argv[4]) : 1;
     const auto context = GlContext::create(canvas.width_px, canvas.height_px);
-    auto player = context ? GlPlayer::create({samples, 1, {}}) : fail(context.error().what);
+    auto player = context ? GlPlayer::create({samples, supersampling, {}}) : fail(context.error().what);
     if (!player) {
         std::fprintf(stderr, "%s\n", describe(player.error()).c_str());
         return 1;
     }
     const World world = make_world();
-    std::printf("%d x %d, %d vertices, %d samples a pixel\n", canvas.width_px, canvas.height_px, columns * rows * corners, samples);
+    std::printf("%d x %d, %d vertices, %d samples, supersampling %d\n", canvas.width_px, canvas.height_px,
+                columns * rows * corners, samples, supersampling);
     const auto gl = [&](double zoom, double pan) {
         const auto drawn = player->draw_to_window(frame(world, canvas, zoom, pan), 0, 0);
         if (!drawn) std::fprintf(stderr, "%s\n", describe(drawn.error()).c_str());
@@ -138,9 +142,9 @@ int main(int argc, char** argv) {
     measure("OpenGL, zooming", [&](int i) { gl(1 + i * 0.002, 0); });
     std::printf("vertex data kept: %zu KiB\n", player->cached_bytes() / 1024);
     measure("Cairo", [&](int) { (void)draw_with_cairo(frame(world, canvas, 1, 0)); });
-    if (argc > 4) {
+    if (argc > 5) {
         const auto list = frame(world, canvas, 1, 0);
-        write_side_by_side(draw_with_cairo(list).value(), player->draw_to_bitmap(list).value(), argv[4]);
+        write_side_by_side(draw_with_cairo(list).value(), player->draw_to_bitmap(list).value(), argv[5]);
     }
     return 0;
 }

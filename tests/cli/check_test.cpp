@@ -30,11 +30,11 @@ TEST_CASE("each mistake is found at its place, with what would be right") {
         std::string from, to, place, says;
     };
     const std::vector<Mistake> all{
-        {"mode: flight", "mode: flihgt", ":28:11: error: ", "flight"},
+        {"mode: flight", "mode: flihgt", ":29:11: error: ", "flight"},
         {"    lat: 48.87", "    lat: 98.87", ":16:10: error: ", "90"},
-        {"    to: astana", "    to: astanna", ":27:9: error: ", "astana"},
+        {"    to: astana", "    to: astanna", ":28:9: error: ", "astana"},
         {"    place: Astana", "    plaec: Astana", ":20:5: error: ", "place"},
-        {"sectors: [energy]", "sectors: [enregy]", ":37:15: error: ", "energy"},
+        {"sectors: [energy]", "sectors: [enregy]", ":38:15: error: ", "energy"},
         {"arrive: 2023-11-01", "arrive: 2023-11-31", ":23:13: error: ", "2023-11-31"},
         {"crs: auto", "crs: EPSG:999999", ":4:8: error: ", "EPSG:999999"},
         {"crs: auto", "crs: +proj=nonsense", ":4:8: error: ", "Unknown projection"},
@@ -60,7 +60,7 @@ TEST_CASE("all mistakes are found in one go, in the order of the file") {
     text.replace(text.find("crs: auto"), 9, "crs: auto\n  zoom: 3");
     const Run found = run({"check", folder.write("wrong.tour.yaml", text)});
     CHECK(found.status == 1);
-    const std::size_t first = found.out.find(":5:3: error: "), second = found.out.find(":29:11: error: ");
+    const std::size_t first = found.out.find(":5:3: error: "), second = found.out.find(":30:11: error: ");
     REQUIRE(first != std::string::npos);
     REQUIRE(second != std::string::npos);
     CHECK(first < second);

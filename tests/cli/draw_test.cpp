@@ -168,7 +168,7 @@ TEST_CASE("no control character of a name or a text reaches the terminal") {
     for (const Run& failed :
          {draw(file, folder / "x.png"), draw(countries, folder / (evil + "/x.png")), draw(countries, folder / evil),
           draw(countries, folder / "x.png", {"--crs", evil}), draw(countries, folder / "x.png", {"--extent", evil}),
-          draw(countries, folder / "x.png", {"--size", evil}), run({"info", file}),
+          run({"draw", countries, "-o", folder / "x.png", "--size", evil}), run({"info", file}),
           run({"export", folder / (evil + ".yaml"), "-o", folder / "d"}),
           run({"export", folder.write("a.yaml", "\x1b[31m: [\xff"), "-o", folder / "d"}),
           run({"view", folder.write("b.yaml", changed("Paris", "\x1b[31m"))})}) {

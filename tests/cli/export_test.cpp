@@ -114,7 +114,7 @@ TEST_CASE("export of a broken tour names the first error and tells how to see al
     folder.write("small.tour.yaml", text);
     const Run failed = export_small(folder, {"-o", folder / "out"});
     CHECK(not_a_clean_failure(failed) == "");
-    CHECK(failed.says((folder / "small.tour.yaml") + ":28:11: "));
+    CHECK(failed.says((folder / "small.tour.yaml") + ":29:11: "));
     CHECK(failed.says("40 more errors"));
     CHECK(failed.says("tourmap check"));
     CHECK(not_a_clean_failure(run({"export", folder / "none.yaml", "-o", folder / "out"})) == "");

@@ -75,7 +75,7 @@ TEST_CASE("what was skipped is counted and is one warning") {
     text.replace(text.find("[178.4,-18.1]"), 13, "[178.4,-198.1]");
     const std::string file = folder.write("wrong.geojson", text);
     const Json json = json_of(file);
-    CHECK(json["layers"][0]["features"].get<int>() + json["layers"][0]["skipped"].get<int>() == 2);
+    CHECK(json["layers"][0]["features"] == 2);  // a feature without its geometry keeps its attributes
     CHECK(json["layers"][0]["skipped"] == 1);
     REQUIRE(json["warnings"].size() == 1);
     CHECK(json["warnings"][0].get<std::string>().find("wrong.geojson") != std::string::npos);

@@ -101,7 +101,7 @@ TEST_CASE("view says what is wrong with its arguments before a window opens") {
     const std::string broken = folder.write("broken.tour.yaml", changed("mode: flight", "mode: flihgt"));
     const Run tour = run({"view", broken});
     CHECK(not_a_clean_failure(tour) == "");
-    CHECK(tour.says(broken + ":28:11: "));
+    CHECK(tour.says(broken + ":29:11: "));
     CHECK(tour.says("flight"));
     CHECK(not_a_clean_failure(run({"view", folder / "none.yaml"})) == "");
     CHECK(run({"view", folder / "none.yaml"}).says("none.yaml"));

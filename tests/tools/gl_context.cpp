@@ -50,17 +50,30 @@ Result<GlContext> GlContext::create(int width, int height) {
     handles->display = open_display();
     if (handles->display == EGL_NO_DISPLAY || !eglInitialize(handles->display, nullptr, nullptr))
         return fail("EGL has no display that needs no screen.");
-    const std::array<EGLint, 15> wanted{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
-                                        EGL_RED_SIZE,     8,               EGL_GREEN_SIZE,      8,
-                                        EGL_BLUE_SIZE,    8,               EGL_ALPHA_SIZE,      8,
-                                        EGL_STENCIL_SIZE, 0,               EGL_NONE};
+    const std::array<EGLint, 15> wanted{EGL_SURFACE_TYPE,
+                                        EGL_PBUFFER_BIT,
+                                        EGL_RENDERABLE_TYPE,
+                                        EGL_OPENGL_BIT,
+                                        EGL_RED_SIZE,
+                                        8,
+                                        EGL_GREEN_SIZE,
+                                        8,
+                                        EGL_BLUE_SIZE,
+                                        8,
+                                        EGL_ALPHA_SIZE,
+                                        8,
+                                        EGL_STENCIL_SIZE,
+                                        0,
+                                        EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
-    if (!eglBindAPI(EGL_OPENGL_API) || !eglChooseConfig(handles->display, wanted.data(), &config, 1, &count) || count < 1)
+    if (!eglBindAPI(EGL_OPENGL_API) || !eglChooseConfig(handles->display, wanted.data(), &config, 1, &count) ||
+        count < 1)
         return fail("EGL offers no OpenGL.");
     const std::array<EGLint, 5> size{EGL_WIDTH, width, EGL_HEIGHT, height, EGL_NONE};
-    const std::array<EGLint, 7> version{EGL_CONTEXT_MAJOR_VERSION,       3, EGL_CONTEXT_MINOR_VERSION, 3,
-                                        EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const std::array<EGLint, 7> version{
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     handles->surface = eglCreatePbufferSurface(handles->display, config, size.data());
     handles->context = eglCreateContext(handles->display, config, EGL_NO_CONTEXT, version.data());
     if (handles->surface == EGL_NO_SURFACE || handles->context == EGL_NO_CONTEXT ||
@@ -69,7 +82,9 @@ Result<GlContext> GlContext::create(int width, int height) {
     return GlContext(std::move(handles));
 }
 
-void GlContext::finish() const { glFinish(); }
+void GlContext::finish() const {
+    glFinish();
+}
 
 Bitmap GlContext::read_window() const {
     Bitmap bitmap{handles_->width, handles_->height, {}};
@@ -78,7 +93,8 @@ Bitmap GlContext::read_window() const {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, bitmap.width, bitmap.height, GL_RGBA, GL_UNSIGNED_BYTE, bitmap.rgba.data());
-    for (std::size_t top = 0, low = row * (static_cast<std::size_t>(bitmap.height) - 1); top < low; top += row, low -= row)
+    for (std::size_t top = 0, low = row * (static_cast<std::size_t>(bitmap.height) - 1); top < low;
+         top += row, low -= row)
         std::swap_ranges(bitmap.rgba.begin() + static_cast<std::ptrdiff_t>(top),
                          bitmap.rgba.begin() + static_cast<std::ptrdiff_t>(top + row),
                          bitmap.rgba.begin() + static_cast<std::ptrdiff_t>(low));

@@ -28,9 +28,7 @@ class CountTable {
 public:
     CountTable(int width, int height)
         : stride_(static_cast<std::size_t>(width) + 1), sums_(stride_ * (static_cast<std::size_t>(height) + 1)) {}
-    void set(int x, int y, int value) {
-        at(x + 1, y + 1) = value + at(x, y + 1) + at(x + 1, y) - at(x, y);
-    }
+    void set(int x, int y, int value) { at(x + 1, y + 1) = value + at(x, y + 1) + at(x + 1, y) - at(x, y); }
     int count(int x, int y, int w, int h) { return at(x + w, y + h) - at(x, y + h) - at(x + w, y) + at(x, y); }
 
 private:

@@ -37,6 +37,7 @@ TEST_CASE("the summary is one line, empty when nothing was wrong") {
     report.notes = {"no .prj"};
     CHECK_FALSE(report.clean());
     CHECK(report.summary("roads.shp") ==
-          "roads.shp: 1 feature skipped or shortened; 2 features repaired (first: feature 12: non-finite coordinate; part "
+          "roads.shp: 1 feature skipped or shortened; 2 features repaired (first: feature 12: non-finite coordinate; "
+          "part "
           "dropped); no .prj");
 }

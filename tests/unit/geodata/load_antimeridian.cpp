@@ -26,11 +26,14 @@ bool inside_map(const LonLatRing& ring) {
 
 bool inside_map(const std::vector<LonLatPolygon>& polygons) {
     return std::ranges::all_of(polygons, [](const LonLatPolygon& p) {
-        return inside_map(p.exterior) && std::ranges::all_of(p.holes, [](const LonLatRing& h) { return inside_map(h); });
+        return inside_map(p.exterior) &&
+               std::ranges::all_of(p.holes, [](const LonLatRing& h) { return inside_map(h); });
     });
 }
 
-bool near(double a, double b) { return std::abs(a - b) < 1e-9; }
+bool near(double a, double b) {
+    return std::abs(a - b) < 1e-9;
+}
 
 LonLatRing box(double west, double south, double east, double north) {
     return {{west, south}, {east, south}, {east, north}, {west, north}};
@@ -70,8 +73,8 @@ TEST_CASE("a polygon beyond 180 is cut there, with seams on the cut") {
 TEST_CASE("a ring stitched across 180 is the narrow region, not the rest of the world") {
     // Fiji, with and without vertices on the antimeridian itself.
     const LonLatRing plain = box(177, -20, -178, -15);
-    const LonLatRing with_180 = {{177, -20}, {180, -20}, {-180, -20}, {-178, -20},
-                                 {-178, -15}, {-180, -15}, {180, -15}, {177, -15}};
+    const LonLatRing with_180 = {{177, -20},  {180, -20},  {-180, -20}, {-178, -20},
+                                 {-178, -15}, {-180, -15}, {180, -15},  {177, -15}};
     for (const LonLatRing& ring : {plain, with_180}) {
         AntimeridianReport report;
         const auto pieces = cut_polygon({ring, {}}, report);
@@ -82,7 +85,9 @@ TEST_CASE("a ring stitched across 180 is the narrow region, not the rest of the 
     }
     // Only full turns between vertices on +-180.
     AntimeridianReport report;
-    const auto pieces = cut_polygon({{{179, -17}, {180, -17}, {-180, -17}, {-179, -17}, {-179, -16}, {-180, -16}, {180, -16}, {179, -16}}, {}}, report);
+    const auto pieces = cut_polygon(
+        {{{179, -17}, {180, -17}, {-180, -17}, {-179, -17}, {-179, -16}, {-180, -16}, {180, -16}, {179, -16}}, {}},
+        report);
     CHECK(near(area(pieces), 2));
 }
 
@@ -164,7 +169,7 @@ TEST_CASE("holes follow their polygon over the cut") {
 
 TEST_CASE("a polygon that the cut takes apart becomes several, each with its own holes") {
     // A comb: three teeth reach beyond 180.
-    const LonLatRing comb = {{170, 0}, {190, 0}, {190, 2}, {175, 2}, {175, 4}, {190, 4},
+    const LonLatRing comb = {{170, 0}, {190, 0}, {190, 2}, {175, 2}, {175, 4},  {190, 4},
                              {190, 6}, {175, 6}, {175, 8}, {190, 8}, {190, 10}, {170, 10}};
     AntimeridianReport report;
     const auto pieces = cut_polygon({comb, {box(185, 4.5, 187, 5.5)}}, report);
@@ -220,7 +225,8 @@ TEST_CASE("rings that cross themselves or wind twice do no harm") {
         LonLatPolygon polygon;
         const auto ring = [&](int n) {
             LonLatRing r;
-            for (int i = 0; i < n; ++i) r.push_back({i % 3 ? lon(random) : std::round(lon(random) / 180) * 180, std::round(lat(random))});
+            for (int i = 0; i < n; ++i)
+                r.push_back({i % 3 ? lon(random) : std::round(lon(random) / 180) * 180, std::round(lat(random))});
             return r;
         };
         polygon.exterior = ring(3 + round % 20);

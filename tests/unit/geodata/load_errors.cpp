@@ -13,13 +13,16 @@ using namespace load_test;
 
 namespace {
 
-long lines_of(const std::string& text) { return 1 + std::count(text.begin(), text.end(), '\n'); }
+long lines_of(const std::string& text) {
+    return 1 + std::count(text.begin(), text.end(), '\n');
+}
 
 // Every error names its file and is one to four lines without control characters.
 void check_form(const std::string& error, const std::string& file) {
     CHECK(contains(error, file));
     CHECK(lines_of(error) <= 4);
-    CHECK(std::none_of(error.begin(), error.end(), [](char c) { return c != '\n' && static_cast<unsigned char>(c) < 0x20; }));
+    CHECK(std::none_of(error.begin(), error.end(),
+                       [](char c) { return c != '\n' && static_cast<unsigned char>(c) < 0x20; }));
 }
 
 ShapeFile one_square() {

@@ -166,7 +166,8 @@ struct ShapeFile {
         std::int32_t number = 0;
         for (const auto& parts : shapes) {
             const std::string content = record(parts);
-            shx.big(static_cast<std::int32_t>((100 + shp.text.size()) / 2)).big(static_cast<std::int32_t>(content.size() / 2));
+            shx.big(static_cast<std::int32_t>((100 + shp.text.size()) / 2))
+                .big(static_cast<std::int32_t>(content.size() / 2));
             shp.big(++number).big(static_cast<std::int32_t>(content.size() / 2)).text += content;
         }
         folder.write(stem + ".shp", header(100 + shp.text.size()) + shp.text);
@@ -206,6 +207,8 @@ inline std::string error_of(const std::string& path, const tourmap::LoadOptions&
     return loaded ? std::string() : tourmap::describe(loaded.error());
 }
 
-inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+inline bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace load_test

@@ -28,7 +28,8 @@ public:
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof(address);
         auto* any = reinterpret_cast<sockaddr*>(&address);
-        if (bind(socket_, any, size) != 0 || listen(socket_, 16) != 0 || getsockname(socket_, any, &size) != 0) std::abort();
+        if (bind(socket_, any, size) != 0 || listen(socket_, 16) != 0 || getsockname(socket_, any, &size) != 0)
+            std::abort();
         port_ = ntohs(address.sin_port);
         setenv("no_proxy", "*", 1);
         thread_ = std::thread([this] { serve(); });
@@ -104,26 +105,25 @@ TEST_CASE("paths that name the network are refused before GDAL sees them") {
     const Listener listener;
     const TempFolder folder;
     const std::string url = listener.url() + "x.geojson";
-    const std::vector<std::string> paths = {
-        url,
-        "/vsicurl/" + url,
-        "/vsicurl_streaming/" + url,
-        "/vsicurl?url=" + url,
-        "/vsizip//vsicurl/" + url,
-        "/vsizip/vsicurl/" + url,
-        "/vsizip/{/vsicurl/" + url + "}",
-        "/vsigzip//vsizip//vsicurl/" + url,
-        "/vsis3/bucket/x.shp",
-        "/vsigs/b/x",
-        "/vsiaz/b/x",
-        "/vsiwebhdfs/x",
-        "/VSICURL/x",
-        "GeoJSON:" + url,
-        "WFS:" + url,
-        "PG:host=127.0.0.1",
-        "MySQL:x,host=127.0.0.1",
-        "ESRIJSON:" + url,
-        vrt(url)};
+    const std::vector<std::string> paths = {url,
+                                            "/vsicurl/" + url,
+                                            "/vsicurl_streaming/" + url,
+                                            "/vsicurl?url=" + url,
+                                            "/vsizip//vsicurl/" + url,
+                                            "/vsizip/vsicurl/" + url,
+                                            "/vsizip/{/vsicurl/" + url + "}",
+                                            "/vsigzip//vsizip//vsicurl/" + url,
+                                            "/vsis3/bucket/x.shp",
+                                            "/vsigs/b/x",
+                                            "/vsiaz/b/x",
+                                            "/vsiwebhdfs/x",
+                                            "/VSICURL/x",
+                                            "GeoJSON:" + url,
+                                            "WFS:" + url,
+                                            "PG:host=127.0.0.1",
+                                            "MySQL:x,host=127.0.0.1",
+                                            "ESRIJSON:" + url,
+                                            vrt(url)};
     for (const std::string& path : paths) {
         INFO(path);
         CHECK_FALSE(error_of(path).empty());
@@ -156,7 +156,9 @@ TEST_CASE("archives on disk are local files") {
     central.text += std::string(14, '\0') + "x.csv";
     end.text = "PK\x05\x06";
     end.little<std::uint32_t>(0).little<std::uint16_t>(1).little<std::uint16_t>(1);
-    end.little(static_cast<std::uint32_t>(central.text.size())).little(static_cast<std::uint32_t>(local.size())).little<std::uint16_t>(0);
+    end.little(static_cast<std::uint32_t>(central.text.size()))
+        .little(static_cast<std::uint32_t>(local.size()))
+        .little<std::uint16_t>(0);
     const std::string zip = folder.write("x.zip", local + central.text + end.text);
     CHECK(load_one(zip).layer->feature_count() == 1);
     CHECK(load_one("/vsizip/" + zip + "/x.csv").layer->feature_count() == 1);
@@ -167,24 +169,44 @@ TEST_CASE("nothing inside a file makes a connection") {
     const TempFolder folder;
     const std::string url = listener.url();
     const std::vector<std::string> paths = {
-        folder.write("schema.gml", R"(<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs" xmlns:gml="http://www.opengis.net/gml"
-            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://x )" + url +
-            R"(wfs?SERVICE=WFS&amp;VERSION=1.1.0&amp;REQUEST=DescribeFeatureType&amp;TYPENAME=x:y"><gml:featureMember><y fid="1"><n>1</n></y></gml:featureMember></wfs:FeatureCollection>)"),
-        folder.write("entity.gml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + url + "e\">]><c:C xmlns:c=\"http://x\" xmlns:gml=\"http://www.opengis.net/gml\">"
-            "<gml:featureMember><c:b fid=\"1\"><c:n>&e;</c:n></c:b></gml:featureMember></c:C>"),
-        folder.write("link.gml", R"(<c:C xmlns:c="http://x" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:gml="http://www.opengis.net/gml">
-            <gml:featureMember><c:b fid="1"><c:g xlink:href=")" + url + R"(g"/></c:b></gml:featureMember></c:C>)"),
-        folder.write("link.kml", R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Style id="s"><IconStyle><Icon><href>)" + url +
-            R"(i.png</href></Icon></IconStyle></Style><NetworkLink><Link><href>)" + url + R"(n.kml</href></Link></NetworkLink>
-            <Placemark><styleUrl>)" + url + R"(s.kml#s</styleUrl><Point><coordinates>1,2</coordinates></Point></Placemark></Document></kml>)"),
-        folder.write("crs.geojson", R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":")" + url +
-            R"(crs","type":"proj4"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}}]})"),
-        folder.write("esri.json", R"({"geometryType":"esriGeometryPoint","exceededTransferLimit":true,"spatialReference":{"wkid":4326},
+        folder.write(
+            "schema.gml",
+            R"(<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs" xmlns:gml="http://www.opengis.net/gml"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://x )" +
+                url +
+                R"(wfs?SERVICE=WFS&amp;VERSION=1.1.0&amp;REQUEST=DescribeFeatureType&amp;TYPENAME=x:y"><gml:featureMember><y fid="1"><n>1</n></y></gml:featureMember></wfs:FeatureCollection>)"),
+        folder.write("entity.gml",
+                     "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + url +
+                         "e\">]><c:C xmlns:c=\"http://x\" xmlns:gml=\"http://www.opengis.net/gml\">"
+                         "<gml:featureMember><c:b fid=\"1\"><c:n>&e;</c:n></c:b></gml:featureMember></c:C>"),
+        folder.write(
+            "link.gml",
+            R"(<c:C xmlns:c="http://x" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:gml="http://www.opengis.net/gml">
+            <gml:featureMember><c:b fid="1"><c:g xlink:href=")" +
+                url + R"(g"/></c:b></gml:featureMember></c:C>)"),
+        folder.write(
+            "link.kml",
+            R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Style id="s"><IconStyle><Icon><href>)" + url +
+                R"(i.png</href></Icon></IconStyle></Style><NetworkLink><Link><href>)" + url +
+                R"(n.kml</href></Link></NetworkLink>
+            <Placemark><styleUrl>)" +
+                url +
+                R"(s.kml#s</styleUrl><Point><coordinates>1,2</coordinates></Point></Placemark></Document></kml>)"),
+        folder.write(
+            "crs.geojson",
+            R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":")" + url +
+                R"(crs","type":"proj4"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}}]})"),
+        folder.write(
+            "esri.json",
+            R"({"geometryType":"esriGeometryPoint","exceededTransferLimit":true,"spatialReference":{"wkid":4326},
             "fields":[],"features":[{"attributes":{},"geometry":{"x":1,"y":2}}]})"),
         folder.write("grid.csv", "name,lon,lat\nx,1,2\n")};
     folder.write("grid.csvt", "String,Real,Real");
-    folder.write("grid.prj", "PROJCS[\"x\",GEOGCS[\"x\",DATUM[\"x\",SPHEROID[\"x\",6378137,298],EXTENSION[\"PROJ4_GRIDS\",\"" + url +
-        "g.tif\"]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mercator_1SP\"],UNIT[\"metre\",1]]");
+    folder.write("grid.prj",
+                 "PROJCS[\"x\",GEOGCS[\"x\",DATUM[\"x\",SPHEROID[\"x\",6378137,298],EXTENSION[\"PROJ4_GRIDS\",\"" +
+                     url +
+                     "g.tif\"]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mercator_"
+                     "1SP\"],UNIT[\"metre\",1]]");
     for (const std::string& path : paths) (void)tourmap::load_layers(path);
     CHECK(listener.connections() == 0);
     CHECK(load_one(folder / "link.kml").layer->feature_count() == 1);

@@ -101,8 +101,11 @@ TEST_CASE("broken coordinates cost their part, not the file") {
     const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
     ShapeFile file;
     file.type = 3;
-    file.shapes = {{{{0, 0}, {1, nan}}, {{5, 5}, {6, 6}}}, {{{0, 0}, {inf, 1}}}, {{{0, 0}, {1, 95}}},
-                   {{{0, 0}, {1e300, 1}}}, {{{0, 89}, {1, 90.0000001}}}};
+    file.shapes = {{{{0, 0}, {1, nan}}, {{5, 5}, {6, 6}}},
+                   {{{0, 0}, {inf, 1}}},
+                   {{{0, 0}, {1, 95}}},
+                   {{{0, 0}, {1e300, 1}}},
+                   {{{0, 89}, {1, 90.0000001}}}};
     const LoadedLayer loaded = load_one(file.write(folder, "broken"));
     CHECK(loaded.report.skipped == 4);
     CHECK(loaded.layer->feature_count() == 5);
@@ -110,7 +113,8 @@ TEST_CASE("broken coordinates cost their part, not the file") {
     CHECK(loaded.layer->vertices.back() == LonLat{1, 90});
     CHECK(contains(loaded.report.issues[0].what, "non-finite"));
     CHECK(contains(loaded.report.issues[2].what, "latitude 95"));
-    CHECK(contains(loaded.report.summary("broken.shp"), "broken.shp: 4 features skipped or shortened (first: feature 0: non-finite"));
+    CHECK(contains(loaded.report.summary("broken.shp"),
+                   "broken.shp: 4 features skipped or shortened (first: feature 0: non-finite"));
 }
 
 TEST_CASE("degenerate rings are dropped and counted") {
@@ -137,7 +141,8 @@ TEST_CASE("seams: what was cut at 180 or at the pole is marked") {
     const TempFolder folder;
     ShapeFile file;
     // A piece of Russia, a piece of Fiji from the other side, and Antarctica down to the pole.
-    file.shapes = {{square(170, 60, 10)}, {square(-180, -20, 2)},
+    file.shapes = {{square(170, 60, 10)},
+                   {square(-180, -20, 2)},
                    {{{-180, -90}, {-180, -70}, {0, -65}, {180, -70}, {180, -90}, {-180, -90}}}};
     const LoadedLayer loaded = load_one(file.write(folder, "seams"));
     CHECK(loaded.report.clean());
@@ -175,7 +180,9 @@ TEST_CASE("numbers keep their text") {
 TEST_CASE("headers that lie do no harm") {
     const TempFolder folder;
     const std::string shp = three_squares().write(folder, "lies"), shx = folder / "lies.shx", dbf = folder / "lies.dbf";
-    SECTION("a record as long as 2 GiB") { overwrite(shp, 104, Bytes().big(0x3FFFFFFF).text); }
+    SECTION("a record as long as 2 GiB") {
+        overwrite(shp, 104, Bytes().big(0x3FFFFFFF).text);
+    }
     SECTION("a count of parts") {
         overwrite(shp, parts_count, Bytes().little<std::int32_t>(0x7FFFFFFF).text);
         const LoadedLayer loaded = load_one(shp);

@@ -10,7 +10,8 @@ using tourmap::TextCleaner;
 
 TEST_CASE("text that is UTF-8 is left alone") {
     TextCleaner cleaner;
-    for (const std::string text : {"", "Paris", "Қазақстан", "日本", "\xF0\x9F\x8C\x8D"}) CHECK(cleaner.clean(text) == text);
+    for (const std::string text : {"", "Paris", "Қазақстан", "日本", "\xF0\x9F\x8C\x8D"})
+        CHECK(cleaner.clean(text) == text);
     CHECK(cleaner.guessed == 0);
     CHECK(cleaner.truncated == 0);
 }
@@ -93,6 +94,7 @@ TEST_CASE("text of other formats is UTF-8 too") {
     CHECK(csv.layer->attributes.names[0] == "nameé");
     CHECK(csv.layer->attributes.at(0, 0) == "Malmö");
     const auto json = load_one(folder.write("town.geojson",
-        "{\"type\":\"Feature\",\"properties\":{\"name\":\"Malm\xF6\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[13,55.6]}}"));
+                                            "{\"type\":\"Feature\",\"properties\":{\"name\":\"Malm\xF6\"},\"geometry\":"
+                                            "{\"type\":\"Point\",\"coordinates\":[13,55.6]}}"));
     CHECK(tourmap::is_utf8(json.layer->attributes.at(0, 0)));
 }

@@ -13,12 +13,8 @@ const Canvas page{1920, 1080};
 
 struct Random {
     std::mt19937 generator{2023};
-    double operator()(double low, double high) {
-        return std::uniform_real_distribution<double>(low, high)(generator);
-    }
-    Camera camera() {
-        return {{(*this)(-2e7, 2e7), (*this)(-2e7, 2e7)}, std::exp((*this)(0, 10)), (*this)(-3, 3)};
-    }
+    double operator()(double low, double high) { return std::uniform_real_distribution<double>(low, high)(generator); }
+    Camera camera() { return {{(*this)(-2e7, 2e7), (*this)(-2e7, 2e7)}, std::exp((*this)(0, 10)), (*this)(-3, 3)}; }
 };
 
 bool near(ScreenXY a, ScreenXY b, double tolerance) {

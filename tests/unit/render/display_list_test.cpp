@@ -23,7 +23,9 @@ PathPtr triangle() {
     return std::make_shared<const Path>(std::move(path));
 }
 
-BitmapPtr dots() { return std::make_shared<const Bitmap>(Bitmap{1, 2, {1, 2, 3, 255, 5, 6, 7, 255}}); }
+BitmapPtr dots() {
+    return std::make_shared<const Bitmap>(Bitmap{1, 2, {1, 2, 3, 255, 5, 6, 7, 255}});
+}
 
 // One command of each kind; everything in it is made anew at each call.
 DisplayList sample() {
@@ -55,7 +57,9 @@ void changed_path(PathPtr& path, const Change& change) {
 
 }  // namespace
 
-TEST_CASE("equal lists have equal hashes wherever their data lies") { CHECK(sample().hash() == sample().hash()); }
+TEST_CASE("equal lists have equal hashes wherever their data lies") {
+    CHECK(sample().hash() == sample().hash());
+}
 
 TEST_CASE("a shared path hashes as its copies do") {
     DisplayList shared, copied;
@@ -107,7 +111,9 @@ TEST_CASE("each field changes the hash") {
         [](DisplayList& l) { edit<FillPath, 2>(l, [](auto& c) { c.tag.alt.clear(); }); },
         [](DisplayList& l) { edit<StrokePath, 3>(l, [](auto& c) { c.width = 2; }); },
         [](DisplayList& l) { edit<StrokePath, 3>(l, [](auto& c) { c.cap = LineCap::round; }); },
-        [](DisplayList& l) { edit<StrokePath, 3>(l, [](auto& c) { c.dash = {4, 2, 0}; }); },
+        [](DisplayList& l) { edit<StrokePath, 3>(l, [](auto& c) {
+                                 c.dash = {4, 2, 0};
+                             }); },
         [](DisplayList& l) { edit<StrokePath, 3>(l, [](auto& c) { c.dash[0] = 5; }); },
         [](DisplayList& l) { edit<GlyphRun, 6>(l, [](auto& c) { c.font = some_font(FontWeight::bold); }); },
         [](DisplayList& l) { edit<GlyphRun, 6>(l, [](auto& c) { c.font = nullptr; }); },
@@ -124,7 +130,9 @@ TEST_CASE("each field changes the hash") {
             });
         },
         [](DisplayList& l) {
-            edit<DrawImage, 7>(l, [](auto& c) { c.bitmap = std::make_shared<const Bitmap>(Bitmap{2, 1, c.bitmap->rgba}); });
+            edit<DrawImage, 7>(l, [](auto& c) {
+                c.bitmap = std::make_shared<const Bitmap>(Bitmap{2, 1, c.bitmap->rgba});
+            });
         },
     };
     std::vector<std::uint64_t> hashes{sample().hash()};

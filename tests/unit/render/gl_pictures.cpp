@@ -13,7 +13,9 @@ constexpr double unit = static_cast<double>(height) / canvas_short_side;  // pix
 
 const Affine pixels = Affine::scaling(1 / unit);
 
-PathPtr shared(Path path) { return std::make_shared<const Path>(std::move(path)); }
+PathPtr shared(Path path) {
+    return std::make_shared<const Path>(std::move(path));
+}
 
 class Page {
 public:
@@ -149,8 +151,9 @@ BitmapPtr checker(int w, int h) {
         for (int x = 0; x < w; ++x) {
             const bool on = (x / 4 + y / 4) % 2 == 0;
             const std::uint8_t a = x < w / 2 ? 255 : 128;
-            bitmap->rgba.insert(bitmap->rgba.end(), {static_cast<std::uint8_t>(on ? a : 0), static_cast<std::uint8_t>(a * y / h),
-                                                     static_cast<std::uint8_t>(a / 3), a});
+            bitmap->rgba.insert(bitmap->rgba.end(),
+                                {static_cast<std::uint8_t>(on ? a : 0), static_cast<std::uint8_t>(a * y / h),
+                                 static_cast<std::uint8_t>(a / 3), a});
         }
     return bitmap;
 }
@@ -215,7 +218,8 @@ DisplayList groups() {
 // Map units of a metre, millions from the origin, at two scales: the whole, and a piece of its edge.
 DisplayList far_away(double metres_per_pixel, double x, double y) {
     Page page;
-    const Affine view = Affine::translate(-x, -y).then(Affine::scaling(1 / metres_per_pixel)).then(Affine::translate(160, 120));
+    const Affine view =
+        Affine::translate(-x, -y).then(Affine::scaling(1 / metres_per_pixel)).then(Affine::translate(160, 120));
     page.fill(ragged_ring(4.2e7, -3.1e7, 2e6, 20000), {180, 200, 150, 255}, FillRule::even_odd, view);
     page.stroke(ragged_ring(4.2e7, -3.1e7, 2e6, 20000), {80, 40, 40, 255}, 1.5, LineCap::round, {}, view);
     page.stroke(ragged_ring(4.2e7, -3.1e7, 2.2e6, 20000), {0, 0, 160, 255}, 3, LineCap::butt, {9, 5}, view);

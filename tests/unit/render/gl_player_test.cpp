@@ -23,12 +23,12 @@ std::string picture_file(const std::string& name) {
     return (folder / (name + ".png")).string();
 }
 
-#define GL_OR_SKIP(bench, options)                                        \
-    auto bench##_made = gl_bench(options);                                \
-    if (!bench##_made) {                                                  \
+#define GL_OR_SKIP(bench, options)                                         \
+    auto bench##_made = gl_bench(options);                                 \
+    if (!bench##_made) {                                                   \
         WARN("no OpenGL 3.3 context can be made here: nothing is tested"); \
-        return;                                                           \
-    }                                                                     \
+        return;                                                            \
+    }                                                                      \
     GlBench& bench = *bench##_made
 
 DisplayList page_with(DrawCommand command) {
@@ -59,7 +59,8 @@ TEST_CASE("OpenGL draws what Cairo draws") {
         if (!(diff.worst_window_share <= 0.03) || std::getenv("TOURMAP_KEEP_PICTURES"))
             write_side_by_side(*expected, *actual, picture_file(picture.name));
         if (std::getenv("TOURMAP_KEEP_PICTURES"))
-            WARN(picture.name << " worst " << diff.worst_window_share << " total " << diff.total_share << " max " << diff.max_difference);
+            WARN(picture.name << " worst " << diff.worst_window_share << " total " << diff.total_share << " max "
+                              << diff.max_difference);
     }
 }
 
@@ -94,7 +95,8 @@ TEST_CASE("lines have soft edges where there is one sample a pixel") {
     Path line;
     line.move_to(90, 90);
     line.line_to(1350, 700);
-    const DisplayList list = page_with(StrokePath{std::make_shared<Path>(line), {}, {0, 0, 0, 255}, 18, LineCap::round, {}, {}});
+    const DisplayList list =
+        page_with(StrokePath{std::make_shared<Path>(line), {}, {0, 0, 0, 255}, 18, LineCap::round, {}, {}});
     const auto actual = gl.player.draw_to_bitmap(list);
     REQUIRE(actual.has_value());
     CHECK(compare_pictures(*draw_with_cairo(list), *actual).max_difference <= 64);
@@ -118,9 +120,11 @@ TEST_CASE("vertex data is kept while a path is drawn and freed after 120 frames 
 TEST_CASE("a path that no longer exists is freed at once, and its address may be used again") {
     GL_OR_SKIP(gl, fine);
     for (int i = 0; i < 20; ++i) {
-        const DisplayList list = page_with(fill_of(std::make_shared<const Path>(ragged_ring(400 + 30 * i, 500, 300, 500 + i))));
+        const DisplayList list =
+            page_with(fill_of(std::make_shared<const Path>(ragged_ring(400 + 30 * i, 500, 300, 500 + i))));
         const auto expected = draw_with_cairo(list);
-        for (int k = 0; k < 3; ++k) CHECK(compare_pictures(*expected, *gl.player.draw_to_bitmap(list)).worst_window_share <= 0.03);
+        for (int k = 0; k < 3; ++k)
+            CHECK(compare_pictures(*expected, *gl.player.draw_to_bitmap(list)).worst_window_share <= 0.03);
     }
     const DisplayList empty{{160, 120}, {}, {}, {}, {}};
     REQUIRE(gl.player.draw_to_bitmap(empty).has_value());
@@ -145,7 +149,11 @@ TEST_CASE("the window shows the picture at its place") {
     list.canvas = {32, 24};
     list.background = {0, 0, 255, 255};
     const double unit = list.canvas.pixels_per_unit();
-    list.commands.emplace_back(FillPath{std::make_shared<Path>(rectangle(0, 0, 16, 12)), Affine::scaling(1 / unit), {255, 0, 0, 255}, FillRule::even_odd, {}});
+    list.commands.emplace_back(FillPath{std::make_shared<Path>(rectangle(0, 0, 16, 12)),
+                                        Affine::scaling(1 / unit),
+                                        {255, 0, 0, 255},
+                                        FillRule::even_odd,
+                                        {}});
     REQUIRE(gl.player.draw_to_window(list, 10, 5).has_value());
     const Bitmap window = gl.context.read_window();  // 64 x 48
     const auto red = [&](int x, int y) { return int{window.rgba[static_cast<std::size_t>((y * 64 + x) * 4)]}; };
@@ -170,7 +178,8 @@ TEST_CASE("a broken shader keeps the last good one and is reported once; a mende
     int age = 0;  // file times may be coarse
     const auto save = [&](const std::string& text) {
         std::ofstream(folder / "fill.frag") << text;
-        std::filesystem::last_write_time(folder / "fill.frag", std::filesystem::file_time_type::clock::now() + std::chrono::seconds(++age));
+        std::filesystem::last_write_time(folder / "fill.frag",
+                                         std::filesystem::file_time_type::clock::now() + std::chrono::seconds(++age));
     };
     save("#version 330 core\nvoid main() { nonsense; }\n");
     const std::string message = gl.player.reload_shaders();
@@ -189,7 +198,8 @@ TEST_CASE("a broken shader keeps the last good one and is reported once; a mende
 
 TEST_CASE("coordinates that are not finite or huge neither crash nor spoil the rest") {
     GL_OR_SKIP(gl, fine);
-    const double inf = std::numeric_limits<double>::infinity(), nan = std::nan(""), most = std::numeric_limits<double>::max();
+    const double inf = std::numeric_limits<double>::infinity(), nan = std::nan(""),
+                 most = std::numeric_limits<double>::max();
     const double odd[] = {nan, inf, -inf, most, -most, 1e300, 1e20, 1e9, 1e-320, 0};
     DisplayList list;
     list.canvas = {160, 120};
@@ -223,8 +233,10 @@ TEST_CASE("pushes and pops that do not match are passed over") {
     GL_OR_SKIP(gl, fine);
     DisplayList list;
     list.canvas = {160, 120};
-    const auto half = std::make_shared<const Path>(circle(300, 500, 250)), all = std::make_shared<const Path>(rectangle(0, 0, 1440, 1080));
-    list.commands = {PopClip{}, PopGroup{}, PushGroup{0.5, ""}, PopClip{}, PushClip{half, {}, FillRule::even_odd}, PopGroup{}, fill_of(all)};
+    const auto half = std::make_shared<const Path>(circle(300, 500, 250)),
+               all = std::make_shared<const Path>(rectangle(0, 0, 1440, 1080));
+    list.commands = {PopClip{},  PopGroup{},  PushGroup{0.5, ""}, PopClip{}, PushClip{half, {}, FillRule::even_odd},
+                     PopGroup{}, fill_of(all)};
     const auto expected = draw_with_cairo(list), actual = gl.player.draw_to_bitmap(list);
     REQUIRE(actual.has_value());
     CHECK(compare_pictures(*expected, *actual).worst_window_share <= 0.03);

@@ -41,7 +41,8 @@ double area(std::span<const PathPoint> ring) {
 
 double length(std::span<const PathPoint> line) {
     double sum = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    for (std::size_t i = 1; i < line.size(); ++i)
+        sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
     return sum;
 }
 

@@ -21,9 +21,11 @@ Bitmap picture(double shift_px, bool with_dot) {
         lines.move_to(10 + 4 * i, 10);
         lines.line_to(12 + 4 * i, 150);
     }
-    list.commands.emplace_back(StrokePath{std::make_shared<Path>(lines), pixels, {40, 40, 40, 255}, 1 / unit, LineCap::butt, {}, {}});
+    list.commands.emplace_back(
+        StrokePath{std::make_shared<Path>(lines), pixels, {40, 40, 40, 255}, 1 / unit, LineCap::butt, {}, {}});
     if (with_dot)
-        list.commands.emplace_back(FillPath{std::make_shared<Path>(circle(140, 80, 6)), pixels, {200, 30, 30, 255}, FillRule::nonzero, {}});
+        list.commands.emplace_back(
+            FillPath{std::make_shared<Path>(circle(140, 80, 6)), pixels, {200, 30, 30, 255}, FillRule::nonzero, {}});
     return draw_with_cairo(list).value();
 }
 

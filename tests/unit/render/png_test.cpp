@@ -55,7 +55,8 @@ Bytes with_size(Bytes png, std::uint32_t width, std::uint32_t height) {
 // 24-bit BMP of 2 x 1: blue, red.
 Bytes small_bmp() {
     Bytes bmp(54, 0);
-    bmp[0] = 'B', bmp[1] = 'M', bmp[2] = 62, bmp[10] = 54, bmp[14] = 40, bmp[18] = 2, bmp[22] = 1, bmp[26] = 1, bmp[28] = 24;
+    bmp[0] = 'B', bmp[1] = 'M', bmp[2] = 62, bmp[10] = 54, bmp[14] = 40, bmp[18] = 2, bmp[22] = 1, bmp[26] = 1,
+    bmp[28] = 24;
     bmp.insert(bmp.end(), {255, 0, 0, 0, 0, 255, 0, 0});
     return bmp;
 }
@@ -113,13 +114,15 @@ TEST_CASE("a picture cut short anywhere is an error") {
     for (std::size_t size = 0; size + 16 < png.size(); size += 7) {
         CHECK_FALSE(decode_picture(std::span(png).first(size)));
     }
-    for (std::size_t size = 0; size < 54; ++size) CHECK_FALSE(decode_picture(std::span(small_bmp()).first(size)));
+    const Bytes bmp = small_bmp();
+    for (std::size_t size = 0; size < 54; ++size) CHECK_FALSE(decode_picture(std::span(bmp).first(size)));
 }
 
 TEST_CASE("a huge size in the header is refused before anything is unpacked") {
     const Bytes png = encode_png(noise(4, 4, true)).value();
     CHECK(decode_picture(with_size(png, 4, 4)));
-    for (const auto& [w, h] : {std::pair{8193u, 4u}, {4u, 8193u}, {0x7fffffffu, 0x7fffffffu}, {0xffffffffu, 1u}, {0u, 4u}}) {
+    for (const auto& [w, h] :
+         {std::pair{8193u, 4u}, {4u, 8193u}, {0x7fffffffu, 0x7fffffffu}, {0xffffffffu, 1u}, {0u, 4u}}) {
         CHECK_FALSE(decode_picture(with_size(png, w, h)));
     }
     CHECK_FALSE(decode_picture(with_size(png, 8000, 8000)));  // allowed, but the data is not there
@@ -136,7 +139,8 @@ TEST_CASE("flipped bytes are an error or a picture, never a crash") {
     for (const Bytes& original : originals) {
         for (int round = 0; round < 400; ++round) {
             Bytes bytes = original;
-            for (int flips = 0; flips < 3; ++flips) bytes[random() % bytes.size()] = static_cast<std::uint8_t>(random());
+            for (int flips = 0; flips < 3; ++flips)
+                bytes[random() % bytes.size()] = static_cast<std::uint8_t>(random());
             const auto result = decode_picture(bytes);
             if (!result) continue;
             CHECK(result->rgba.size() ==
@@ -157,7 +161,8 @@ TEST_CASE("other bytes are not a picture") {
 TEST_CASE("read_picture names the file in its errors") {
     const std::string file = std::filesystem::temp_directory_path() / "tourmap-png-test.png";
     const Bytes png = encode_png(noise(8, 6, true)).value();
-    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(png.data()), static_cast<long>(png.size()));
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(png.data()), static_cast<long>(png.size()));
     CHECK(read_picture(file).value()->height == 6);
     std::ofstream(file, std::ios::binary) << "not a picture";
     CHECK(read_picture(file).error().what.find(file) != std::string::npos);

@@ -78,8 +78,8 @@ TEST_CASE("letter spacing goes between the letters") {
 
 TEST_CASE("all letters of the journey have glyphs") {
     for (const char* text :
-         {"Élysée, œuvre, Ÿ, ç, « à l’été », n° 1 €", "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "Ўў Ққ Ғғ Ҳҳ", "Oʻzbekiston, Gʻijduvon, maʼno",
-         "Россия, Ёлка, щёголь", "Ağrı Şırnak ƏəĞğ", "– — … ’ “ ” → ·"}) {
+         {"Élysée, œuvre, Ÿ, ç, « à l’été », n° 1 €", "ӘәҒғҚқҢңӨөҰұҮүҺһІі", "Ўў Ққ Ғғ Ҳҳ",
+          "Oʻzbekiston, Gʻijduvon, maʼno", "Россия, Ёлка, щёголь", "Ağrı Şırnak ƏəĞğ", "– — … ’ “ ” → ·"}) {
         for (const GlyphRun& run : shape_line(fonts(), text, sized(20)).runs) {
             for (const Glyph& glyph : run.glyphs) {
                 INFO(text);
@@ -103,7 +103,8 @@ TEST_CASE("combining marks sit on their letter") {
 TEST_CASE("controls and broken UTF-8 do no harm") {
     CHECK(text_of(shape_line(fonts(), std::string("a\tb\x01") + '\0' + "c", sized(20))) == "a b  c");
     CHECK(text_of(shape_line(fonts(), "a\xff\xc3", sized(20))) == "a\uFFFD\uFFFD");
-    CHECK(decode_utf8("\xc0\x80\xed\xa0\x80\xf4\x90\x80\x80") == std::u32string(3, 0xfffd));  // overlong, surrogate, too high
+    CHECK(decode_utf8("\xc0\x80\xed\xa0\x80\xf4\x90\x80\x80") ==
+          std::u32string(3, 0xfffd));  // overlong, surrogate, too high
     for (const char32_t c : {U'a', U'é', U'Қ', U'€', U'😀', U'\U0010FFFF'}) {
         std::string utf8;
         append_utf8(utf8, c);

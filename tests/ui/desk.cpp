@@ -1,0 +1,139 @@
+#include "tests/ui/desk.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <filesystem>
+#include <sstream>
+#include <thread>
+
+namespace tourmap::test {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using nlohmann::json;
+
+namespace {
+
+constexpr auto longest_wait = 90s;
+
+template <class F>
+bool comes_true(std::chrono::seconds longest, F&& condition) {
+    const auto end = std::chrono::steady_clock::now() + longest;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::sleep_for(20ms);
+    }
+    return true;
+}
+
+std::string whole_number(double value) { return std::to_string(std::lround(value)); }
+
+}  // namespace
+
+Display::Display() {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return;
+    ProcessSetup setup;
+    setup.arguments = {"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"};
+    setup.output = "/dev/null";
+    setup.passed_fd = ends[1];
+    server_ = std::make_unique<Process>(setup);
+    close(ends[1]);
+    // The server writes its number and a line end when it is ready, or closes the pipe when it gives up.
+    std::string number;
+    for (char c = 0; read(ends[0], &c, 1) == 1 && c != '\n';) number += c;
+    close(ends[0]);
+    if (!number.empty()) name_ = ":" + number;
+}
+
+Display::~Display() = default;
+
+Desk::Desk(const std::string& name, std::vector<std::string> arguments)
+    : folder_(std::string(TOURMAP_BINARY_DIR) + "/ui-test/" + name) {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_ + "/work");
+    probe_ = folder_ + "/probe.jsonl";
+    log_ = folder_ + "/messages.txt";
+    ProcessSetup setup;
+    setup.arguments = {TOURMAP_PROGRAM, "view", "--probe", probe_, "--size", "1280x800"};
+    setup.arguments.insert(setup.arguments.end(), arguments.begin(), arguments.end());
+    setup.folder = folder_ + "/work";
+    setup.output = log_;
+    // The libraries below us keep what they allocate; leaks are looked for in the unit tests.
+    setup.environment = {{"DISPLAY", display_.name()}, {"SDL_VIDEODRIVER", "x11"},       {"WAYLAND_DISPLAY", ""},
+                         {"LIBGL_ALWAYS_SOFTWARE", "1"}, {"ASAN_OPTIONS", "detect_leaks=0"}};
+    viewer_ = std::make_unique<Process>(setup);
+}
+
+std::string Desk::messages() const { return read_whole(log_); }
+
+json Desk::state() const {
+    const std::string lines = read_whole(probe_);
+    const std::size_t end = lines.rfind('\n');
+    if (end == std::string::npos) return nullptr;
+    const std::size_t before = end == 0 ? std::string::npos : lines.rfind('\n', end - 1);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    return json::parse(lines.substr(begin, end - begin), nullptr, false);
+}
+
+bool Desk::becomes(const std::function<bool(const json&)>& condition) {
+    return comes_true(longest_wait, [&] {
+        const json now = state();
+        return now.is_object() && condition(now);
+    });
+}
+
+bool Desk::comes_to_rest() {
+    return becomes([](const json& now) { return now.value("resting", false); });
+}
+
+bool Desk::xdotool(std::vector<std::string> arguments) {
+    ProcessSetup setup;
+    setup.arguments = {"xdotool"};
+    setup.arguments.insert(setup.arguments.end(), arguments.begin(), arguments.end());
+    setup.environment = {{"DISPLAY", display_.name()}};
+    return output_of(setup, folder_ + "/xdotool.txt").has_value();
+}
+
+bool Desk::find_window() {
+    const bool found = comes_true(longest_wait, [&] {
+        if (!xdotool({"search", "--onlyvisible", "--name", "tourmap"})) return false;
+        std::istringstream(read_whole(folder_ + "/xdotool.txt")) >> window_;
+        return !window_.empty();
+    });
+    return found && xdotool({"windowmove", "--sync", window_, "0", "0"}) && xdotool({"windowfocus", "--sync", window_});
+}
+
+bool Desk::key(const std::string& keys) { return xdotool({"key", "--clearmodifiers", keys}); }
+
+bool Desk::move(double x, double y) { return xdotool({"mousemove", "--sync", whole_number(x), whole_number(y)}); }
+
+bool Desk::click(double x, double y) { return move(x, y) && xdotool({"click", "1"}); }
+
+bool Desk::wheel_up(double x, double y) { return move(x, y) && xdotool({"click", "4"}); }
+
+bool Desk::drag(double x, double y, double to_x, double to_y) {
+    return move(x, y) && xdotool({"mousedown", "1"}) && move((x + to_x) / 2, (y + to_y) / 2) && move(to_x, to_y) &&
+           xdotool({"mouseup", "1"});
+}
+
+bool Desk::resize(int width, int height) {
+    return xdotool({"windowsize", window_, std::to_string(width), std::to_string(height)});
+}
+
+bool Desk::show(bool shown) {
+    if (!shown) return xdotool({"windowunmap", "--sync", window_});
+    return xdotool({"windowmap", "--sync", window_}) && xdotool({"windowmove", window_, "0", "0"}) &&
+           xdotool({"windowfocus", "--sync", window_});
+}
+
+bool Desk::screenshot(const std::string& file) {
+    ProcessSetup setup;
+    setup.arguments = {"import", "-display", display_.name(), "-window", "root", file};
+    setup.environment = {{"DISPLAY", display_.name()}};
+    return output_of(setup, folder_ + "/import.txt").has_value() && fs::exists(file) && fs::file_size(file) > 2000;
+}
+
+}  // namespace tourmap::test
