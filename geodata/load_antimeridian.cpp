@@ -204,14 +204,16 @@ struct LinePieces {
 
 bool snap_to_seams(std::span<LonLat> points) {
     bool moved = false;
+    const auto put = [&](double& value, double seam) {
+        moved |= value != seam;
+        value = seam;
+    };
     for (LonLat& p : points) {
-        const LonLat before = p;
         if (std::abs(p.lon) >= 180 - seam_tolerance) {
             const double seam = 180 + 360 * std::round((p.lon - 180) / 360);
-            if (std::abs(p.lon - seam) <= seam_tolerance) p.lon = seam;
+            if (std::abs(p.lon - seam) <= seam_tolerance) put(p.lon, seam);
         }
-        if (at_pole(p)) p.lat = p.lat > 0 ? 90 : -90;
-        moved |= p != before;
+        if (at_pole(p)) put(p.lat, p.lat > 0 ? 90 : -90);
     }
     return moved;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <new>
@@ -32,17 +33,19 @@ using SurfacePtr = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
 using ContextPtr = std::unique_ptr<cairo_t, ContextDeleter>;
 
 // Cairo's pixels are native 32-bit words 0xAARRGGBB, ours are bytes R, G, B, A. Both premultiplied.
-void rgba_to_cairo(const std::uint8_t* rgba, std::uint8_t* cairo, std::size_t pixels) {
-    auto* words = reinterpret_cast<std::uint32_t*>(cairo);
-    for (std::size_t i = 0; i < pixels; ++i, rgba += 4) {
-        words[i] = static_cast<std::uint32_t>(rgba[3]) << 24 | static_cast<std::uint32_t>(rgba[0]) << 16 |
-                   static_cast<std::uint32_t>(rgba[1]) << 8 | rgba[2];
+void rgba_to_cairo(const std::uint8_t* rgba, std::uint8_t* cairo, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i, rgba += 4, cairo += 4) {
+        const std::uint32_t word = static_cast<std::uint32_t>(rgba[3]) << 24 |
+                                   static_cast<std::uint32_t>(rgba[0]) << 16 |
+                                   static_cast<std::uint32_t>(rgba[1]) << 8 | rgba[2];
+        std::memcpy(cairo, &word, sizeof word);
     }
 }
 
 void cairo_to_rgba(std::uint8_t* pixels, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i, pixels += 4) {
-        const std::uint32_t word = *reinterpret_cast<const std::uint32_t*>(pixels);
+        std::uint32_t word = 0;
+        std::memcpy(&word, pixels, sizeof word);
         pixels[0] = static_cast<std::uint8_t>(word >> 16);
         pixels[1] = static_cast<std::uint8_t>(word >> 8);
         pixels[2] = static_cast<std::uint8_t>(word);

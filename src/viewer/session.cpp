@@ -6,7 +6,7 @@
 namespace tourmap {
 
 Session::Session(LoadedStory story, const Setup& setup)
-    : source_(story.source), setup_(setup), keeper_(story.source, *setup.frames), self_(std::make_shared<Session*>(this)) {
+    : source_(story.source), setup_(setup), crs_(story.crs), keeper_(story.source, *setup.frames), self_(std::make_shared<Session*>(this)) {
     cameras_.at = [this](const Canvas& canvas, std::size_t step) { return camera_at(canvas, step); };
     state_ = first_state(source_->data().tour, story.crs, setup.canvas, cameras_);
 }
@@ -18,9 +18,9 @@ Camera Session::camera_at(const Canvas& canvas, std::size_t step) {
     known_canvas_ = canvas;
     const auto known = known_cameras_.find(step);
     if (known != known_cameras_.end()) return known->second;
-    const auto camera = source_->camera_for(state_.crs, canvas, step, 1);
-    // A CRS that cannot show a step keeps the view it has: the frame itself will say what is wrong.
-    return known_cameras_[step] = camera.value_or(state_.camera);
+    // Not state_.crs: while reduce() works the state has been moved away. The CRS was proved at load.
+    const auto camera = source_->camera_for(crs_, canvas, step, 1);
+    return known_cameras_[step] = camera.value_or(Camera{});
 }
 
 WindowEffects Session::apply(const Command& command) {

@@ -57,6 +57,7 @@ private:
 
     std::shared_ptr<FrameSource> source_;
     Setup setup_;
+    std::string crs_;
     AppState state_;
     StepCameras cameras_;
     FrameKeeper keeper_;
