@@ -87,6 +87,16 @@ struct HalfPlane {
     void trace(double, double, std::vector<Point>&) const {}  // straight: nothing between
 };
 
+// What the clipper asks of a boundary: HalfPlane, or a closed curve (periodic) on which positions repeat.
+template <class Boundary, class Point>
+concept ClipBoundary = requires(const Boundary boundary, Point p, std::vector<Point>& between) {
+    Boundary::periodic;
+    boundary.inside(p);
+    boundary.crossing(p, p);
+    boundary.position(p);
+    boundary.trace(0.0, 0.0, between);
+};
+
 namespace ring_clip_detail {
 
 template <class Point>
@@ -159,7 +169,7 @@ void append_run(RingSet<Point>& out, const Run<Point>& run, bool reversed) {
 
 // inside_polygon(position): whether the boundary's point at that position lies in the polygon; only asked
 // for periodic boundaries. `part` is one polygon with its holes (even-odd).
-template <class Point, class Boundary, class InsidePolygon>
+template <class Point, ClipBoundary<Point> Boundary, class InsidePolygon>
 RingSet<Point> clip_polygon(const RingSet<Point>& part, const Boundary& boundary, const InsidePolygon& inside_polygon) {
     using namespace ring_clip_detail;
     RingSet<Point> out;
@@ -241,7 +251,7 @@ RingSet<Point> clip_polygon(const RingSet<Point>& part, const HalfPlane<Point>& 
     return clip_polygon(part, boundary, [](double) { return false; });
 }
 
-template <class Point, class Boundary>
+template <class Point, ClipBoundary<Point> Boundary>
 RingSet<Point> clip_lines(const RingSet<Point>& lines, const Boundary& boundary) {
     using namespace ring_clip_detail;
     RingSet<Point> out;

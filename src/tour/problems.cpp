@@ -29,7 +29,10 @@ std::vector<Problem> ProblemList::sorted() const {
     });
     if (left_out_ > 0) {
         const Severity severity = has_errors_ ? Severity::error : Severity::warning;
-        out.push_back({severity, {file_, 0, 0}, std::to_string(left_out_) + " more problems are not listed", {}});
+        Problem& last = out.emplace_back();
+        last.severity = severity;
+        last.where.file = file_;
+        last.what = std::to_string(left_out_) + " more problems are not listed";
     }
     return out;
 }

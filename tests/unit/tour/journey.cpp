@@ -7,15 +7,77 @@
 using namespace tourmap;
 using namespace tourmap::test;
 
-TEST_CASE("dates that are none") {
-    const auto right = "    write a day as 2023-11-01, a moment as 2023-11-01T10:20 or 2023-11-01T10:20+06:00\n";
-    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-02-30")) ==
-          std::string("t.yaml:18:13: error: \"depart\": \"2023-02-30\" is no day: February 2023 has 28\n") + right);
-    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-13-01")) ==
-          std::string("t.yaml:18:13: error: \"depart\": \"2023-13-01\" has no such month\n") + right);
-    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-10")).find("is not a date") != std::string::npos);
-    CHECK(said(changed("date: 2023-11-01/2023-11-02", "date: 2023-11-02/2023-11-01"))
-              .starts_with("t.yaml:39:11: error: \"date\": the range \"2023-11-02/2023-11-01\" ends before it begins"));
+namespace {
+
+#define RIGHT "\n    write a day as 2023-11-01, a moment as 2023-11-01T10:20 or 2023-11-01T10:20+06:00\n"
+const Mistake mistakes[] = {
+    // Dates that are none.
+    {"depart: 2023-10-31", "depart: 2023-02-30",
+     "t.yaml:18:13: error: \"depart\": \"2023-02-30\" is no day: February 2023 has 28" RIGHT},
+    {"depart: 2023-10-31", "depart: 2023-13-01",
+     "t.yaml:18:13: error: \"depart\": \"2023-13-01\" has no such month" RIGHT},
+    {"depart: 2023-10-31", "depart: 2023-10", "t.yaml:18:13: error: \"depart\": \"2023-10\" is not a date" RIGHT},
+    {"2023-11-01/2023-11-02", "2023-11-02/2023-11-01",
+     "t.yaml:39:11: error: \"date\": the range \"2023-11-02/2023-11-01\" ends before it begins..."},
+
+    // A stop is not left before it is reached. A day says nothing about the hour; offsets count.
+    {"depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01T10:00+06:00",
+     "t.yaml:25:13: error: departs 1 November 2023, 10:00 (UTC+6), before it arrives 1 November 2023, 10:20 (UTC+6)\n"
+     "    the arrival comes first\n"},
+    {"depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01", ""},
+    {"depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01T05:00Z", ""},
+
+    // Stops come in the order of their dates.
+    {"depart: 2023-10-31", "depart: 2023-11-02",
+     "t.yaml:24:13: error: the stop \"astana\" (1 November 2023, 10:20 (UTC+6)) comes before the stop \"paris\" (2 "
+     "November 2023)\n    list the stops in the order of the journey\n"},
+
+    // Legs fit their stops.
+    {"mode: flight", "mode: flight\n    depart: 2023-11-01\n    arrive: 2023-10-31",
+     "t.yaml:33:13: error: arrives 31 October 2023, before it departs 1 November 2023\n    the departure comes "
+     "first\n"},
+    {"mode: flight", "mode: flight\n    arrive: 2023-11-02",
+     "t.yaml:32:13: error: reaches \"astana\" 2 November 2023, after the departure there 1 November 2023, 18:00 "
+     "(UTC+6)\n    mend the leg or the stop\n"},
+    {"to: astana", "to: paris",
+     "t.yaml:30:9: error: the leg \"outward\" ends where it begins\n    a leg leads to another stop\n"},
+    {"    from: paris\n    to: astana", "    from: astana\n    to: paris",
+     "t.yaml:29:11: warning: the leg \"outward\" does not lead from a stop to the next one\n    stops are told in the "
+     "order of the list; a return is a stop of its own\n"},
+    {"markers:", "  - {id: again, from: paris, to: astana, mode: road}\nmarkers:",
+     "t.yaml:32:23: warning: the leg \"again\" repeats \"outward\"\n    keep one of them\n"},
+
+    // What has no sources, and titles that fit a card.
+    {"    status: signed\n    sources: [press]\n", "",
+     "t.yaml:33:5: warning: the marker \"wind\" has no sources\n    add sources: [id, ...]\n"},
+    {"    depart: 2023-10-31\n    sources: [press]\n", "",
+     "t.yaml:14:5: warning: the stop \"paris\" has no sources\n    add sources: [id, ...]\n"},
+    {"title: Wind farm", "title: 0123456789012345678901234567890123456789012345678901234567890",
+     "t.yaml:35:12: warning: the title has 61 characters\n    up to 60 fit a card; put the rest into text\n"},
+    {"title: Wind farm", "title: é12345678901234567890123456789012345678901234567890123456789", ""},
+};
+#undef RIGHT
+
+}  // namespace
+
+TEST_CASE("what cannot be in a journey, and where") {
+    for (const Mistake& mistake : mistakes) {
+        const std::string text = changed(mistake.from, mistake.to);
+        INFO("said:\n" << said(text) << "expected:\n" << mistake.expected);
+        CHECK(says(text, mistake.expected));
+        const bool error = std::string(mistake.expected).find(": error: ") != std::string::npos;
+        CHECK(parse_tour(text, "t.yaml").tour.has_value() != error);  // warnings leave the tour usable
+    }
+}
+
+TEST_CASE("order of moments in two places") {
+    const When second{2023, 11, 2, {}, {}}, first{2023, 11, 1, {}, {}};
+    CHECK(order_between_places(second, 2, first, 71) == Order::after);
+    CHECK(order_between_places(second, 140, first, -158) == Order::unknown);  // Tokyo to Honolulu
+    const When tokyo{2023, 11, 1, 600, 540}, honolulu{2023, 11, 1, 100, -600};
+    CHECK(order_between_places(tokyo, 140, honolulu, -158) == Order::before);
+    const When new_years_eve{2023, 12, 31, {}, {}}, new_year{2024, 1, 1, {}, {}};
+    CHECK(order_between_places(new_years_eve, 0, new_year, 0) == Order::before);
 }
 
 TEST_CASE("which texts are moments") {
@@ -40,53 +102,6 @@ TEST_CASE("which texts are moments") {
         INFO(bad);
         CHECK_FALSE(check_date(bad).has_value());
     }
-}
-
-TEST_CASE("a stop is not left before it is reached") {
-    CHECK(said(changed("depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01T10:00+06:00")) ==
-          "t.yaml:25:13: error: departs 1 November 2023, 10:00 (UTC+6), before it arrives 1 November 2023, 10:20 "
-          "(UTC+6)\n    the arrival comes first\n");
-    // A day says nothing about the hour.
-    CHECK(said(changed("depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01")) == "");
-    // Offsets count: 05:00 UTC is 11:00 there.
-    CHECK(said(changed("depart: 2023-11-01T18:00+06:00", "depart: 2023-11-01T05:00Z")) == "");
-}
-
-TEST_CASE("stops come in the order of their dates") {
-    CHECK(said(changed("depart: 2023-10-31", "depart: 2023-11-02")) ==
-          "t.yaml:24:13: error: the stop \"astana\" (1 November 2023, 10:20 (UTC+6)) comes before the stop \"paris\" "
-          "(2 November 2023)\n    list the stops in the order of the journey\n");
-    const When second{2023, 11, 2, {}, {}}, first{2023, 11, 1, {}, {}};
-    CHECK(order_between_places(second, 2, first, 71) == Order::after);
-    CHECK(order_between_places(second, 140, first, -158) == Order::unknown);  // Tokyo to Honolulu
-    CHECK(order_between_places({2023, 11, 1, 600, 540}, 140, {2023, 11, 1, 100, -600}, -158) == Order::before);
-    CHECK(order_between_places({2023, 12, 31, {}, {}}, 0, {2024, 1, 1, {}, {}}, 0) == Order::before);
-}
-
-TEST_CASE("legs fit their stops") {
-    CHECK(said(changed("mode: flight", "mode: flight\n    depart: 2023-11-01\n    arrive: 2023-10-31"))
-              .find("33:13: error: arrives 31 October 2023, before it departs 1 November 2023") != std::string::npos);
-    CHECK(said(changed("mode: flight", "mode: flight\n    arrive: 2023-11-02"))
-              .starts_with("t.yaml:32:13: error: reaches \"astana\" 2 November 2023, after the departure there"));
-    CHECK(said(changed("to: astana", "to: paris")).starts_with("t.yaml:30:9: error: the leg \"outward\" ends where"));
-    CHECK(said(changed("    from: paris\n    to: astana", "    from: astana\n    to: paris")) ==
-          "t.yaml:29:11: warning: the leg \"outward\" does not lead from a stop to the next one\n    stops are told in "
-          "the order of the list; a return is a stop of its own\n");
-    CHECK(said(changed("markers:", "  - {id: again, from: paris, to: astana, mode: road}\nmarkers:"))
-              .starts_with("t.yaml:32:23: warning: the leg \"again\" repeats \"outward\""));
-}
-
-TEST_CASE("warnings leave the tour usable") {
-    const ReadTour read = parse_tour(changed("    status: signed\n    sources: [press]\n", ""), "t.yaml");
-    REQUIRE(read.problems.size() == 1);
-    CHECK(describe(read.problems[0]) ==
-          "t.yaml:33:5: warning: the marker \"wind\" has no sources\n    add sources: [id, ...]");
-    CHECK(read.tour);
-    CHECK(said(changed("title: Wind farm", "title: " + std::string(61, 'w'))) ==
-          "t.yaml:35:12: warning: the title has 61 characters\n    up to 60 fit a card; put the rest into text\n");
-    CHECK(said(changed("title: Wind farm", "title: \"" + std::string(59, 'w') + "é\"")) == "");
-    CHECK(said(changed("    depart: 2023-10-31\n    sources: [press]\n", "")) ==
-          "t.yaml:14:5: warning: the stop \"paris\" has no sources\n    add sources: [id, ...]\n");
 }
 
 TEST_CASE("moments as people read them") {

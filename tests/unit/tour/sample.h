@@ -70,4 +70,17 @@ inline std::string said(const std::string& text) {
     return out;
 }
 
+// One mistake in the good tour and what is said of it.
+struct Mistake {
+    const char *from, *to, *expected;
+};
+
+// The whole of what is said must be `expected`, or begin with it where it ends in "...".
+inline bool says(const std::string& text, std::string expected) {
+    const std::string actual = said(text);
+    if (!expected.ends_with("...")) return actual == expected;
+    expected.resize(expected.size() - 3);
+    return actual.starts_with(expected);
+}
+
 }  // namespace tourmap::test
