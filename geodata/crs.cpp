@@ -61,9 +61,8 @@ void read_prime_meridian(PJ_CONTEXT* context, PJ* crs, Crs& out) {
 }
 
 // Whether lon/lat is moved before it is projected, seen by the steps of the operation.
-bool moves_datum(PJ_CONTEXT* context, const PjPtr& crs) {
-    const PjPtr operation = operation_to(context, crs);
-    const char* steps = operation ? proj_as_proj_string(context, operation.get(), PJ_PROJ_5, nullptr) : nullptr;
+bool moves_datum(PJ_CONTEXT* context, const PjPtr& operation) {
+    const char* steps = proj_as_proj_string(context, operation.get(), PJ_PROJ_5, nullptr);
     if (!steps) return true;
     const std::string_view text(steps);
     for (const std::string_view step : {"proj=helmert", "proj=molodensky", "gridshift", "proj=geogoffset", "proj=cart"})
@@ -72,7 +71,12 @@ bool moves_datum(PJ_CONTEXT* context, const PjPtr& crs) {
 }
 
 std::string reason_of(PJ_CONTEXT* context, const Log& log) {
-    if (!log.first.empty()) return log.first;
+    // "proj_create: Error 1027 (Invalid value for an argument): lcc: ..." -> "lcc: ..."
+    if (!log.first.empty()) {
+        const auto code_end = log.first.find("): ");
+        if (log.first.starts_with("proj_create: Error ") && code_end != std::string::npos) return log.first.substr(code_end + 3);
+        return log.first.starts_with("proj_create: ") ? log.first.substr(13) : log.first;
+    }
     const int code = proj_context_errno(context);
     return code ? proj_context_errno_string(context, code) : "not a CRS";
 }
@@ -104,6 +108,12 @@ Result<Crs> parse_crs(const std::string& text) {
     if (!geographic && type != PJ_TYPE_PROJECTED_CRS)
         return fail("CRS '" + text.substr(0, 200) + "' is no map: it is neither projected nor geographic",
                     "give a projected CRS such as EPSG:3035");
+    const PjPtr operation = operation_to(context.get(), whole);
+    if (!operation) {
+        const char* body = proj_get_celestial_body_name(context.get(), pj.get());
+        return fail("no way from lon/lat to CRS '" + text.substr(0, 200) + "': its body is " + (body ? body : "unknown"),
+                    "give a CRS of the Earth, such as EPSG:3035");
+    }
 
     Crs out;
     out.definition = text;
@@ -119,7 +129,7 @@ Result<Crs> parse_crs(const std::string& text) {
     if (!geographic) read_operation(context.get(), pj.get(), out);
     read_axis_unit(context.get(), pj.get(), out);
     read_prime_meridian(context.get(), pj.get(), out);
-    out.moves_datum = moves_datum(context.get(), whole);
+    out.moves_datum = moves_datum(context.get(), operation);
     const char* proj4 = proj_as_proj_string(context.get(), pj.get(), PJ_PROJ_4, nullptr);
     out.proj_string = proj4 ? proj4 : "";
     return out;

@@ -7,11 +7,16 @@
 namespace tourmap {
 namespace {
 
-// PROJ strings describe an operation unless they say that they are a CRS.
+// PROJ strings describe an operation unless they say that they are a CRS. "+init=epsg:3857" is the old way to
+// write EPSG:3857.
 std::string as_crs_text(const std::string& text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    const bool proj_string = first != std::string::npos && (text[first] == '+' || text.compare(first, 5, "proj=") == 0);
-    return proj_string && text.find("type=crs") == std::string::npos ? text.substr(first) + " +type=crs" : text;
+    if (first == std::string::npos) return text;
+    const std::string trimmed = text.substr(first);
+    if (trimmed.starts_with("+init=") && trimmed.find(' ') == std::string::npos) return trimmed.substr(6);
+    const bool proj_string = trimmed.starts_with("+") || trimmed.starts_with("proj=");
+    const bool says_what = trimmed.find("type=crs") != std::string::npos || trimmed.find("proj=pipeline") != std::string::npos;
+    return proj_string && !says_what ? trimmed + " +type=crs" : trimmed;
 }
 
 }  // namespace

@@ -6,9 +6,13 @@
 namespace tourmap {
 
 Session::Session(LoadedStory story, const Setup& setup)
-    : source_(story.source), setup_(setup), crs_(story.crs), keeper_(story.source, *setup.frames), self_(std::make_shared<Session*>(this)) {
+    : source_(std::move(story.source)),
+      crs_(std::move(story.crs)),
+      setup_(setup),
+      keeper_(source_, *setup.frames),
+      self_(std::make_shared<Session*>(this)) {
     cameras_.at = [this](const Canvas& canvas, std::size_t step) { return camera_at(canvas, step); };
-    state_ = first_state(source_->data().tour, story.crs, setup.canvas, cameras_);
+    state_ = first_state(source_->data().tour, crs_, setup.canvas, cameras_);
 }
 
 Session::~Session() { *self_ = nullptr; }

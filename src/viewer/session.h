@@ -56,6 +56,7 @@ private:
     void follow_open_marker();
 
     std::shared_ptr<FrameSource> source_;
+    std::string crs_;
     Setup setup_;
     std::string crs_;
     AppState state_;

@@ -9,6 +9,7 @@
 
 #include "geodata/projected_layer.h"
 #include "geodata/projection_domain.h"
+#include "geodata/ring_clip.h"
 
 namespace tourmap::test {
 

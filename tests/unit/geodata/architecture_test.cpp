@@ -58,7 +58,7 @@ TEST_CASE("each folder includes only what it may") {
     check("render", {"render/", "geodata/"});
     check("src/files", {"src/files/", "geodata/"});
     check("src/tour", {"src/tour/", "render/", "geodata/"});
-    check("src/story", {"src/story/", "src/tour/", "render/", "geodata/"});
+    check("src/story", {"src/story/", "src/files/", "src/tour/", "render/", "geodata/"});
     check("src/export", {"src/export/", "src/files/", "src/story/", "src/tour/", "render/", "geodata/"});
     check("src/viewer", {"src/viewer/", "src/export/", "src/files/", "src/story/", "src/tour/", "render/", "geodata/"});
     check("src", {"src/", "render/", "geodata/"});

@@ -33,7 +33,10 @@ TEST_CASE("what is no map is refused with a reason") {
     CHECK(has(error_of("+proj=nosuch"), "+proj=nosuch"));
     CHECK(has(error_of("EPSG:4978"), "neither projected nor geographic"));   // geocentric
     CHECK(has(error_of("EPSG:5773"), "neither projected nor geographic"));   // vertical
-    CHECK(has(error_of("+proj=pipeline +step +proj=merc"), "pipeline"));
+    CHECK(has(error_of("+proj=pipeline +step +proj=merc"), "neither projected nor geographic"));
+    CHECK(has(error_of("IAU_2015:30100"), "Moon"));
+    CHECK(has(error_of("+proj=merc +R=1"), "Non-Earth"));
+    CHECK(has(error_of("+proj=lcc"), "': lcc: Invalid value for lat_1"));
     CHECK(has(error_of(std::string(70000, 'x')), "64 KiB"));
     for (const char* text : {"", "EPSG:999999", "complete nonsense", "EPSG:4978", "+proj=lcc"}) {
         INFO(text);

@@ -70,7 +70,7 @@ TEST_CASE("seams are filled and not stroked") {
     }
 }
 
-TEST_CASE("points and lines") {
+TEST_CASE("points and lines are projected") {
     const GeoLayer points = layer_of({{{{10, 45}}}, {{{-170, -45}}}}, GeometryKind::point);
     const ProjectedLayer out = project(points, "+proj=ortho +lat_0=45 +lon_0=10", {1000, 1000});
     REQUIRE(out.vertices.size() == 1);
