@@ -58,7 +58,6 @@ private:
     std::shared_ptr<FrameSource> source_;
     std::string crs_;
     Setup setup_;
-    std::string crs_;
     AppState state_;
     StepCameras cameras_;
     FrameKeeper keeper_;
