@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto longest_wait = 90s;
+constexpr auto longest_wait = 180s;
 
 template <class F>
 bool comes_true(std::chrono::seconds longest, F&& condition) {
