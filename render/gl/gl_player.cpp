@@ -1,6 +1,7 @@
 #include "render/gl/gl_player.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <optional>
 #include <string_view>
@@ -56,7 +57,10 @@ Result<void> check_errors() {
 
 // Leaves the state that the header promises, on every way out.
 struct Unbind {
+    std::array<GLint, 4> viewport{};
+    Unbind() { glGetIntegerv(GL_VIEWPORT, viewport.data()); }
     ~Unbind() {
+        glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
         glBindVertexArray(0);
         glUseProgram(0);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -53,9 +54,9 @@ TEST_CASE("OpenGL draws what Cairo draws") {
         REQUIRE(expected.has_value());
         REQUIRE(actual.has_value());
         const PictureDiff diff = compare_pictures(*expected, *actual);
+        INFO("window at " << diff.worst_window_x << ", " << diff.worst_window_y);
         CHECK(diff.same_size);
         CHECK(diff.worst_window_share <= 0.03);
-        INFO("window at " << diff.worst_window_x << ", " << diff.worst_window_y);
         if (!(diff.worst_window_share <= 0.03) || std::getenv("TOURMAP_KEEP_PICTURES"))
             write_side_by_side(*expected, *actual, picture_file(picture.name));
         if (std::getenv("TOURMAP_KEEP_PICTURES"))
