@@ -12,36 +12,58 @@
 namespace tourmap {
 namespace {
 
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+}
+
 // The lines of a text, and marks by yaml-cpp (bytes from 0) as places for people (characters from 1).
+// Keeps a view of the text.
 class Lines {
 public:
-    explicit Lines(std::string_view text) {
-        while (true) {
-            const std::size_t end = text.find('\n');
-            lines_.push_back(text.substr(0, end));
-            if (end == std::string_view::npos) break;
-            text.remove_prefix(end + 1);
+    explicit Lines(std::string_view text) : text_(text) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (i % stride == 0) characters_.push_back(count_);
+            count_ += begins_character(text[i]);
+            if (text[i] == '\n') starts_.push_back(i + 1);
         }
+        characters_.push_back(count_);
     }
 
-    const std::vector<std::string_view>& all() const { return lines_; }
+    std::size_t size() const { return starts_.size(); }
 
-    TextMark mark(int line, std::size_t bytes_before) const {
-        if (line < 0 || static_cast<std::size_t>(line) >= lines_.size()) return {};
-        const std::string_view before = lines_[static_cast<std::size_t>(line)].substr(0, bytes_before);
-        const auto characters = std::count_if(before.begin(), before.end(),
-                                              [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
-        return {line + 1, static_cast<int>(characters) + 1};
+    // Without its line break.
+    std::string_view line(std::size_t i) const {
+        const std::size_t end = i + 1 < starts_.size() ? starts_[i + 1] - 1 : text_.size();
+        return text_.substr(starts_[i], end - starts_[i]);
+    }
+
+    TextMark mark(std::size_t line_number, std::size_t bytes_before) const {
+        if (line_number >= size()) return {};
+        const std::size_t start = starts_[line_number];
+        const std::size_t at = start + std::min(bytes_before, line(line_number).size());
+        return {static_cast<int>(line_number) + 1,
+                static_cast<int>(characters_before(at) - characters_before(start)) + 1};
     }
 
     TextMark mark(const YAML::Mark& m) const {
-        if (m.is_null() || m.column < 0) return {};
-        const std::string_view line = static_cast<std::size_t>(m.line) < lines_.size() ? lines_[m.line] : "";
-        return mark(m.line, std::min(static_cast<std::size_t>(m.column), line.size()));
+        if (m.line < 0 || m.column < 0) return {};
+        return mark(static_cast<std::size_t>(m.line), static_cast<std::size_t>(m.column));
     }
 
 private:
-    std::vector<std::string_view> lines_;
+    // Counted once for every so many bytes: a text of one long line has marks all along it.
+    static constexpr std::size_t stride = 256;
+
+    std::size_t characters_before(std::size_t byte) const {
+        const std::string_view rest = text_.substr(byte - byte % stride, byte % stride);
+        return characters_[byte / stride] +
+               static_cast<std::size_t>(std::count_if(rest.begin(), rest.end(), begins_character));
+    }
+
+    std::string_view text_;
+    std::vector<std::size_t> starts_{0};   // of lines, in bytes
+    std::vector<std::size_t> characters_;  // before byte k * stride
+    std::size_t count_ = 0;
 };
 
 // Thrown through yaml-cpp to end its parse; never leaves this file.
@@ -186,9 +208,14 @@ private:
 };
 
 // yaml-cpp takes a byte 4 for the end of the file and mends broken UTF-8 silently: look first.
-bool check_characters(const Lines& lines, ProblemList& problems) {
-    for (std::size_t i = 0; i < lines.all().size(); ++i) {
-        std::string line(lines.all()[i]);
+bool check_characters(const Lines& lines, const DocumentLimits& limits, ProblemList& problems) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::string line(lines.line(i));
+        if (line.size() > limits.line) {
+            problems.error(lines.mark(i, 0), "a line is longer than " + std::to_string(limits.line >> 20) + " MiB",
+                           "break it into several");
+            return false;
+        }
         if (line.ends_with('\r')) line.pop_back();
         std::replace(line.begin(), line.end(), '\t', ' ');
         const std::string clean = printable(line);
@@ -196,7 +223,7 @@ bool check_characters(const Lines& lines, ProblemList& problems) {
         const auto bad = std::mismatch(line.begin(), line.end(), clean.begin(), clean.end()).first;
         const auto byte = static_cast<unsigned char>(*bad);
         const bool control = byte < 0x80 || (byte == 0xC2 && bad + 1 != line.end() && (bad[1] & 0xE0) == 0x80);
-        problems.error(lines.mark(static_cast<int>(i), static_cast<std::size_t>(bad - line.begin())),
+        problems.error(lines.mark(i, static_cast<std::size_t>(bad - line.begin())),
                        control ? "a control character" : "not UTF-8",
                        control ? "remove it" : "save the file as UTF-8 text");
         return false;
@@ -206,7 +233,7 @@ bool check_characters(const Lines& lines, ProblemList& problems) {
 
 std::string hint_for(const Lines& lines, TextMark at) {
     if (at.line < 1) return {};
-    const std::string_view line = lines.all()[static_cast<std::size_t>(at.line - 1)];
+    const std::string_view line = lines.line(static_cast<std::size_t>(at.line - 1));
     const std::size_t first = line.find_first_not_of(" ");
     if (first != std::string_view::npos && line[first] == '\t') return "indent with spaces: YAML allows no tabs there";
     return "text that holds \": \" or \" #\", or begins with one of [ { & * ! | > @ %, must be in quotes";
@@ -230,7 +257,7 @@ std::optional<DocumentNode> parse_document(const std::string& text, ProblemList&
     const std::string_view byte_order_mark = "\xEF\xBB\xBF";
     const std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     const Lines lines(std::string_view(text).substr(start));
-    if (!check_characters(lines, problems)) return std::nullopt;
+    if (!check_characters(lines, limits, problems)) return std::nullopt;
 
     TreeBuilder builder(lines, limits, problems);
     try {

@@ -37,6 +37,7 @@ struct DocumentEntry {
 
 struct DocumentLimits {
     std::size_t bytes = std::size_t{4} << 20;
+    std::size_t line = std::size_t{1} << 20;  // yaml-cpp holds a whole line of open brackets in memory
     std::size_t depth = 32;
     std::size_t entries = 10'000;  // of one list or map
     std::size_t values = 200'000;  // of the text as a whole

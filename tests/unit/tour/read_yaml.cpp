@@ -84,6 +84,17 @@ TEST_CASE("depth, entries, values and bytes are limited") {
           "t.yaml: error: the text is longer than 4 MiB\n    shorten it\n");
 }
 
+TEST_CASE("long lines are read in linear time up to a limit") {
+    // Seconds of work where every mark counts its line from the start.
+    const auto one_line = [](std::size_t n) {
+        std::string text = "a: {";
+        while (text.size() + 3 < n) text += "b, ";
+        return text;
+    };
+    CHECK(parse_tour(one_line(500'000), "t.yaml").problems.size() == 501);
+    CHECK(said(one_line(2'000'000)) == "t.yaml:1:1: error: a line is longer than 1 MiB\n    break it into several\n");
+}
+
 TEST_CASE("a text full of mistakes is told in so many lines") {
     std::string text = "version: 1\ntitle: T\n";
     for (int i = 0; i < 3000; ++i) text += "key" + std::to_string(i) + ": 1\n";
