@@ -8,6 +8,7 @@
 #include "src/files/assets.h"
 #include "src/story/page_layout.h"
 #include "src/viewer/events.h"
+#include "src/viewer/pacing.h"
 #include "src/viewer/panels/panels.h"
 #include "src/viewer/probe.h"
 #include "src/viewer/session.h"
@@ -21,13 +22,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double frame_seconds = 1.0 / 60;
-constexpr double longest_tick = 0.25;    // of an animation: a slow frame makes it late, not jump
-constexpr int frames_after_event = 3;    // ImGui needs some to settle
+constexpr double longest_tick = 0.25;  // of an animation: a slow frame makes it late, not jump
+constexpr int frames_after_event = 3;  // ImGui needs some to settle
 constexpr double shader_check_seconds = 0.3;
-constexpr double hidden_seconds = 0.1;
 
-double seconds_between(Clock::time_point a, Clock::time_point b) { return std::chrono::duration<double>(b - a).count(); }
+double seconds_between(Clock::time_point a, Clock::time_point b) {
+    return std::chrono::duration<double>(b - a).count();
+}
 
 GlOptions gl_options() {
     GlOptions options;
@@ -104,27 +105,28 @@ private:
     // One turn of the loop.
 
     void read_events() {
-        const bool any = window_->read_events(wait_seconds(), [this](const SDL_Event& event) {
-            reader_.read(event, event_context(), queue_);
-        });
+        const bool any = window_->read_events(
+            sleep_for(pace()), [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
         const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) > 0;
         if (any || finished) frames_due_ = frames_after_event;
     }
 
-    // 0: at once, < 0: until something happens.
-    double wait_seconds() const {
-        if (!window_->is_shown()) return hidden_seconds;
-        if (frames_due_ > 0) return std::max(0.0, frame_seconds - seconds_between(drawn_, Clock::now()));
-        double wait = -1;
-        const auto at_most = [&](double seconds) { wait = wait < 0 ? seconds : std::min(wait, seconds); };
-        if (!files_.idle() || !frames_.idle()) at_most(hidden_seconds);
-        if (session_ && !session_->state().message.empty()) {
-            at_most(std::max(0.01, message_lifetime - message_fade - session_->state().message_seconds));
+    Pace pace() const {
+        Pace pace;
+        pace.shown = window_->is_shown();
+        pace.frame_due = frames_due_ > 0;
+        pace.working = !files_.idle() || !frames_.idle();
+        pace.since_frame = seconds_between(drawn_, Clock::now());
+        if (session_) {
+            const AppState& state = session_->state();
+            const bool message = !state.message.empty();
+            pace.animating = is_animating(state) || (message && message_opacity(state) < 1);
+            if (message) pace.next_change = message_lifetime - message_fade - state.message_seconds;
         }
 #ifdef TOURMAP_DEV
-        at_most(shader_check_seconds);
+        pace.next_change = std::min(pace.next_change, shader_check_seconds);
 #endif
-        return wait;
+        return pace;
     }
 
     void pass_time() {
@@ -309,7 +311,7 @@ private:
 
     WindowSize size_;
     Layout layout_;
-    std::shared_ptr<const DisplayList> list_;  // on the screen
+    std::shared_ptr<const DisplayList> list_;    // on the screen
     std::vector<PointRect> covered_, covering_;  // by panels: in the last frame, in this one
     EventReader reader_;
     CommandQueue queue_;

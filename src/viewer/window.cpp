@@ -45,9 +45,9 @@ void set_icon(SDL_Window* window, const std::string& file) {
     const auto picture = file.empty() ? Result<BitmapPtr>(nullptr) : read_picture(file);
     if (!picture || !*picture) return;  // a window without an icon is no reason to complain
     const Bitmap& bitmap = **picture;
-    SDL_Surface* surface = SDL_CreateRGBSurfaceWithFormatFrom(const_cast<std::uint8_t*>(bitmap.rgba.data()), bitmap.width,
-                                                              bitmap.height, 32, 4 * bitmap.width,
-                                                              SDL_PIXELFORMAT_RGBA32);
+    SDL_Surface* surface =
+        SDL_CreateRGBSurfaceWithFormatFrom(const_cast<std::uint8_t*>(bitmap.rgba.data()), bitmap.width, bitmap.height,
+                                           32, 4 * bitmap.width, SDL_PIXELFORMAT_RGBA32);
     if (!surface) return;
     SDL_SetWindowIcon(window, surface);
     SDL_FreeSurface(surface);
@@ -131,18 +131,22 @@ bool Window::pointer(ScreenXY& at) const {
     return true;
 }
 
-void Window::set_title(const std::string& title) { SDL_SetWindowTitle(handles_->window, title.c_str()); }
+void Window::set_title(const std::string& title) {
+    SDL_SetWindowTitle(handles_->window, title.c_str());
+}
 
 void Window::set_full_screen(bool on) {
     SDL_SetWindowFullscreen(handles_->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 
-void Window::set_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+void Window::set_clipboard(const std::string& text) {
+    SDL_SetClipboardText(text.c_str());
+}
 
 bool Window::read_events(double seconds, const std::function<void(const SDL_Event&)>& handle) {
     SDL_Event event;
     int got = 0;
-    if (seconds < 0) {
+    if (std::isinf(seconds)) {
         got = SDL_WaitEvent(&event);
     } else if (seconds > 0) {
         got = SDL_WaitEventTimeout(&event, std::max(1, static_cast<int>(std::lround(seconds * 1000))));
@@ -168,7 +172,8 @@ void Window::clear(Rgba color) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, now.pixels_wide, now.pixels_high);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(static_cast<float>(color.r) / 255, static_cast<float>(color.g) / 255, static_cast<float>(color.b) / 255, 1);
+    glClearColor(static_cast<float>(color.r) / 255, static_cast<float>(color.g) / 255,
+                 static_cast<float>(color.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
 }
 
@@ -185,7 +190,9 @@ void Window::end_ui() {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Window::present() { SDL_GL_SwapWindow(handles_->window); }
+void Window::present() {
+    SDL_GL_SwapWindow(handles_->window);
+}
 
 void Window::renew_ui_textures() {
     // The back end makes its textures anew when it starts; every version of ImGui can do that.

@@ -37,7 +37,7 @@ public:
     void set_full_screen(bool on);
     void set_clipboard(const std::string& text);
 
-    // Waits up to `seconds` (0: not at all, < 0: for ever) for an event and hands all waiting ones to ImGui and
+    // Waits up to `seconds` (0: not at all, infinite: for ever) for an event and hands all waiting ones to ImGui and
     // then to `handle`. True: there was one.
     bool read_events(double seconds, const std::function<void(const SDL_Event&)>& handle);
     // Ends a wait in read_events(). Thread-safe; may be called while no window is open.

@@ -26,7 +26,7 @@ private:
 class Desk {
 public:
     // Starts `tourmap view` with these arguments (after --probe and --size) in an empty folder of its own.
-    Desk(const std::string& name, std::vector<std::string> arguments);
+    Desk(const std::string& name, std::vector<std::string> arguments, Environment more = {});
 
     const std::string& folder() const { return folder_; }
     Process& viewer() { return *viewer_; }
@@ -46,7 +46,7 @@ public:
     bool wheel_up(double x, double y);
     bool drag(double x, double y, double to_x, double to_y);
     bool resize(int width, int height);
-    bool show(bool shown);              // maps and unmaps, as minimising does
+    bool show(bool shown);  // maps and unmaps, as minimising does
     bool screenshot(const std::string& file);
 
 private:
@@ -54,6 +54,7 @@ private:
 
     Display display_;
     std::string folder_, probe_, log_, window_;
+    std::pair<std::string, std::string> pointer_;  // where it was last moved to
     std::unique_ptr<Process> viewer_;
 };
 

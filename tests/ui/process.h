@@ -11,9 +11,11 @@
 
 namespace tourmap::test {
 
+using Environment = std::vector<std::pair<std::string, std::string>>;
+
 struct ProcessSetup {
     std::vector<std::string> arguments;  // the first one is the program, looked for in PATH
-    std::vector<std::pair<std::string, std::string>> environment;  // beside the test's own; "" unsets
+    Environment environment;             // beside the test's own; "" unsets
     std::string folder;                  // to run in; empty: the test's
     std::string output;                  // file for standard output and error; empty: the test's own
     int passed_fd = -1;                  // stays open in the program
