@@ -8,8 +8,8 @@
 namespace tourmap {
 namespace {
 
-constexpr double pull_in = 1e-9;       // degrees
-constexpr double longest_edge = 1.0;   // degrees; longer ones might dip through a circle unseen
+constexpr double pull_in = 1e-9;      // degrees
+constexpr double longest_edge = 1.0;  // degrees; longer ones might dip through a circle unseen
 
 struct Extent {
     double west = 1e9, east = -1e9, south = 1e9, north = -1e9;
@@ -59,7 +59,8 @@ RingSet<LonLat> clip_cut_meridian(RingSet<LonLat> set, const CutMeridian& cut, b
         if (east < -cut.half_width || west > cut.half_width) continue;
         if (closed && (east == -cut.half_width || west == cut.half_width)) continue;  // only touches the cut
         const bool whole = west > -cut.half_width && east < cut.half_width;
-        RingSet<LonLat> window = clip_to_window(whole ? shifted(std::move(set), shift) : shifted(set, shift), cut, clip);
+        RingSet<LonLat> window =
+            clip_to_window(whole ? shifted(std::move(set), shift) : shifted(set, shift), cut, clip);
         if (out.count() == 0)
             out = std::move(window);
         else
@@ -77,8 +78,10 @@ RingSet<LonLat> clip_cut_meridian(RingSet<LonLat> set, const CutMeridian& cut, b
 class CircleBoundary {
 public:
     CircleBoundary(const SmallCircle& circle, double arc_step)
-        : centre_(unit(circle.centre)), cos_(std::cos(circle.radius * degrees_to_radians)),
-          sin_(std::sin(circle.radius * degrees_to_radians)), arc_step_(arc_step) {
+        : centre_(unit(circle.centre)),
+          cos_(std::cos(circle.radius * degrees_to_radians)),
+          sin_(std::sin(circle.radius * degrees_to_radians)),
+          arc_step_(arc_step) {
         // A right-handed frame (u, v, centre); u points where no axis degenerates.
         const UnitVec helper = std::abs(centre_.z) < 0.9 ? UnitVec{0, 0, 1} : UnitVec{1, 0, 0};
         u_ = normalised(cross(helper, centre_));
@@ -106,7 +109,8 @@ public:
         return azimuth < 0 ? azimuth + 360 : azimuth;
     }
     LonLat at(double azimuth) const {
-        const double c = std::cos(azimuth * degrees_to_radians) * sin_, s = std::sin(azimuth * degrees_to_radians) * sin_;
+        const double c = std::cos(azimuth * degrees_to_radians) * sin_,
+                     s = std::sin(azimuth * degrees_to_radians) * sin_;
         return lonlat({centre_.x * cos_ + u_.x * c + v_.x * s, centre_.y * cos_ + u_.y * c + v_.y * s,
                        centre_.z * cos_ + u_.z * c + v_.z * s});
     }
@@ -114,7 +118,8 @@ public:
     void trace(double from, double to, std::vector<LonLat>& between) const {
         const bool ahead = to >= from;
         const double whole_turn = std::abs(to - from) >= period ? 1e-9 : 0;
-        const long first = static_cast<long>(ahead ? std::floor(from / arc_step_) + 1 : std::ceil(from / arc_step_) - 1);
+        const long first =
+            static_cast<long>(ahead ? std::floor(from / arc_step_) + 1 : std::ceil(from / arc_step_) - 1);
         for (long k = first;; k += ahead ? 1 : -1) {
             const double azimuth = static_cast<double>(k) * arc_step_;
             if (ahead ? azimuth >= to + whole_turn : azimuth <= to - whole_turn) break;
@@ -174,7 +179,9 @@ struct Edge {
     double depth_a, depth_b;
     double reach() const { return std::hypot(b.lon - a.lon, b.lat - a.lat) * degrees_to_radians; }
     bool same_side() const { return (depth_a >= 0) == (depth_b >= 0); }
-    bool stays_on_its_side() const { return same_side() && (std::abs(depth_a) > reach() || std::abs(depth_b) > reach()); }
+    bool stays_on_its_side() const {
+        return same_side() && (std::abs(depth_a) > reach() || std::abs(depth_b) > reach());
+    }
 };
 
 // The clipper finds one crossing where the ends of an edge lie on different sides. For edges that cross the
@@ -255,8 +262,8 @@ RingSet<LonLat> outline(const ProjectionDomain& domain, double arc_step) {
     RingSet<LonLat> out;
     if (const auto* cut = std::get_if<CutMeridian>(&domain)) {
         const double w = cut->half_width - pull_in;
-        for (const auto& [lon, lat] : {LonLat{-w, cut->lat_min}, LonLat{w, cut->lat_min}, LonLat{w, cut->lat_max},
-                                       LonLat{-w, cut->lat_max}})
+        for (const auto& [lon, lat] :
+             {LonLat{-w, cut->lat_min}, LonLat{w, cut->lat_min}, LonLat{w, cut->lat_max}, LonLat{-w, cut->lat_max}})
             out.push({cut->lon_0 + lon, lat}, 0);
     } else {
         const CircleBoundary boundary(std::get<SmallCircle>(domain), arc_step);

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 
 #include "geodata/proj_handles.h"
 
@@ -37,8 +37,8 @@ void read_operation(PJ_CONTEXT* context, PJ* crs, Crs& out) {
     for (int i = 0; i < count; ++i) {
         const char *name = nullptr, *unit_category = nullptr;
         double value = 0, to_si = 1;
-        if (!proj_coordoperation_get_param(context, operation.get(), i, &name, nullptr, nullptr, &value, nullptr, &to_si,
-                                           nullptr, nullptr, nullptr, &unit_category) ||
+        if (!proj_coordoperation_get_param(context, operation.get(), i, &name, nullptr, nullptr, &value, nullptr,
+                                           &to_si, nullptr, nullptr, nullptr, &unit_category) ||
             !name)
             continue;
         const bool angle = unit_category && std::string_view(unit_category) == "angular";
@@ -49,7 +49,8 @@ void read_operation(PJ_CONTEXT* context, PJ* crs, Crs& out) {
 void read_axis_unit(PJ_CONTEXT* context, PJ* crs, Crs& out) {
     const PjPtr axes(proj_crs_get_coordinate_system(context, crs));
     double to_si = 1;
-    if (axes && proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &to_si, nullptr, nullptr, nullptr))
+    if (axes &&
+        proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &to_si, nullptr, nullptr, nullptr))
         out.metres_per_unit = out.geographic ? out.semi_major_metre * to_si : to_si;
 }
 
@@ -74,7 +75,8 @@ std::string reason_of(PJ_CONTEXT* context, const Log& log) {
     // "proj_create: Error 1027 (Invalid value for an argument): lcc: ..." -> "lcc: ..."
     if (!log.first.empty()) {
         const auto code_end = log.first.find("): ");
-        if (log.first.starts_with("proj_create: Error ") && code_end != std::string::npos) return log.first.substr(code_end + 3);
+        if (log.first.starts_with("proj_create: Error ") && code_end != std::string::npos)
+            return log.first.substr(code_end + 3);
         return log.first.starts_with("proj_create: ") ? log.first.substr(13) : log.first;
     }
     const int code = proj_context_errno(context);
@@ -111,8 +113,9 @@ Result<Crs> parse_crs(const std::string& text) {
     const PjPtr operation = operation_to(context.get(), whole);
     if (!operation) {
         const char* body = proj_get_celestial_body_name(context.get(), pj.get());
-        return fail("no way from lon/lat to CRS '" + text.substr(0, 200) + "': its body is " + (body ? body : "unknown"),
-                    "give a CRS of the Earth, such as EPSG:3035");
+        return fail(
+            "no way from lon/lat to CRS '" + text.substr(0, 200) + "': its body is " + (body ? body : "unknown"),
+            "give a CRS of the Earth, such as EPSG:3035");
     }
 
     Crs out;
@@ -138,7 +141,8 @@ Result<Crs> parse_crs(const std::string& text) {
 std::string laea_centred_on(LonLat centre) {
     const auto number = [](double v) {
         std::array<char, 32> buffer{};
-        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), v, std::chars_format::fixed, 2).ptr;
+        const auto end =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), v, std::chars_format::fixed, 2).ptr;
         return std::string(buffer.data(), end);
     };
     return "+proj=laea +lat_0=" + number(centre.lat) + " +lon_0=" + number(centre.lon) + " +datum=WGS84 +units=m";

@@ -17,13 +17,13 @@ struct Crs {
     std::string method;      // operation method, e.g. "Lambert Azimuthal Equal Area"; empty: geographic
     // Parameters of the operation by PROJ's names; angles in degrees, lengths in metres.
     std::vector<std::pair<std::string, double>> parameters;
-    std::string proj_string;         // PROJ.4 string where PROJ can write one, else empty
-    double metres_per_unit = 1;      // of the axes; geographic CRS: metres per degree of the equator
+    std::string proj_string;     // PROJ.4 string where PROJ can write one, else empty
+    double metres_per_unit = 1;  // of the axes; geographic CRS: metres per degree of the equator
     double semi_major_metre = 6378137;
-    double flattening = 0;           // of the ellipsoid; 0: a sphere
-    double prime_meridian = 0;       // degrees east of Greenwich
-    bool geographic = false;         // axes in degrees
-    bool moves_datum = false;        // its lon/lat are not those of WGS84: up to a kilometre apart
+    double flattening = 0;      // of the ellipsoid; 0: a sphere
+    double prime_meridian = 0;  // degrees east of Greenwich
+    bool geographic = false;    // axes in degrees
+    bool moves_datum = false;   // its lon/lat are not those of WGS84: up to a kilometre apart
 
     // Value of a parameter by a substring of its name, case-insensitive, or the fallback.
     double parameter(std::string_view name, double fallback) const;

@@ -43,9 +43,7 @@ struct AttributeTable {
     std::vector<std::string> values;
 
     std::optional<std::size_t> column(std::string_view name) const;  // case-insensitive
-    const std::string& at(std::size_t row, std::size_t column) const {
-        return values[row * names.size() + column];
-    }
+    const std::string& at(std::size_t row, std::size_t column) const { return values[row * names.size() + column]; }
 };
 
 struct GeoLayer {
@@ -86,9 +84,9 @@ struct LoadIssue {
 };
 
 struct LoadReport {
-    std::vector<LoadIssue> issues;  // the first 100, in file order
-    std::size_t repaired = 0;       // features repaired, all of them
-    std::size_t skipped = 0;        // features dropped or shortened, all of them
+    std::vector<LoadIssue> issues;   // the first 100, in file order
+    std::size_t repaired = 0;        // features repaired, all of them
+    std::size_t skipped = 0;         // features dropped or shortened, all of them
     std::vector<std::string> notes;  // about the layer: assumed CRS, encoding ...
 
     bool clean() const { return repaired == 0 && skipped == 0 && notes.empty(); }

@@ -33,8 +33,8 @@ LonLat at(const geod_geodesicline& line, double metres) {
 
 constexpr double metres_between_vertices = 20'000;
 // Close to a pole the longitude runs faster than straight lon/lat edges can follow.
-constexpr double longest_turn = 0.25;     // degrees of longitude between vertices
-constexpr double shortest_edge = 1;       // metres
+constexpr double longest_turn = 0.25;  // degrees of longitude between vertices
+constexpr double shortest_edge = 1;    // metres
 
 // Appends the way from the last point of `out` to q, `to` metres along the line.
 void append_way(std::vector<LonLat>& out, const geod_geodesicline& line, double from, double to, LonLat q) {

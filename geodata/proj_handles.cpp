@@ -15,14 +15,19 @@ std::string as_crs_text(const std::string& text) {
     const std::string trimmed = text.substr(first);
     if (trimmed.starts_with("+init=") && trimmed.find(' ') == std::string::npos) return trimmed.substr(6);
     const bool proj_string = trimmed.starts_with("+") || trimmed.starts_with("proj=");
-    const bool says_what = trimmed.find("type=crs") != std::string::npos || trimmed.find("proj=pipeline") != std::string::npos;
+    const bool says_what =
+        trimmed.find("type=crs") != std::string::npos || trimmed.find("proj=pipeline") != std::string::npos;
     return proj_string && !says_what ? trimmed + " +type=crs" : trimmed;
 }
 
 }  // namespace
 
-void ProjDelete::operator()(PJconsts* pj) const { proj_destroy(pj); }
-void ProjDelete::operator()(pj_ctx* context) const { proj_context_destroy(context); }
+void ProjDelete::operator()(PJconsts* pj) const {
+    proj_destroy(pj);
+}
+void ProjDelete::operator()(pj_ctx* context) const {
+    proj_context_destroy(context);
+}
 
 ContextPtr quiet_context() {
     ContextPtr context(proj_context_create());
@@ -33,8 +38,7 @@ ContextPtr quiet_context() {
 
 PjPtr open_crs(pj_ctx* context, const std::string& text) {
     PjPtr crs(proj_create(context, as_crs_text(text).c_str()));
-    if (crs && proj_get_type(crs.get()) == PJ_TYPE_COMPOUND_CRS)
-        crs.reset(proj_crs_get_sub_crs(context, crs.get(), 0));
+    if (crs && proj_get_type(crs.get()) == PJ_TYPE_COMPOUND_CRS) crs.reset(proj_crs_get_sub_crs(context, crs.get(), 0));
     return crs;
 }
 
@@ -48,8 +52,8 @@ PjPtr operation_to(pj_ctx* context, const PjPtr& crs) {
     if (!source) return nullptr;
     PJ_OPERATION_FACTORY_CONTEXT* factory = proj_create_operation_factory_context(context, nullptr);
     proj_operation_factory_context_set_spatial_criterion(context, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
-    proj_operation_factory_context_set_grid_availability_use(
-        context, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
+    proj_operation_factory_context_set_grid_availability_use(context, factory,
+                                                             PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
     PJ_OBJ_LIST* list = proj_create_operations(context, source.get(), crs.get(), factory);
     proj_operation_factory_context_destroy(factory);
     PjPtr chosen;

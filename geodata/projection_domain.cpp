@@ -37,40 +37,70 @@ struct Method {
 
 // Radii: the equal-area azimuthal map is complete but for the antipode, which is a circle on the page;
 // 0.25 degrees (30 m at its rim) keep the round trip below 1e-6. The orthographic horizon is pulled in
-// by 0.05 degrees because PROJ's inverse fails closer to it (4e-7 of the radius on the page). Gnomonic, stereographic and
-// Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6. The transverse cylinders
-// stop where PROJ's series still round-trip, hammer where its inverse still accepts a point.
+// by 0.05 degrees because PROJ's inverse fails closer to it (4e-7 of the radius on the page). Gnomonic, stereographic
+// and Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6. The transverse cylinders stop
+// where PROJ's series still round-trip, hammer where its inverse still accepts a point.
 constexpr std::array methods{
-    Method{"laea", Shape::azimuthal, 179.75}, Method{"aeqd", Shape::equidistant},
-    Method{"ortho", Shape::azimuthal, 89.95}, Method{"gnom", Shape::azimuthal, 80},
-    Method{"stere", Shape::azimuthal, 140},   Method{"sterea", Shape::double_stereographic},
-    Method{"ups", Shape::azimuthal, 90},      Method{"airy", Shape::azimuthal, 89.99},
-    Method{"nsper", Shape::perspective},      Method{"geos", Shape::perspective},
-    Method{"lcc", Shape::conformal_conic},    Method{"merc", Shape::mercator},
-    Method{"webmerc", Shape::mercator},       Method{"tmerc", Shape::whole, 75},
-    Method{"etmerc", Shape::whole, 75},       Method{"utm", Shape::whole, 75},
-    Method{"gstmerc", Shape::whole, 75},      Method{"cass", Shape::whole, 40},
-    Method{"longlat", Shape::whole},          Method{"eqc", Shape::whole},
-    Method{"cea", Shape::whole},              Method{"mill", Shape::whole},
-    Method{"gall", Shape::whole},             Method{"eqearth", Shape::whole},
-    Method{"robin", Shape::whole},            Method{"natearth", Shape::whole},
-    Method{"natearth2", Shape::whole},        Method{"moll", Shape::whole},
-    Method{"sinu", Shape::whole},             Method{"hammer", Shape::whole, 180 - 1e-5},
-    Method{"aitoff", Shape::whole},           Method{"wintri", Shape::whole},
-    Method{"eck1", Shape::whole},             Method{"eck2", Shape::whole},
-    Method{"eck3", Shape::whole},             Method{"eck4", Shape::whole},
-    Method{"eck5", Shape::whole},             Method{"eck6", Shape::whole},
-    Method{"kav5", Shape::whole},             Method{"kav7", Shape::whole},
-    Method{"wag1", Shape::whole},             Method{"wag2", Shape::whole},
-    Method{"wag3", Shape::whole},             Method{"wag4", Shape::whole},
-    Method{"wag5", Shape::whole},             Method{"wag6", Shape::whole},
-    Method{"putp2", Shape::whole},            Method{"putp3", Shape::whole},
-    Method{"putp5", Shape::whole},            Method{"times", Shape::whole},
-    Method{"patterson", Shape::whole},        Method{"comill", Shape::whole},
-    Method{"compact_miller", Shape::whole},   Method{"crast", Shape::whole},
-    Method{"fahey", Shape::whole},            Method{"collg", Shape::whole},
-    Method{"loxim", Shape::whole},            Method{"vandg", Shape::whole},
-    Method{"aea", Shape::whole},              Method{"eqdc", Shape::whole},
+    Method{"laea", Shape::azimuthal, 179.75},
+    Method{"aeqd", Shape::equidistant},
+    Method{"ortho", Shape::azimuthal, 89.95},
+    Method{"gnom", Shape::azimuthal, 80},
+    Method{"stere", Shape::azimuthal, 140},
+    Method{"sterea", Shape::double_stereographic},
+    Method{"ups", Shape::azimuthal, 90},
+    Method{"airy", Shape::azimuthal, 89.99},
+    Method{"nsper", Shape::perspective},
+    Method{"geos", Shape::perspective},
+    Method{"lcc", Shape::conformal_conic},
+    Method{"merc", Shape::mercator},
+    Method{"webmerc", Shape::mercator},
+    Method{"tmerc", Shape::whole, 75},
+    Method{"etmerc", Shape::whole, 75},
+    Method{"utm", Shape::whole, 75},
+    Method{"gstmerc", Shape::whole, 75},
+    Method{"cass", Shape::whole, 40},
+    Method{"longlat", Shape::whole},
+    Method{"eqc", Shape::whole},
+    Method{"cea", Shape::whole},
+    Method{"mill", Shape::whole},
+    Method{"gall", Shape::whole},
+    Method{"eqearth", Shape::whole},
+    Method{"robin", Shape::whole},
+    Method{"natearth", Shape::whole},
+    Method{"natearth2", Shape::whole},
+    Method{"moll", Shape::whole},
+    Method{"sinu", Shape::whole},
+    Method{"hammer", Shape::whole, 180 - 1e-5},
+    Method{"aitoff", Shape::whole},
+    Method{"wintri", Shape::whole},
+    Method{"eck1", Shape::whole},
+    Method{"eck2", Shape::whole},
+    Method{"eck3", Shape::whole},
+    Method{"eck4", Shape::whole},
+    Method{"eck5", Shape::whole},
+    Method{"eck6", Shape::whole},
+    Method{"kav5", Shape::whole},
+    Method{"kav7", Shape::whole},
+    Method{"wag1", Shape::whole},
+    Method{"wag2", Shape::whole},
+    Method{"wag3", Shape::whole},
+    Method{"wag4", Shape::whole},
+    Method{"wag5", Shape::whole},
+    Method{"wag6", Shape::whole},
+    Method{"putp2", Shape::whole},
+    Method{"putp3", Shape::whole},
+    Method{"putp5", Shape::whole},
+    Method{"times", Shape::whole},
+    Method{"patterson", Shape::whole},
+    Method{"comill", Shape::whole},
+    Method{"compact_miller", Shape::whole},
+    Method{"crast", Shape::whole},
+    Method{"fahey", Shape::whole},
+    Method{"collg", Shape::whole},
+    Method{"loxim", Shape::whole},
+    Method{"vandg", Shape::whole},
+    Method{"aea", Shape::whole},
+    Method{"eqdc", Shape::whole},
 };
 
 // Web maps stop here, where the world is a square.
@@ -95,13 +125,16 @@ double double_stereographic_radius(double lat_0) {
 }
 
 // Where the method has no PROJ string, its parameters still name the meridian in the middle.
-double origin_longitude(const Crs& crs) { return crs.parameter("longitude of", crs.parameter("meridian", 0)); }
+double origin_longitude(const Crs& crs) {
+    return crs.parameter("longitude of", crs.parameter("meridian", 0));
+}
 
 // False for parameters that PROJ let through but that make no map (+h=-1, +lon_0=nan).
 bool sound(const ProjectionDomain& domain) {
     if (const auto* cut = std::get_if<CutMeridian>(&domain)) return std::isfinite(cut->lon_0);
     const auto& circle = std::get<SmallCircle>(domain);
-    return std::isfinite(circle.centre.lon) && std::abs(circle.centre.lat) <= 90 && circle.radius > 0 && circle.radius < 180;
+    return std::isfinite(circle.centre.lon) && std::abs(circle.centre.lat) <= 90 && circle.radius > 0 &&
+           circle.radius < 180;
 }
 
 ProjectionDomain with_room_for_datum_shift(ProjectionDomain domain) {

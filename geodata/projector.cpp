@@ -48,8 +48,12 @@ Projector::~Projector() = default;
 Projector::Projector(Projector&&) noexcept = default;
 Projector& Projector::operator=(Projector&&) noexcept = default;
 
-const Crs& Projector::crs() const { return handle_->crs; }
-bool Projector::has_inverse() const { return proj_pj_info(handle_->transformation.get()).has_inverse != 0; }
+const Crs& Projector::crs() const {
+    return handle_->crs;
+}
+bool Projector::has_inverse() const {
+    return proj_pj_info(handle_->transformation.get()).has_inverse != 0;
+}
 
 Result<Projector> Projector::create(const Crs& crs) {
     auto handle = std::make_unique<Handle>();
@@ -62,8 +66,8 @@ Result<Projector> Projector::create(const Crs& crs) {
     }
     if (!handle->transformation) {
         const int code = proj_context_errno(context);
-        return fail("no way from lon/lat to CRS '" + crs.definition.substr(0, 200) + "': " +
-                    (code ? proj_context_errno_string(context, code) : "PROJ gives no reason"));
+        return fail("no way from lon/lat to CRS '" + crs.definition.substr(0, 200) +
+                    "': " + (code ? proj_context_errno_string(context, code) : "PROJ gives no reason"));
     }
     if (PjPtr bare = bare_projection(context, handle->transformation)) {
         handle->transformation = std::move(bare);

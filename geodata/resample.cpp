@@ -8,7 +8,7 @@ namespace {
 
 constexpr int deepest = 16;
 constexpr double longest_untested = 4;  // degrees: longer edges are split before any test
-constexpr double longest_short = 0.25;   // degrees: longer edges are never taken for straight without a test
+constexpr double longest_short = 0.25;  // degrees: longer edges are never taken for straight without a test
 // A plain arc is furthest from its chord in the middle, by 9/8 of what is seen at 1/3 and 2/3; a little more
 // for arcs that are not plain.
 constexpr double share_of_tolerance = 0.84;
@@ -16,12 +16,20 @@ constexpr double share_of_tolerance = 0.84;
 constexpr double tear_scale = 8;
 constexpr double round_trip_degrees = 1e-3;
 
-double length_degrees(LonLat a, LonLat b) { return std::hypot(b.lon - a.lon, b.lat - a.lat); }
-double length(MapXY a, MapXY b) { return std::hypot(b.x - a.x, b.y - a.y); }
+double length_degrees(LonLat a, LonLat b) {
+    return std::hypot(b.lon - a.lon, b.lat - a.lat);
+}
+double length(MapXY a, MapXY b) {
+    return std::hypot(b.x - a.x, b.y - a.y);
+}
 
 // Symmetric: a + b and b + a have the same bits.
-LonLat middle_of(LonLat a, LonLat b) { return {(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}; }
-LonLat third_of(LonLat near, LonLat far) { return {(2 * near.lon + far.lon) / 3, (2 * near.lat + far.lat) / 3}; }
+LonLat middle_of(LonLat a, LonLat b) {
+    return {(a.lon + b.lon) / 2, (a.lat + b.lat) / 2};
+}
+LonLat third_of(LonLat near, LonLat far) {
+    return {(2 * near.lon + far.lon) / 3, (2 * near.lat + far.lat) / 3};
+}
 
 }  // namespace
 
@@ -34,7 +42,9 @@ double distance_to_segment(MapXY p, MapXY a, MapXY b) {
 }
 
 Resampler::Resampler(const Projector& projector, double tolerance, bool watch_for_tears)
-    : projector_(projector), tolerance_(tolerance), watch_(watch_for_tears),
+    : projector_(projector),
+      tolerance_(tolerance),
+      watch_(watch_for_tears),
       check_inverse_(watch_for_tears && projector.has_inverse()) {
     const Crs& crs = projector.crs();
     radius_ = crs.semi_major_metre / crs.metres_per_unit;

@@ -45,11 +45,12 @@ inline UnitVec unit(LonLat p) {
     return {std::cos(phi) * std::cos(lam), std::cos(phi) * std::sin(lam), std::sin(phi)};
 }
 
-inline double dot(UnitVec a, UnitVec b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+inline double dot(UnitVec a, UnitVec b) {
+    return a.x * b.x + a.y * b.y + a.z * b.z;
+}
 
 inline LonLat lonlat(UnitVec v) {
-    return {std::atan2(v.y, v.x) / degrees_to_radians,
-            std::atan2(v.z, std::hypot(v.x, v.y)) / degrees_to_radians};
+    return {std::atan2(v.y, v.x) / degrees_to_radians, std::atan2(v.z, std::hypot(v.x, v.y)) / degrees_to_radians};
 }
 
 // Longitude brought into [-180, 180); the latitude is left alone.

@@ -51,7 +51,8 @@ int run_check(const std::string& path) {
     const std::size_t warnings = read.problems.size() - errors;
     if (errors > 0 || !read.tour) {
         std::fflush(stdout);  // the sum comes last, also where both streams lead to one file
-        std::fprintf(stderr, "tourmap: %s, %s\n", count_of(errors, "error").c_str(), count_of(warnings, "warning").c_str());
+        std::fprintf(stderr, "tourmap: %s, %s\n", count_of(errors, "error").c_str(),
+                     count_of(warnings, "warning").c_str());
         return 1;
     }
     const Tour& tour = *read.tour;

@@ -89,8 +89,10 @@ void add_draw(CLI::App& app, int& status) {
     auto options = std::make_shared<DrawOptions>();
     CLI::App* verb = app.add_subcommand("draw", "Draw any vector files as a map");
     verb->add_option("FILE", options->files, "Vector files, the first at the bottom")->required()->type_name("");
-    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT (default: by the extent)")->type_name("CRS");
-    verb->add_option("--extent", options->extent, "WEST,SOUTH,EAST,NORTH in degrees (default: all of the data)")->type_name("W,S,E,N");
+    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT (default: by the extent)")
+        ->type_name("CRS");
+    verb->add_option("--extent", options->extent, "WEST,SOUTH,EAST,NORTH in degrees (default: all of the data)")
+        ->type_name("W,S,E,N");
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")
         ->capture_default_str()
         ->type_name("SIZE");

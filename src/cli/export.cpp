@@ -35,8 +35,8 @@ public:
         constexpr std::size_t width = 32;
         const std::size_t done = width * frame.number / frame.total;
         const std::string name = printable(std::filesystem::path(frame.path).filename().string());
-        std::fprintf(stderr, "\r[%s%s] %zu/%zu %s", std::string(done, '#').c_str(), std::string(width - done, ' ').c_str(),
-                     frame.number, frame.total, name.c_str());
+        std::fprintf(stderr, "\r[%s%s] %zu/%zu %s", std::string(done, '#').c_str(),
+                     std::string(width - done, ' ').c_str(), frame.number, frame.total, name.c_str());
         shown_ = true;
     }
     // Messages begin on a line of their own.
@@ -100,7 +100,8 @@ void add_export(CLI::App& app, int& status) {
         ->type_name("SIZE");
     verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT")->type_name("CRS");
     verb->add_option("--steps", options->steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
-    verb->add_flag("--overwrite", options->overwrite, "Also into a folder that is not empty; replaces files of the same name");
+    verb->add_flag("--overwrite", options->overwrite,
+                   "Also into a folder that is not empty; replaces files of the same name");
     verb->callback([options, &status] {
         if (const auto done = run_export(*options); !done) status = report(done.error());
     });

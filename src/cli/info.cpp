@@ -70,9 +70,10 @@ void print_layers(const std::vector<LoadedLayer>& layers) {
     for (const LoadedLayer& loaded : layers) {
         const GeoLayer& layer = *loaded.layer;
         const LonLatBox box = layer.extent();
-        std::printf("layer     %s\ndriver    %s\ngeometry  %s\nfeatures  %zu, %zu skipped, %zu vertices\ncrs       %s\n",
-                    printable(layer.name).c_str(), layer.driver.c_str(), layer.geometry.c_str(), layer.feature_count(),
-                    loaded.report.skipped, layer.vertices.size(), printable(layer.crs).c_str());
+        std::printf(
+            "layer     %s\ndriver    %s\ngeometry  %s\nfeatures  %zu, %zu skipped, %zu vertices\ncrs       %s\n",
+            printable(layer.name).c_str(), layer.driver.c_str(), layer.geometry.c_str(), layer.feature_count(),
+            loaded.report.skipped, layer.vertices.size(), printable(layer.crs).c_str());
         if (!box.empty)
             std::printf("extent    %.6g,%.6g,%.6g,%.6g\n", box.min.lon, box.min.lat, box.max.lon, box.max.lat);
         std::printf("fields   ");
@@ -126,7 +127,8 @@ int info_of_tour(const InfoOptions& options) {
                 std::printf("  %-10s %-10s %s\n", name_of(marker.kind), name_of(marker.status),
                             printable(marker.title).c_str());
     }
-    std::printf("\n%zu sources, %zu parties, %zu sectors\n", tour.sources.size(), tour.parties.size(), tour.sectors.size());
+    std::printf("\n%zu sources, %zu parties, %zu sectors\n", tour.sources.size(), tour.parties.size(),
+                tour.sectors.size());
     return 0;
 }
 

@@ -52,8 +52,8 @@ std::string quoted(const std::string& input) {
     constexpr std::size_t most_characters = 200;
     const std::string clean = printable(input);
     std::size_t end = 0;
-    for (std::size_t n = 0; n < most_characters && end < clean.size(); ++n)
-        do ++end;
+    for (std::size_t n = 0; n < most_characters && end < clean.size(); ++n) do
+            ++end;
         while (end < clean.size() && (static_cast<unsigned char>(clean[end]) & 0xC0u) == 0x80u);
     return "'" + clean.substr(0, end) + (end < clean.size() ? "…'" : "'");
 }

@@ -19,11 +19,11 @@ struct NamedSize {
 };
 
 constexpr std::array named_sizes{
-    NamedSize{"8k", {7680, 4320}},     NamedSize{"4k", {3840, 2160}},       NamedSize{"uhd", {3840, 2160}},
-    NamedSize{"1440p", {2560, 1440}},  NamedSize{"1080p", {1920, 1080}},    NamedSize{"fhd", {1920, 1080}},
-    NamedSize{"hd", {1920, 1080}},     NamedSize{"720p", {1280, 720}},      NamedSize{"xga", {1024, 768}},
-    NamedSize{"square", {1080, 1080}}, NamedSize{"story", {1080, 1920}},    NamedSize{"slide", {1920, 1080}},
-    NamedSize{"slide43", {1600, 1200}}, NamedSize{"a4", {3508, 2480}},      NamedSize{"a3", {4961, 3508}},
+    NamedSize{"8k", {7680, 4320}},      NamedSize{"4k", {3840, 2160}},    NamedSize{"uhd", {3840, 2160}},
+    NamedSize{"1440p", {2560, 1440}},   NamedSize{"1080p", {1920, 1080}}, NamedSize{"fhd", {1920, 1080}},
+    NamedSize{"hd", {1920, 1080}},      NamedSize{"720p", {1280, 720}},   NamedSize{"xga", {1024, 768}},
+    NamedSize{"square", {1080, 1080}},  NamedSize{"story", {1080, 1920}}, NamedSize{"slide", {1920, 1080}},
+    NamedSize{"slide43", {1600, 1200}}, NamedSize{"a4", {3508, 2480}},    NamedSize{"a3", {4961, 3508}},
     NamedSize{"letter", {3300, 2550}},
 };
 
@@ -60,7 +60,8 @@ Result<Canvas> parse_size(const std::string& text) {
     Canvas canvas;
     if (parts.size() != 2 || !parse_number(parts[0], canvas.width_px) || !parse_number(parts[1], canvas.height_px))
         return fail(quoted(text) + " is not a size", size_help());
-    if (canvas.width_px < 1 || canvas.height_px < 1 || canvas.width_px > largest_side || canvas.height_px > largest_side)
+    if (canvas.width_px < 1 || canvas.height_px < 1 || canvas.width_px > largest_side ||
+        canvas.height_px > largest_side)
         return fail("size " + quoted(text) + " is out of range", size_help());
     return canvas;
 }
@@ -72,8 +73,9 @@ Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_
         const auto ends = split(range, '-');
         std::size_t first = 0, last = 0;
         const bool good = ends.size() <= 2 && parse_number(ends[0], first) &&
-                          (ends.size() == 1 ? (last = first, true)
-                                            : ends[1].empty() ? (last = step_count, true) : parse_number(ends[1], last));
+                          (ends.size() == 1  ? (last = first, true)
+                           : ends[1].empty() ? (last = step_count, true)
+                                             : parse_number(ends[1], last));
         if (!good) return fail(quoted(text) + " is not a range of steps", right);
         if (first < 1 || last > step_count || first > last)
             return fail(quoted(std::string(range)) + " are not steps of this tour", right);
@@ -89,16 +91,19 @@ Result<LonLatExtent> parse_extent(const std::string& text) {
     LonLatExtent e;
     if (parts.size() != 4 || !parse_number(parts[0], e.west) || !parse_number(parts[1], e.south) ||
         !parse_number(parts[2], e.east) || !parse_number(parts[3], e.north))
-        return fail(quoted(text) + " is not an extent", "give WEST,SOUTH,EAST,NORTH in degrees, for example -5,35,90,62");
+        return fail(quoted(text) + " is not an extent",
+                    "give WEST,SOUTH,EAST,NORTH in degrees, for example -5,35,90,62");
     // Written so that NaN is refused too.
     const auto within = [](double value, double limit) { return std::abs(value) <= limit; };
     if (!within(e.west, 360) || !within(e.east, 360) || !within(e.south, 90) || !within(e.north, 90))
-        return fail("extent " + quoted(text) + " is out of range", "longitudes are -180 to 180 degrees, latitudes -90 to 90");
+        return fail("extent " + quoted(text) + " is out of range",
+                    "longitudes are -180 to 180 degrees, latitudes -90 to 90");
     if (e.south >= e.north) return fail("extent " + quoted(text) + " is empty", "south must be less than north");
     if (e.west == e.east) return fail("extent " + quoted(text) + " is empty", "west must differ from east");
     const double width = e.east - e.west;
     if (width > 360 || width <= -360)
-        return fail("extent " + quoted(text) + " goes round the Earth more than once", "give the whole Earth as -180,-90,180,90");
+        return fail("extent " + quoted(text) + " goes round the Earth more than once",
+                    "give the whole Earth as -180,-90,180,90");
     return e;
 }
 

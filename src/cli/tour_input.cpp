@@ -23,7 +23,8 @@ Error first_error(const ReadTour& read, const std::string& path) {
     const auto others = std::count_if(first + 1, read.problems.end(), is_error);
     if (others > 0) {
         error.right += (error.right.empty() ? "" : "\n  ") + std::string("and ") + std::to_string(others) +
-                       (others == 1 ? " more error" : " more errors") + ": tourmap check " + quoted(path) + " tells all";
+                       (others == 1 ? " more error" : " more errors") + ": tourmap check " + quoted(path) +
+                       " tells all";
     }
     return error;
 }

@@ -51,7 +51,8 @@ void add_view(CLI::App& app, int& status) {
     verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)")->type_name("");
     verb->add_option("--crs", options->viewer.crs, "CRS of the map: EPSG:3035, a PROJ string, WKT")->type_name("CRS");
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
-    verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")->type_name("FILE");
+    verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
+        ->type_name("FILE");
     verb->callback([options, &status] { status = run_view(*options); });
 }
 

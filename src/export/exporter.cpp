@@ -78,10 +78,9 @@ Result<void> export_steps(FrameSource& source, const StepExport& what) {
         if (const auto done = finish(); !done) return done;
         const std::string path = (std::filesystem::path(what.folder) / file_name(spec.step, steps)).string();
         written = ExportedFrame{path, i + 1, what.specs.size()};
-        writing = std::async(std::launch::async, [bitmap = std::move(*bitmap), text = text_of(*list, *source.data().tour),
-                                                  path, overwrite = what.overwrite] {
-            return encode_and_write(bitmap, text, path, overwrite);
-        });
+        writing = std::async(std::launch::async,
+                             [bitmap = std::move(*bitmap), text = text_of(*list, *source.data().tour), path,
+                              overwrite = what.overwrite] { return encode_and_write(bitmap, text, path, overwrite); });
     }
     return finish();
 }

@@ -64,8 +64,7 @@ AreaAnchor area_anchor(Rings rings, double precision) {
         if (cell.most - best.distance <= precision) break;
         const double h = cell.half / 2;
         for (const double sx : {-h, h})
-            for (const double sy : {-h, h})
-                cells.push(cell_at({cell.centre.x + sx, cell.centre.y + sy}, h, rings));
+            for (const double sy : {-h, h}) cells.push(cell_at({cell.centre.x + sx, cell.centre.y + sy}, h, rings));
     }
     return {best.centre, std::max(0.0, best.distance)};
 }

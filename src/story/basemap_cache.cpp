@@ -188,7 +188,8 @@ Result<std::shared_ptr<const BasemapPaths>> BasemapCache::paths(const std::strin
 bool BasemapCache::has_paths(const std::string& crs, const Camera& camera, const Canvas& canvas) const {
     const std::lock_guard guard(state_->lock);
     const auto found = state_->spaces.find(crs);
-    return found != state_->spaces.end() && state_->regions.find(state_->key_of(*found->second, camera, canvas)) != nullptr;
+    return found != state_->spaces.end() &&
+           state_->regions.find(state_->key_of(*found->second, camera, canvas)) != nullptr;
 }
 
 }  // namespace tourmap

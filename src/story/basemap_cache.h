@@ -20,9 +20,9 @@ inline constexpr std::array<const char*, 5> boundary_classes{"international", "d
 
 // Paths in map units, all for one region. Never null.
 struct BasemapPaths {
-    PathPtr sea;      // the outline of the projection's domain
-    PathPtr land;     // all countries; fill nonzero
-    PathPtr story;    // the countries of the tour
+    PathPtr sea;    // the outline of the projection's domain
+    PathPtr land;   // all countries; fill nonzero
+    PathPtr story;  // the countries of the tour
     PathPtr lakes, rivers, coast, graticule;
     std::array<PathPtr, boundary_classes.size()> boundaries;
 };
@@ -49,7 +49,8 @@ public:
     ~BasemapCache();
 
     Result<ProjectedSpacePtr> space(const std::string& crs);
-    Result<std::shared_ptr<const BasemapPaths>> paths(const std::string& crs, const Camera& camera, const Canvas& canvas);
+    Result<std::shared_ptr<const BasemapPaths>> paths(const std::string& crs, const Camera& camera,
+                                                      const Canvas& canvas);
     bool has_paths(const std::string& crs, const Camera& camera, const Canvas& canvas) const;
 
 private:

@@ -10,17 +10,22 @@ namespace {
 std::string alt_text(const Tour& tour, const Step& step) {
     std::string text = "Map of " + tour.title + ". ";
     switch (step.kind) {
-        case StepKind::title: return text + tour.title_card.text;
-        case StepKind::stop: return text + tour.stops[step.index].place + ". " + tour.stops[step.index].text;
-        case StepKind::leg: return text + step.name + ". " + tour.legs[step.index].text;
-        case StepKind::closing: return text + tour.closing_card.text;
+        case StepKind::title:
+            return text + tour.title_card.text;
+        case StepKind::stop:
+            return text + tour.stops[step.index].place + ". " + tour.stops[step.index].text;
+        case StepKind::leg:
+            return text + step.name + ". " + tour.legs[step.index].text;
+        case StepKind::closing:
+            return text + tour.closing_card.text;
     }
     return text;
 }
 
 }  // namespace
 
-DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space, const BasemapPaths& paths) {
+DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space,
+                        const BasemapPaths& paths) {
     const std::vector<Step> steps = steps_of(*data.tour);
     assert(spec.step < steps.size());
     const StoryState state = state_at(*data.tour, spec.step, spec.t);

@@ -76,7 +76,8 @@ std::vector<const Sector*> sectors_shown(const Scene& scene) {
     std::vector<const Sector*> out;
     for (const Sector& sector : scene.tour().sectors)
         for (std::size_t i = 0; i < scene.state.markers.size(); ++i)
-            if (scene.markers[i].shown && sector_of(scene.tour(), scene.tour().markers[scene.state.markers[i]]) == &sector) {
+            if (scene.markers[i].shown &&
+                sector_of(scene.tour(), scene.tour().markers[scene.state.markers[i]]) == &sector) {
                 out.push_back(&sector);
                 break;
             }

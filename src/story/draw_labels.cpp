@@ -15,7 +15,9 @@ struct Wish {
     Tag tag;
 };
 
-double height_of(const ShapedLine& line) { return line.ascent + line.descent; }
+double height_of(const ShapedLine& line) {
+    return line.ascent + line.descent;
+}
 
 std::string upper_case(const std::string& text) {
     // Names of countries in the base map are English: ASCII letters and a few Latin-1 ones.
@@ -69,8 +71,8 @@ void wish_marker_sites(const Scene& scene, std::vector<Wish>& wishes) {
         const Marker& marker = scene.tour().markers[scene.state.markers[i]];
         if (!scene.markers[i].shown || !marker.position) continue;
         Wish wish;
-        wish.line = shape_line(scene.fonts(), marker.title,
-                               style_of(scene, 17, FontWeight::medium, scene.theme().panel_text));
+        wish.line =
+            shape_line(scene.fonts(), marker.title, style_of(scene, 17, FontWeight::medium, scene.theme().panel_text));
         wish.request.anchor = scene.markers[i].at;
         wish.request.offset = 20;
         wish.request.priority = 700;

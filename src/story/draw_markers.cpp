@@ -24,9 +24,8 @@ const Sector* sector_of(const Tour& tour, const Marker& marker) {
 
 bool is_hidden(const Scene& scene, const Marker& marker) {
     if (marker.sectors.empty() || scene.spec.hidden_sectors.empty()) return false;
-    return std::all_of(marker.sectors.begin(), marker.sectors.end(), [&](std::size_t s) {
-        return scene.spec.hidden_sectors.contains(scene.tour().sectors[s].id);
-    });
+    return std::all_of(marker.sectors.begin(), marker.sectors.end(),
+                       [&](std::size_t s) { return scene.spec.hidden_sectors.contains(scene.tour().sectors[s].id); });
 }
 
 void lay_out_markers(Scene& scene) {

@@ -41,7 +41,8 @@ TextColumn::Paragraph paragraph(double size, FontWeight weight, Rgba color, doub
 std::string kilometres(double metres) {
     const long km = std::lround(metres / 1000);
     std::string digits = std::to_string(km);
-    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<std::size_t>(i), "\u202f");
+    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
+        digits.insert(static_cast<std::size_t>(i), "\u202f");
     return digits + "\u202fkm";
 }
 
@@ -116,10 +117,14 @@ PanelText closing_text(const Scene& scene) {
 PanelText panel_text(const Scene& scene) {
     const Step step = steps_of(scene.tour())[scene.spec.step];
     switch (step.kind) {
-        case StepKind::title: return title_text(scene.tour());
-        case StepKind::stop: return stop_text(scene, scene.tour().stops[step.index]);
-        case StepKind::leg: return leg_text(scene, scene.tour().legs[step.index]);
-        case StepKind::closing: return closing_text(scene);
+        case StepKind::title:
+            return title_text(scene.tour());
+        case StepKind::stop:
+            return stop_text(scene, scene.tour().stops[step.index]);
+        case StepKind::leg:
+            return leg_text(scene, scene.tour().legs[step.index]);
+        case StepKind::closing:
+            return closing_text(scene);
     }
     return {};
 }
@@ -139,7 +144,8 @@ std::string source_line(const Tour& tour, const std::vector<std::size_t>& source
 // The rows of a stop's markers, in one column or two, all the smaller the more there are.
 class RowList {
 public:
-    RowList(Scene& scene, const std::vector<Row>& rows, double x, double width) : scene_(scene), rows_(rows), x_(x), width_(width) {}
+    RowList(Scene& scene, const std::vector<Row>& rows, double x, double width)
+        : scene_(scene), rows_(rows), x_(x), width_(width) {}
 
     // Draws from y down to `bottom`; rows that find no room are counted in a last line.
     void draw(double y, double bottom) {

@@ -27,7 +27,9 @@ FrameSource::FrameSource(StoryData data) : state_(std::make_unique<State>(std::m
 FrameSource::~FrameSource() = default;
 FrameSource::FrameSource(FrameSource&&) noexcept = default;
 
-const StoryData& FrameSource::data() const { return state_->data; }
+const StoryData& FrameSource::data() const {
+    return state_->data;
+}
 
 Result<std::string> FrameSource::crs_for(const std::string& asked) const {
     const std::string& wanted = asked.empty() ? state_->data.tour->crs : asked;

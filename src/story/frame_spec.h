@@ -10,13 +10,13 @@
 namespace tourmap {
 
 struct FrameSpec {
-    std::string crs;     // definition for parse_crs(), never "auto"
+    std::string crs;  // definition for parse_crs(), never "auto"
     Canvas canvas;
     Camera camera;
-    std::size_t step = 0;  // of the chronology
-    double t = 1;          // time within the step, 0..1
-    std::set<std::string> hidden_sectors;   // ids; markers of only these are left out
-    std::string selected_marker;            // id, drawn emphasised; empty: none
+    std::size_t step = 0;                  // of the chronology
+    double t = 1;                          // time within the step, 0..1
+    std::set<std::string> hidden_sectors;  // ids; markers of only these are left out
+    std::string selected_marker;           // id, drawn emphasised; empty: none
 
     friend bool operator==(const FrameSpec&, const FrameSpec&) = default;
 };

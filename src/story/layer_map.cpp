@@ -58,8 +58,8 @@ Result<MapBox> page_box(const Space& space, const LonLatBox& extent) {
     }
     const MapBox box = map_box(space, extent);
     if (box.empty)
-        return fail("nothing of the extent lies in the projection " + space.projector.crs().definition + ", which shows what is " +
-                        describe(space.domain.domain),
+        return fail("nothing of the extent lies in the projection " + space.projector.crs().definition +
+                        ", which shows what is " + describe(space.domain.domain),
                     "give another --extent or --crs");
     return box;
 }
@@ -67,8 +67,11 @@ Result<MapBox> page_box(const Space& space, const LonLatBox& extent) {
 class Drawing {
 public:
     Drawing(const Space& space, const Camera& camera, const Canvas& canvas, DisplayList& list)
-        : space_(space), region_(region_for(camera, canvas)), affine_(map_to_canvas(camera, canvas)),
-          detail_(ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit())), list_(list) {}
+        : space_(space),
+          region_(region_for(camera, canvas)),
+          affine_(map_to_canvas(camera, canvas)),
+          detail_(ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit())),
+          list_(list) {}
 
     void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
         const ProjectedLayer sea = project_outline(space_.projector, space_.domain, detail_);
@@ -83,8 +86,11 @@ public:
         const auto colours = areas ? colour_areas(projected, fills.size()) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < fills.size(); ++c)
             fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c], from.name);
-        const auto is = [&](GeometryKind kind) { return [&from, kind](std::size_t f) { return from.kinds[f] == kind; }; };
-        stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8, from.name);
+        const auto is = [&](GeometryKind kind) {
+            return [&from, kind](std::size_t f) { return from.kinds[f] == kind; };
+        };
+        stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8,
+               from.name);
         stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, from.name);
         points(projected, theme, from.name);
     }
@@ -95,11 +101,13 @@ private:
         return project_layer(from, space_.projector, space_.domain, detail_);
     }
     void fill(PathPtr path, Rgba color, const std::string& name) {
-        if (!path->empty()) list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
+        if (!path->empty())
+            list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
     }
     void stroke(PathPtr path, Rgba color, double width, const std::string& name) {
         if (!path->empty())
-            list_.commands.push_back(StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, {name, "", ""}});
+            list_.commands.push_back(
+                StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, {name, "", ""}});
     }
     // One path for all dots, in canvas units.
     void points(const ProjectedLayer& projected, const Theme& theme, const std::string& name) {
@@ -109,7 +117,8 @@ private:
             if (projected.kinds[f] != GeometryKind::point) continue;
             for (std::size_t r = projected.feature_offsets[f]; r < projected.feature_offsets[f + 1]; ++r)
                 for (const MapXY& p : projected.ring(r)) {
-                    if (p.x < region_.min.x || p.x > region_.max.x || p.y < region_.min.y || p.y > region_.max.y) continue;
+                    if (p.x < region_.min.x || p.x > region_.max.x || p.y < region_.min.y || p.y > region_.max.y)
+                        continue;
                     const PathPoint at = affine_.apply({p.x, p.y});
                     std::vector<PathPoint> ring(dot.points);
                     for (PathPoint& q : ring) q = {q.x + at.x, q.y + at.y};

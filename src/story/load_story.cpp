@@ -48,9 +48,9 @@ Result<LoadedStory> load_story(const std::string& tour_path, const std::string& 
     LoadedStory story;
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));
     story.warnings.insert(story.warnings.end(), (*map)->warnings.begin(), (*map)->warnings.end());
-    story.source = std::make_shared<FrameSource>(StoryData{std::make_shared<const Tour>(std::move(*read.tour)), *map,
-                                                           std::make_shared<const Theme>(std::move(*theme)),
-                                                           std::move(fonts)});
+    story.source =
+        std::make_shared<FrameSource>(StoryData{std::make_shared<const Tour>(std::move(*read.tour)), *map,
+                                                std::make_shared<const Theme>(std::move(*theme)), std::move(fonts)});
     auto resolved = story.source->crs_for(crs);
     if (!resolved) return tl::unexpected(resolved.error());
     story.crs = std::move(*resolved);

@@ -8,15 +8,13 @@ namespace {
 
 struct LayerFile {
     const char* name;
-    GeoLayerPtr BasemapScale::* member;
+    GeoLayerPtr BasemapScale::*member;
     bool required;
 };
 
 constexpr std::array layer_files{
-    LayerFile{"countries", &BasemapScale::countries, true},
-    LayerFile{"boundaries", &BasemapScale::boundaries, true},
-    LayerFile{"coast", &BasemapScale::coast, true},
-    LayerFile{"lakes", &BasemapScale::lakes, false},
+    LayerFile{"countries", &BasemapScale::countries, true}, LayerFile{"boundaries", &BasemapScale::boundaries, true},
+    LayerFile{"coast", &BasemapScale::coast, true},         LayerFile{"lakes", &BasemapScale::lakes, false},
     LayerFile{"rivers", &BasemapScale::rivers, false},
 };
 

@@ -16,8 +16,8 @@ struct BasemapScale {
 };
 
 struct MapData {
-    std::vector<BasemapScale> scales;  // coarsest first, never empty
-    GeoLayerPtr places;                // populated places: name, capital, pop, rank
+    std::vector<BasemapScale> scales;   // coarsest first, never empty
+    GeoLayerPtr places;                 // populated places: name, capital, pop, rank
     std::vector<std::string> warnings;  // one line per unclean layer
 };
 

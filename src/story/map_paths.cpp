@@ -8,7 +8,9 @@
 namespace tourmap {
 namespace {
 
-PathPoint point(MapXY p) { return {p.x, p.y}; }
+PathPoint point(MapXY p) {
+    return {p.x, p.y};
+}
 
 template <class Use>
 void for_each_ring(const ProjectedLayer& layer, const MapBox& region, const FeatureFilter& filter, const Use& use) {

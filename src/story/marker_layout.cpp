@@ -6,7 +6,9 @@
 namespace tourmap {
 namespace {
 
-double distance(ScreenXY a, ScreenXY b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance(ScreenXY a, ScreenXY b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 bool in_area(const ScreenBox& area, ScreenXY p, double margin) {
     return p.x >= area.min.x + margin && p.x <= area.max.x - margin && p.y >= area.min.y + margin &&

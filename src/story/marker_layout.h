@@ -17,15 +17,15 @@ struct MarkerRequest {
 
 struct MarkerLayoutPage {
     std::span<const ScreenXY> stops;
-    ScreenBox area;            // symbols whose anchor lies in it stay in it
-    double radius = 15;        // of a symbol
+    ScreenBox area;      // symbols whose anchor lies in it stay in it
+    double radius = 15;  // of a symbol
     double stop_radius = 10;
 };
 
 struct PlacedMarker {
-    bool shown = false;        // false: its anchor is off the area
+    bool shown = false;  // false: its anchor is off the area
     ScreenXY at;
-    bool moved = false;        // draw a leader from `at` to the anchor
+    bool moved = false;  // draw a leader from `at` to the anchor
 };
 
 std::vector<PlacedMarker> place_markers(std::span<const MarkerRequest> requests, const MarkerLayoutPage& page);

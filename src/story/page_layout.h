@@ -7,9 +7,9 @@ namespace tourmap {
 
 struct PageLayout {
     ScreenBox page, panel;
-    ScreenBox map;       // the page without the panel
+    ScreenBox map;  // the page without the panel
     bool panel_at_side = true;
-    Insets framing;      // what a framed extent keeps clear of
+    Insets framing;  // what a framed extent keeps clear of
 };
 
 PageLayout page_layout(const Canvas& canvas);

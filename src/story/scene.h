@@ -40,7 +40,8 @@ struct Scene {
     }
     void stroke(PathPtr path, Affine affine, Rgba color, double width, std::vector<double> dash, Tag tag) {
         const LineCap cap = dash.empty() ? LineCap::round : LineCap::butt;
-        list.commands.push_back(StrokePath{std::move(path), affine, color, width, cap, std::move(dash), std::move(tag)});
+        list.commands.push_back(
+            StrokePath{std::move(path), affine, color, width, cap, std::move(dash), std::move(tag)});
     }
 };
 

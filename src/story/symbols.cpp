@@ -12,17 +12,24 @@ constexpr Rgba ink{24, 28, 36, 255};
 
 Path symbol_path(SymbolShape shape, double r) {
     switch (shape) {
-        case SymbolShape::circle: return circle(0, 0, r);
-        case SymbolShape::square: return rounded_rectangle(-0.9 * r, -0.9 * r, 1.8 * r, 1.8 * r, 0.2 * r);
+        case SymbolShape::circle:
+            return circle(0, 0, r);
+        case SymbolShape::square:
+            return rounded_rectangle(-0.9 * r, -0.9 * r, 1.8 * r, 1.8 * r, 0.2 * r);
         case SymbolShape::triangle: {
             Path path = regular_polygon(0, 0.22 * r, 1.32 * r, 3);
             return path;
         }
-        case SymbolShape::diamond: return regular_polygon(0, 0, 1.22 * r, 4);
-        case SymbolShape::pentagon: return regular_polygon(0, 0.04 * r, 1.12 * r, 5);
-        case SymbolShape::hexagon: return regular_polygon(0, 0, 1.08 * r, 6);
-        case SymbolShape::star: return star(0, 0.03 * r, 1.4 * r, 0.8 * r, 5);
-        case SymbolShape::cross: return cross(0, 0, 1.08 * r, 1.3 * r);
+        case SymbolShape::diamond:
+            return regular_polygon(0, 0, 1.22 * r, 4);
+        case SymbolShape::pentagon:
+            return regular_polygon(0, 0.04 * r, 1.12 * r, 5);
+        case SymbolShape::hexagon:
+            return regular_polygon(0, 0, 1.08 * r, 6);
+        case SymbolShape::star:
+            return star(0, 0.03 * r, 1.4 * r, 0.8 * r, 5);
+        case SymbolShape::cross:
+            return cross(0, 0, 1.08 * r, 1.3 * r);
     }
     return circle(0, 0, r);
 }
@@ -32,7 +39,8 @@ void draw_symbol(DisplayList& list, const FontSet& fonts, const Symbol& symbol, 
     const Affine here = Affine::translate(at.x, at.y);
     // Dark casing outside a light one: visible on any ground.
     const double casing = symbol.emphasised ? 5 : 2.4;
-    list.commands.push_back(StrokePath{path, here, symbol.emphasised ? ink : white, 2 * casing, LineCap::round, {}, tag});
+    list.commands.push_back(
+        StrokePath{path, here, symbol.emphasised ? ink : white, 2 * casing, LineCap::round, {}, tag});
     if (!symbol.emphasised)
         list.commands.push_back(StrokePath{path, here, ink.with_alpha(0.85), 1.6, LineCap::round, {}, tag});
     list.commands.push_back(FillPath{path, here, symbol.colour, FillRule::nonzero, tag});

@@ -28,11 +28,11 @@ struct LegProgress {
 struct StoryState {
     std::size_t step = 0;
     StepKind kind = StepKind::title;
-    std::vector<LegProgress> legs;       // travelled or under way, in order
+    std::vector<LegProgress> legs;           // travelled or under way, in order
     std::vector<std::size_t> past_stops;     // visited before this step
     std::vector<std::size_t> current_stops;  // where the journey is now (leg: its destination)
     std::vector<std::size_t> future_stops;
-    std::vector<std::size_t> markers;    // shown on the map at this moment
+    std::vector<std::size_t> markers;  // shown on the map at this moment
     // What the camera frames: all of these stay visible. Degrees.
     std::vector<LonLat> focus;
     double least_metres = 0;  // across the frame, so that a single stop is not zoomed without end

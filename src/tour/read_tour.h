@@ -1,8 +1,8 @@
 // Reads and checks a tour file (YAML, or JSON of the same model). Everything wrong is found in one go.
 #pragma once
 
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +24,8 @@ struct Problem {
 std::string describe(const Problem& problem);
 
 struct ReadTour {
-    std::optional<Tour> tour;        // empty exactly when a problem is an error
-    std::vector<Problem> problems;   // in file order
+    std::optional<Tour> tour;       // empty exactly when a problem is an error
+    std::vector<Problem> problems;  // in file order
 };
 
 // Never throws; a missing or unreadable file is a Problem too. Limits: 4 MiB of text, depth 32,

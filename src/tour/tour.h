@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +17,8 @@ namespace tourmap {
 // stays a day.
 struct When {
     int year = 0, month = 0, day = 0;
-    std::optional<int> minute_of_day;     // local
-    std::optional<int> offset_minutes;    // from UTC, when the author gave one
+    std::optional<int> minute_of_day;   // local
+    std::optional<int> offset_minutes;  // from UTC, when the author gave one
 };
 
 struct Source {
@@ -71,10 +71,10 @@ struct Marker {
     std::string id, title, text, place;
     MarkerKind kind = MarkerKind::agreement;
     MarkerStatus status = MarkerStatus::none;
-    std::size_t stop = 0;             // the step that tells of it
-    std::optional<LonLat> position;   // its own; none: at the stop
+    std::size_t stop = 0;            // the step that tells of it
+    std::optional<LonLat> position;  // its own; none: at the stop
     bool approximate = false;
-    std::string date;                 // as written: a day or a range
+    std::string date;  // as written: a day or a range
     std::optional<double> amount;
     std::string currency;
     std::vector<std::size_t> sectors, parties, sources;  // the first sector gives the symbol

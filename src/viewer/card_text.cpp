@@ -107,7 +107,8 @@ std::string card_as_text(const Tour& tour, const Marker& marker) {
     for (const std::size_t i : marker.sources) {
         const Source& source = tour.sources[i];
         const std::string heading = source_heading(source);
-        line(text, "- " + source.title + (heading.empty() ? "" : ". " + heading) + (source.url.empty() ? "" : ". " + source.url));
+        line(text, "- " + source.title + (heading.empty() ? "" : ". " + heading) +
+                       (source.url.empty() ? "" : ". " + source.url));
     }
     return text;
 }

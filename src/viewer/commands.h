@@ -25,7 +25,7 @@ struct Pan {
     ScreenXY from, to;  // canvas units: the place under `from` moves to `to`
 };
 struct Zoom {
-    ScreenXY at;  // canvas units; keeps its place
+    ScreenXY at;        // canvas units; keeps its place
     double factor = 1;  // > 1 zooms in
 };
 struct ZoomCentre {
@@ -72,13 +72,13 @@ struct Back {};  // Esc: closes what is open, one level
 
 namespace tourmap {
 
-using Command = std::variant<command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep,
-                             command::LastStep, command::Tick, command::Pan, command::Zoom, command::ZoomCentre,
-                             command::ResetCamera, command::Resize, command::HoverMarker, command::OpenMarker,
-                             command::CycleMarker, command::Activate, command::CloseMarker, command::ToggleSector,
-                             command::ShowAllSectors, command::ToggleLegend, command::ToggleHelp,
-                             command::ToggleFullScreen, command::ExportFrame, command::Exported, command::CopyText,
-                             command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+using Command =
+    std::variant<command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep, command::LastStep,
+                 command::Tick, command::Pan, command::Zoom, command::ZoomCentre, command::ResetCamera, command::Resize,
+                 command::HoverMarker, command::OpenMarker, command::CycleMarker, command::Activate,
+                 command::CloseMarker, command::ToggleSector, command::ShowAllSectors, command::ToggleLegend,
+                 command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame, command::Exported,
+                 command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

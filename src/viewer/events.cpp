@@ -12,39 +12,60 @@ namespace tourmap {
 
 namespace {
 
-constexpr double drag_threshold = 4;    // points: below it a press is a click
-constexpr double pick_reach = 5;        // points beyond a symbol's edge
+constexpr double drag_threshold = 4;  // points: below it a press is a click
+constexpr double pick_reach = 5;      // points beyond a symbol's edge
 constexpr double wheel_notch = 1.18;
 
 Key letter_key(char letter) {
     switch (letter) {
-        case 'e': return Key::e;
-        case 'n': return Key::n;
-        case 'p': return Key::p;
-        case 'q': return Key::q;
-        case 'r': return Key::r;
-        default: return Key::none;
+        case 'e':
+            return Key::e;
+        case 'n':
+            return Key::n;
+        case 'p':
+            return Key::p;
+        case 'q':
+            return Key::q;
+        case 'r':
+            return Key::r;
+        default:
+            return Key::none;
     }
 }
 
 Key key_of(const SDL_Keysym& sym) {
     switch (sym.sym) {
-        case SDLK_RIGHT: return Key::right;
-        case SDLK_LEFT: return Key::left;
-        case SDLK_UP: return Key::up;
-        case SDLK_DOWN: return Key::down;
-        case SDLK_PAGEUP: return Key::page_up;
-        case SDLK_PAGEDOWN: return Key::page_down;
-        case SDLK_HOME: return Key::home;
-        case SDLK_END: return Key::end;
-        case SDLK_SPACE: return Key::space;
+        case SDLK_RIGHT:
+            return Key::right;
+        case SDLK_LEFT:
+            return Key::left;
+        case SDLK_UP:
+            return Key::up;
+        case SDLK_DOWN:
+            return Key::down;
+        case SDLK_PAGEUP:
+            return Key::page_up;
+        case SDLK_PAGEDOWN:
+            return Key::page_down;
+        case SDLK_HOME:
+            return Key::home;
+        case SDLK_END:
+            return Key::end;
+        case SDLK_SPACE:
+            return Key::space;
         case SDLK_RETURN:
-        case SDLK_KP_ENTER: return Key::enter;
-        case SDLK_ESCAPE: return Key::escape;
-        case SDLK_TAB: return Key::tab;
-        case SDLK_F1: return Key::f1;
-        case SDLK_F11: return Key::f11;
-        default: break;
+        case SDLK_KP_ENTER:
+            return Key::enter;
+        case SDLK_ESCAPE:
+            return Key::escape;
+        case SDLK_TAB:
+            return Key::tab;
+        case SDLK_F1:
+            return Key::f1;
+        case SDLK_F11:
+            return Key::f11;
+        default:
+            break;
     }
     if (sym.sym >= SDLK_a && sym.sym <= SDLK_z) return letter_key(static_cast<char>(sym.sym));
     // Layouts without Latin letters (Cyrillic, Greek): the letter printed at that place on a US keyboard.
@@ -54,7 +75,9 @@ Key key_of(const SDL_Keysym& sym) {
     return Key::none;
 }
 
-ScreenXY point(int x, int y) { return {static_cast<double>(x), static_cast<double>(y)}; }
+ScreenXY point(int x, int y) {
+    return {static_cast<double>(x), static_cast<double>(y)};
+}
 
 bool on_map(const Layout& layout, ScreenXY at) {
     if (!layout.map.contains(at.x, at.y)) return false;
@@ -90,18 +113,29 @@ Command command_of_click(const AppState& state, const Picked& picked) {
 
 void EventReader::read(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
     switch (event.type) {
-        case SDL_QUIT: queue.push_back(command::Quit{}); break;
-        case SDL_KEYDOWN: key(event, queue); break;
-        case SDL_TEXTINPUT: text(event, queue); break;
+        case SDL_QUIT:
+            queue.push_back(command::Quit{});
+            break;
+        case SDL_KEYDOWN:
+            key(event, queue);
+            break;
+        case SDL_TEXTINPUT:
+            text(event, queue);
+            break;
         case SDL_MOUSEBUTTONDOWN:
             if (event.button.button == SDL_BUTTON_LEFT) press(event, context);
             break;
-        case SDL_MOUSEMOTION: move(event, context, queue); break;
+        case SDL_MOUSEMOTION:
+            move(event, context, queue);
+            break;
         case SDL_MOUSEBUTTONUP:
             if (event.button.button == SDL_BUTTON_LEFT) release(context, queue);
             break;
-        case SDL_MOUSEWHEEL: wheel(event, context, queue); break;
-        default: break;
+        case SDL_MOUSEWHEEL:
+            wheel(event, context, queue);
+            break;
+        default:
+            break;
     }
 }
 

@@ -16,9 +16,9 @@ namespace tourmap {
 
 // What the events meet: the window as it was drawn last.
 struct EventContext {
-    const AppState* state = nullptr;    // null: nothing loaded yet
+    const AppState* state = nullptr;  // null: nothing loaded yet
     const Layout& layout;
-    const DisplayList* list = nullptr;  // null: nothing shown yet
+    const DisplayList* list = nullptr;   // null: nothing shown yet
     std::span<const PointRect> covered;  // by panels: clicks there are not the map's
 };
 
@@ -31,7 +31,7 @@ private:
     struct Press {
         ScreenXY start, last;  // window points
         bool dragged = false;
-        bool on_map = false;   // else on the picture's own panel of text: no panning there
+        bool on_map = false;  // else on the picture's own panel of text: no panning there
     };
 
     void press(const SDL_Event& event, const EventContext& context);

@@ -5,7 +5,9 @@ namespace tourmap {
 FrameKeeper::FrameKeeper(std::shared_ptr<FrameSource> source, Worker& worker)
     : source_(std::move(source)), worker_(worker), self_(std::make_shared<FrameKeeper*>(this)) {}
 
-FrameKeeper::~FrameKeeper() { *self_ = nullptr; }
+FrameKeeper::~FrameKeeper() {
+    *self_ = nullptr;
+}
 
 void FrameKeeper::want(const FrameSpec& spec) {
     if (wanted_ != spec) {
@@ -39,6 +41,8 @@ void FrameKeeper::accept(const FrameSpec& spec, std::uint64_t generation, Result
     }
 }
 
-std::string FrameKeeper::take_error() { return std::exchange(error_, {}); }
+std::string FrameKeeper::take_error() {
+    return std::exchange(error_, {});
+}
 
 }  // namespace tourmap

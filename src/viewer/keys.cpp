@@ -9,10 +9,18 @@ namespace {
 
 constexpr double zoom_step = 1.5;
 
-Chord plain(Key key) { return {key, false, false, 0}; }
-Chord shift(Key key) { return {key, true, false, 0}; }
-Chord ctrl(Key key) { return {key, false, true, 0}; }
-Chord typed(char character) { return {Key::none, false, false, character}; }
+Chord plain(Key key) {
+    return {key, false, false, 0};
+}
+Chord shift(Key key) {
+    return {key, true, false, 0};
+}
+Chord ctrl(Key key) {
+    return {key, false, true, 0};
+}
+Chord typed(char character) {
+    return {Key::none, false, false, character};
+}
 
 std::vector<KeyBinding> make_bindings() {
     using namespace command;
@@ -41,26 +49,46 @@ std::vector<KeyBinding> make_bindings() {
 
 const char* name_of(Key key) {
     switch (key) {
-        case Key::none: return "";
-        case Key::right: return "Right";
-        case Key::left: return "Left";
-        case Key::up: return "Up";
-        case Key::down: return "Down";
-        case Key::page_up: return "Page Up";
-        case Key::page_down: return "Page Down";
-        case Key::home: return "Home";
-        case Key::end: return "End";
-        case Key::space: return "Space";
-        case Key::enter: return "Enter";
-        case Key::escape: return "Esc";
-        case Key::tab: return "Tab";
-        case Key::f1: return "F1";
-        case Key::f11: return "F11";
-        case Key::e: return "E";
-        case Key::n: return "N";
-        case Key::p: return "P";
-        case Key::q: return "Q";
-        case Key::r: return "R";
+        case Key::none:
+            return "";
+        case Key::right:
+            return "Right";
+        case Key::left:
+            return "Left";
+        case Key::up:
+            return "Up";
+        case Key::down:
+            return "Down";
+        case Key::page_up:
+            return "Page Up";
+        case Key::page_down:
+            return "Page Down";
+        case Key::home:
+            return "Home";
+        case Key::end:
+            return "End";
+        case Key::space:
+            return "Space";
+        case Key::enter:
+            return "Enter";
+        case Key::escape:
+            return "Esc";
+        case Key::tab:
+            return "Tab";
+        case Key::f1:
+            return "F1";
+        case Key::f11:
+            return "F11";
+        case Key::e:
+            return "E";
+        case Key::n:
+            return "N";
+        case Key::p:
+            return "P";
+        case Key::q:
+            return "Q";
+        case Key::r:
+            return "R";
     }
     return "";
 }

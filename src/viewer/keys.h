@@ -15,7 +15,26 @@ namespace tourmap {
 // A key by its place in the table of names; letters are keys too. Characters that lie elsewhere on every
 // keyboard ("?", "+") are not keys but typed text: Chord::typed.
 enum class Key : std::uint8_t {
-    none, right, left, up, down, page_up, page_down, home, end, space, enter, escape, tab, f1, f11, e, n, p, q, r
+    none,
+    right,
+    left,
+    up,
+    down,
+    page_up,
+    page_down,
+    home,
+    end,
+    space,
+    enter,
+    escape,
+    tab,
+    f1,
+    f11,
+    e,
+    n,
+    p,
+    q,
+    r
 };
 
 struct Chord {

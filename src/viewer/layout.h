@@ -24,8 +24,8 @@ struct PointRect {
 };
 
 struct Layout {
-    PointRect map, bar;    // window points; the bar lies below the map, they share an edge
-    Canvas canvas;         // the map's size in device pixels, at least 1x1
+    PointRect map, bar;        // window points; the bar lies below the map, they share an edge
+    Canvas canvas;             // the map's size in device pixels, at least 1x1
     int canvas_bottom_px = 0;  // device pixels between the window's bottom edge and the map: GL's y
     double pixel_ratio = 1;
 

@@ -38,7 +38,7 @@ bool crosses(PathPoint p, PathPoint a, PathPoint b) {
 }
 
 struct Nearness {
-    bool inside = false;  // even-odd
+    bool inside = false;                                    // even-odd
     double edge = std::numeric_limits<double>::infinity();  // canvas units
 };
 

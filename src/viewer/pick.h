@@ -17,8 +17,8 @@ struct Picked {
     friend bool operator==(const Picked&, const Picked&) = default;
 };
 
-// The topmost marker, row of the text panel that tells of one, or stop at a point. Shapes are hit when the point is inside, or within `reach` of
-// their edge. Clips are not considered: markers are never clipped. Canvas units.
+// The topmost marker, row of the text panel that tells of one, or stop at a point. Shapes are hit when the point is
+// inside, or within `reach` of their edge. Clips are not considered: markers are never clipped. Canvas units.
 Picked pick(const DisplayList& list, ScreenXY at, double reach);
 
 // Where each marker's symbol lies: the middle of the bounds of all its shapes (text left out). In the

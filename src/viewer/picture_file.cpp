@@ -30,11 +30,11 @@ std::string free_picture_name(const std::string& stem, const std::function<bool(
 Result<std::string> export_picture(FrameSource& source, const FrameSpec& spec, const std::string& folder) {
     std::error_code error;
     const fs::path place = fs::absolute(folder, error).lexically_normal();
-    const std::string name = free_picture_name(picture_stem(source.data().tour->file, spec.step),
-                                               [&](const std::string& n) {
-                                                   std::error_code ignored;
-                                                   return fs::exists(fs::symlink_status(place / n, ignored));
-                                               });
+    const std::string name =
+        free_picture_name(picture_stem(source.data().tour->file, spec.step), [&](const std::string& n) {
+            std::error_code ignored;
+            return fs::exists(fs::symlink_status(place / n, ignored));
+        });
     const std::string path = (place / name).string();
     if (const auto done = export_png(source, spec, path, false); !done) return tl::unexpected(done.error());
     return path;

@@ -14,7 +14,9 @@ namespace {
 using nlohmann::ordered_json;
 
 // Text from outside may be anything: what is not UTF-8 is replaced, never thrown over.
-std::string dump(const ordered_json& json) { return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
+std::string dump(const ordered_json& json) {
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
 
 ordered_json rect(const Layout& layout, ScreenXY low, ScreenXY high) {
     const ScreenXY a = layout.to_window(low), b = layout.to_window(high);
@@ -64,7 +66,9 @@ std::string probe_line(const ProbeView& view) {
     return dump(json);
 }
 
-std::string probe_error_line(const std::string& error) { return dump({{"error", error}}); }
+std::string probe_error_line(const std::string& error) {
+    return dump({{"error", error}});
+}
 
 Result<Probe> Probe::open(const std::string& file) {
     Probe probe;

@@ -18,7 +18,7 @@ struct ProbeView {
     const Layout& layout;
     const DisplayList* list = nullptr;  // as shown; may be null
     WindowSize window;
-    bool resting = false;  // no animation, and no work that the picture waits for
+    bool resting = false;        // no animation, and no work that the picture waits for
     bool picture_shown = false;  // of the open marker
 };
 

@@ -42,9 +42,7 @@ public:
     // The camera
 
     void operator()(const command::Pan& pan) { move_by_hand(limited_pan(s().camera, pan, limits())); }
-    void operator()(const command::Zoom& zoom) {
-        move_by_hand(limited_zoom(s().camera, s().canvas, zoom, limits()));
-    }
+    void operator()(const command::Zoom& zoom) { move_by_hand(limited_zoom(s().camera, s().canvas, zoom, limits())); }
     void operator()(const command::ZoomCentre& zoom) {
         // Pressed again while still moving: on from where the movement leads.
         const Camera base = s().flight ? s().flight->to : s().camera;
@@ -96,7 +94,8 @@ public:
 
     void operator()(const command::ToggleSector& toggle) {
         const auto& sectors = s().tour->sectors;
-        const bool known = std::any_of(sectors.begin(), sectors.end(), [&](const Sector& x) { return x.id == toggle.id; });
+        const bool known =
+            std::any_of(sectors.begin(), sectors.end(), [&](const Sector& x) { return x.id == toggle.id; });
         if (!known) return;
         if (s().hidden_sectors.erase(toggle.id) == 0) s().hidden_sectors.insert(toggle.id);
         forget_hidden_markers();
@@ -199,7 +198,8 @@ private:
     bool is_visible(const std::string& id) {
         if (id.empty()) return false;
         const std::vector<std::size_t> markers = visible_markers(s());
-        return std::any_of(markers.begin(), markers.end(), [&](std::size_t i) { return s().tour->markers[i].id == id; });
+        return std::any_of(markers.begin(), markers.end(),
+                           [&](std::size_t i) { return s().tour->markers[i].id == id; });
     }
 
     std::string neighbour(const std::vector<std::size_t>& markers, bool backwards) {

@@ -15,7 +15,9 @@ Session::Session(LoadedStory story, const Setup& setup)
     state_ = first_state(source_->data().tour, crs_, setup.canvas, cameras_);
 }
 
-Session::~Session() { *self_ = nullptr; }
+Session::~Session() {
+    *self_ = nullptr;
+}
 
 Camera Session::camera_at(const Canvas& canvas, std::size_t step) {
     if (canvas != known_canvas_) known_cameras_.clear();
@@ -47,15 +49,17 @@ bool Session::is_resting() const {
 
 void Session::export_frame() {
     ++exports_;
-    setup_.files->post([self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder]() -> Worker::Done {
-        const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
-        std::string message = path ? "Saved " + printable(*path) : "The picture was not saved: " + describe(path.error());
-        return [self, message = std::move(message)] {
-            if (!*self) return;
-            --(*self)->exports_;
-            (*self)->apply(command::Exported{message});
-        };
-    });
+    setup_.files->post(
+        [self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder]() -> Worker::Done {
+            const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
+            std::string message =
+                path ? "Saved " + printable(*path) : "The picture was not saved: " + describe(path.error());
+            return [self, message = std::move(message)] {
+                if (!*self) return;
+                --(*self)->exports_;
+                (*self)->apply(command::Exported{message});
+            };
+        });
 }
 
 void Session::follow_open_marker() {

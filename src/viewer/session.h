@@ -22,7 +22,7 @@ struct WindowEffects {
 struct MarkerPicture {
     std::string marker;  // whose; empty: no picture is wanted
     bool loading = false;
-    BitmapPtr bitmap;    // null until it is there
+    BitmapPtr bitmap;  // null until it is there
     std::string error;
 };
 
@@ -64,7 +64,7 @@ private:
     MarkerPicture picture_;
     std::map<std::size_t, Camera> known_cameras_;  // of one canvas
     Canvas known_canvas_;
-    int exports_ = 0;  // under way
+    int exports_ = 0;                 // under way
     std::shared_ptr<Session*> self_;  // what finished jobs find; null once the session is gone
 };
 

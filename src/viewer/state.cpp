@@ -24,7 +24,8 @@ std::vector<std::size_t> visible_markers(const AppState& state) {
 }
 
 const Marker* find_marker(const Tour& tour, const std::string& id) {
-    const auto found = std::find_if(tour.markers.begin(), tour.markers.end(), [&](const Marker& m) { return m.id == id; });
+    const auto found =
+        std::find_if(tour.markers.begin(), tour.markers.end(), [&](const Marker& m) { return m.id == id; });
     return found == tour.markers.end() || id.empty() ? nullptr : &*found;
 }
 
@@ -51,7 +52,9 @@ FrameSpec spec_of(const AppState& state) {
     return spec;
 }
 
-bool is_animating(const AppState& state) { return state.flight || state.play; }
+bool is_animating(const AppState& state) {
+    return state.flight || state.play;
+}
 
 double message_opacity(const AppState& state) {
     if (state.message.empty()) return 0;

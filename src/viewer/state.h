@@ -81,7 +81,7 @@ std::vector<std::size_t> visible_markers(const AppState& state);
 // The marker of that id among all of the tour; null: none.
 const Marker* find_marker(const Tour& tour, const std::string& id);
 
-bool is_animating(const AppState& state);  // a flight or a leg is under way
+bool is_animating(const AppState& state);       // a flight or a leg is under way
 double message_opacity(const AppState& state);  // 0 .. 1
 
 }  // namespace tourmap

@@ -21,7 +21,9 @@ ImU32 im_color(Rgba color, double opacity) {
     return IM_COL32(c.r, c.g, c.b, c.a);
 }
 
-ImVec4 im_vec(Rgba color) { return ImGui::ColorConvertU32ToFloat4(im_color(color)); }
+ImVec4 im_vec(Rgba color) {
+    return ImGui::ColorConvertU32ToFloat4(im_color(color));
+}
 
 float ui_scale_for(const WindowSize& window) {
     const double ratio = std::min(window.points_wide / 1360.0, window.points_high / 850.0);
@@ -80,7 +82,9 @@ struct FontPart {
     std::vector<ImWchar> ranges;  // pairs, 0 at the end
 };
 
-bool fits_imgui(char32_t c) { return c >= 0x20 && c <= IM_UNICODE_CODEPOINT_MAX; }
+bool fits_imgui(char32_t c) {
+    return c >= 0x20 && c <= IM_UNICODE_CODEPOINT_MAX;
+}
 
 // Which font gives which characters: the face itself first.
 std::vector<FontPart> parts_of(const FontSet& fonts, FontWeight weight, const std::set<char32_t>& wanted) {
@@ -180,8 +184,8 @@ UiFonts build_fonts(const FontSet* fonts, const std::set<char32_t>& wanted, floa
 }
 
 std::set<char32_t> common_characters() {
-    constexpr std::array<std::array<char32_t, 2>, 6> ranges{{
-        {0x20, 0x7E}, {0xA0, 0x17F}, {0x400, 0x45F}, {0x2010, 0x2026}, {0x2190, 0x2193}, {0x20AC, 0x20AC}}};
+    constexpr std::array<std::array<char32_t, 2>, 6> ranges{
+        {{0x20, 0x7E}, {0xA0, 0x17F}, {0x400, 0x45F}, {0x2010, 0x2026}, {0x2190, 0x2193}, {0x20AC, 0x20AC}}};
     std::set<char32_t> characters;
     for (const auto& [first, last] : ranges) {
         for (char32_t c = first; c <= last; ++c) characters.insert(c);

@@ -16,10 +16,10 @@
 namespace tourmap {
 
 struct UiFonts {
-    ImFont* body = nullptr;   // 16 at scale 1
+    ImFont* body = nullptr;  // 16 at scale 1
     ImFont* bold = nullptr;
-    ImFont* title = nullptr;  // 22, bold
-    ImFont* small = nullptr;  // 13.5
+    ImFont* title = nullptr;             // 22, bold
+    ImFont* small = nullptr;             // 13.5
     std::shared_ptr<const void> ranges;  // what ImGui keeps pointers to
 };
 
@@ -37,7 +37,7 @@ struct Ui {
     const DisplayList* list = nullptr;
     Picked under_pointer;
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes
-    std::optional<UiPicture> picture;  // of the open marker, once it is loaded
+    std::optional<UiPicture> picture;            // of the open marker, once it is loaded
     std::string picture_error;
 
     float px(float points) const { return points * scale; }
@@ -46,13 +46,13 @@ struct Ui {
 namespace ui_color {
 
 inline constexpr Rgba white{255, 255, 255, 255};
-inline constexpr Rgba ink{30, 37, 48, 255};          // headings
-inline constexpr Rgba slate{62, 72, 88, 255};        // text
-inline constexpr Rgba quiet{104, 115, 132, 255};     // secondary text, 4.5:1 on white
+inline constexpr Rgba ink{30, 37, 48, 255};       // headings
+inline constexpr Rgba slate{62, 72, 88, 255};     // text
+inline constexpr Rgba quiet{104, 115, 132, 255};  // secondary text, 4.5:1 on white
 inline constexpr Rgba line{218, 223, 230, 255};
-inline constexpr Rgba wash{242, 244, 247, 255};      // buttons, hovered rows
+inline constexpr Rgba wash{242, 244, 247, 255};  // buttons, hovered rows
 inline constexpr Rgba accent{176, 42, 48, 255};
-inline constexpr Rgba night{34, 41, 54, 240};        // messages, tooltips
+inline constexpr Rgba night{34, 41, 54, 240};  // messages, tooltips
 
 }  // namespace ui_color
 

@@ -8,10 +8,10 @@ namespace tourmap {
 
 struct ViewerOptions {
     std::string tour_path;
-    std::string crs;          // empty: what the tour asks for
-    int width = 1440;         // of the first window, in screen points
+    std::string crs;   // empty: what the tour asks for
+    int width = 1440;  // of the first window, in screen points
     int height = 900;
-    std::string probe_file;   // not empty: what is shown is appended here as JSON lines, for tests
+    std::string probe_file;           // not empty: what is shown is appended here as JSON lines, for tests
     std::string export_folder = ".";  // where Ctrl+E puts its pictures
     // Takes lines for standard error: load warnings, and every error, once and as it happens. Called on
     // the thread that called run_viewer(). May be empty.

@@ -15,7 +15,8 @@ TEST_CASE("a good tour is good") {
 
 TEST_CASE("a tour may be JSON") {
     const Folder folder;
-    const std::string text = R"({"version": 1, "title": "J", "sources": [{"id": "s", "title": "S", "url": "https://example.org"}],
+    const std::string text =
+        R"({"version": 1, "title": "J", "sources": [{"id": "s", "title": "S", "url": "https://example.org"}],
   "stops": [{"id": "a", "place": "A", "lon": 1, "lat": 2, "sources": ["s"]}]})";
     const Run good = run({"check", folder.write("a.tour.json", text)});
     CHECK(good.out + good.err == (folder / "a.tour.json") + ": good: 1 stop, 0 legs, 0 markers, 1 source\n");

@@ -34,8 +34,8 @@ TEST_CASE("draw writes one picture of the asked size, the same bytes each time")
 
 TEST_CASE("draw takes several files, and chooses a CRS where none is given") {
     const Folder folder;
-    const Run done = run({"draw", countries, basemap + "rivers_50m.shp", basemap + "places.shp", "--extent", "170,-50,-170,-10",
-                          "--size", "64x64", "-o", folder / "fiji.PNG"});
+    const Run done = run({"draw", countries, basemap + "rivers_50m.shp", basemap + "places.shp", "--extent",
+                          "170,-50,-170,-10", "--size", "64x64", "-o", folder / "fiji.PNG"});
     CHECK(done.status == 0);
     CHECK(png_size(folder / "fiji.PNG") == PngSize{64, 64});
 }
@@ -62,7 +62,8 @@ TEST_CASE("draw refuses bad input in few lines that name it, and leaves nothing 
     in.write("cut.geojson", "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": ");
     in.write("vrt.geojson", "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>" + countries +
                                 "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>");
-    for (const char* name : {"missing.shp", "no_shx.shp", "no_dbf.shp", "text.shp", "empty.shp", "cut.geojson", "vrt.geojson"}) {
+    for (const char* name :
+         {"missing.shp", "no_shx.shp", "no_dbf.shp", "text.shp", "empty.shp", "cut.geojson", "vrt.geojson"}) {
         INFO(name);
         const Run failed = draw(in / name, out / "x.png");
         CHECK(not_a_clean_failure(failed) == "");
@@ -75,8 +76,7 @@ TEST_CASE("draw refuses bad input in few lines that name it, and leaves nothing 
 
 TEST_CASE("one bad file among good ones spoils the map") {
     const Folder folder;
-    const Run failed =
-        run({"draw", countries, folder / "missing.shp", basemap + "places.shp", "-o", folder / "x.png"});
+    const Run failed = run({"draw", countries, folder / "missing.shp", basemap + "places.shp", "-o", folder / "x.png"});
     CHECK(not_a_clean_failure(failed) == "");
     CHECK(failed.says("missing.shp"));
     CHECK(folder.names().empty());
@@ -117,7 +117,8 @@ TEST_CASE("draw refuses bad options and says what would be right") {
 
 TEST_CASE("an extent that the projection does not show is refused") {
     const Folder folder;
-    const Run failed = draw(countries, folder / "x.png", {"--crs", "+proj=ortho +lat_0=90", "--extent", "0,-60,20,-40"});
+    const Run failed =
+        draw(countries, folder / "x.png", {"--crs", "+proj=ortho +lat_0=90", "--extent", "0,-60,20,-40"});
     CHECK(not_a_clean_failure(failed) == "");
     CHECK(failed.says("--extent"));
     CHECK(folder.names().empty());
@@ -163,7 +164,9 @@ TEST_CASE("a missing .prj is one warning line, and the map is made") {
 
 TEST_CASE("no control character of a name or a text reaches the terminal") {
     const Folder folder;
-    const std::string evil = "evil\x1b[31m\x07\n\xff\xc2\x9b" "1m";
+    const std::string evil =
+        "evil\x1b[31m\x07\n\xff\xc2\x9b"
+        "1m";
     const std::string file = folder.write(evil + ".geojson", "{\"type\": \"\x1b]0;x\x07\"}");
     for (const Run& failed :
          {draw(file, folder / "x.png"), draw(countries, folder / (evil + "/x.png")), draw(countries, folder / evil),
@@ -175,7 +178,8 @@ TEST_CASE("no control character of a name or a text reaches the terminal") {
         CHECK(not_a_clean_failure(failed) == "");
         CHECK(failed.says("tourmap: "));
     }
-    const Run check = run({"check", folder.write(evil + ".yaml", changed("title: A short", "\"\\e[31m\xc2\x9b\": A short"))});
+    const Run check =
+        run({"check", folder.write(evil + ".yaml", changed("title: A short", "\"\\e[31m\xc2\x9b\": A short"))});
     CHECK(check.status == 1);
     CHECK(is_plain_text(check.out));
     CHECK(is_plain_text(check.err));

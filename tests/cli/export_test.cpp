@@ -48,7 +48,9 @@ TEST_CASE("export takes sizes by name and another CRS") {
     const Folder folder;
     folder.write("small.tour.yaml", small_tour);
     REQUIRE(export_small(folder, {"-o", folder / "a", "--size", "720P", "--steps", "2"}).status == 0);
-    REQUIRE(export_small(folder, {"-o", folder / "b", "--size", "1280x720", "--steps", "2", "--crs", "EPSG:3035"}).status == 0);
+    REQUIRE(
+        export_small(folder, {"-o", folder / "b", "--size", "1280x720", "--steps", "2", "--crs", "EPSG:3035"}).status ==
+        0);
     CHECK(png_size(folder / "a/step-02.png") == PngSize{1280, 720});
     CHECK(png_size(folder / "b/step-02.png") == PngSize{1280, 720});
     CHECK(read(folder / "a/step-02.png") != read(folder / "b/step-02.png"));
@@ -67,7 +69,8 @@ TEST_CASE("export leaves a folder with something in it alone unless told to") {
     CHECK(read(folder / "full/step-02.png") == "old");
     CHECK(folder.names().size() == 4);
 
-    REQUIRE(export_small(folder, {"-o", folder / "full", "--size", "320x180", "--steps", "2", "--overwrite"}).status == 0);
+    REQUIRE(export_small(folder, {"-o", folder / "full", "--size", "320x180", "--steps", "2", "--overwrite"}).status ==
+            0);
     CHECK(png_size(folder / "full/step-02.png") == PngSize{320, 180});
     CHECK(read(folder / "full/note.txt") == "precious");
     CHECK(folder.names().size() == 4);
@@ -91,12 +94,13 @@ TEST_CASE("export refuses bad options, says what would be right, and writes noth
         std::string option, value, says;
     };
     const std::vector<Bad> all{
-        {"--steps", "0", "1 to 5"},       {"--steps", "6", "1 to 5"},         {"--steps", "4-2", "1 to 5"},
-        {"--steps", "x", "2-5"},          {"--steps", "1-2-3", "2-5"},        {"--steps", "1,,2", "2-5"},
-        {"--steps", "-1", "2-5"},         {"--steps", "99999999999999999999", "2-5"},
-        {"--size", "0x0", "16384"},       {"--size", "16385x16385", "16384"}, {"--size", "abc", "1080p"},
-        {"--crs", "+proj=nonsense", "Unknown projection"},                    {"--crs", "EPSG:999999", "999999"},
-        {"--crs", "nonsense", "nonsense"},
+        {"--steps", "0", "1 to 5"},         {"--steps", "6", "1 to 5"},
+        {"--steps", "4-2", "1 to 5"},       {"--steps", "x", "2-5"},
+        {"--steps", "1-2-3", "2-5"},        {"--steps", "1,,2", "2-5"},
+        {"--steps", "-1", "2-5"},           {"--steps", "99999999999999999999", "2-5"},
+        {"--size", "0x0", "16384"},         {"--size", "16385x16385", "16384"},
+        {"--size", "abc", "1080p"},         {"--crs", "+proj=nonsense", "Unknown projection"},
+        {"--crs", "EPSG:999999", "999999"}, {"--crs", "nonsense", "nonsense"},
     };
     for (const Bad& bad : all) {
         INFO(bad.option + " " + bad.value);

@@ -22,8 +22,8 @@ Json json_of(const std::string& file) {
     const Json json = Json::parse(done.out);  // throws where it is no JSON
     CHECK(keys(json) == std::vector<std::string>{"layers", "warnings"});
     for (const Json& layer : json["layers"])
-        CHECK(keys(layer) == std::vector<std::string>{"name", "driver", "geometry", "features", "skipped", "crs", "extent",
-                                                      "fields"});
+        CHECK(keys(layer) ==
+              std::vector<std::string>{"name", "driver", "geometry", "features", "skipped", "crs", "extent", "fields"});
     return json;
 }
 
@@ -89,7 +89,8 @@ TEST_CASE("info shows a file as text") {
     const Run shown = run({"info", basemap + "places.shp"});
     CHECK(shown.status == 0);
     CHECK(shown.err.empty());
-    for (const char* text : {"layer     places", "driver    ESRI Shapefile", "geometry  Point", "extent    ", "fields    "})
+    for (const char* text :
+         {"layer     places", "driver    ESRI Shapefile", "geometry  Point", "extent    ", "fields    "})
         CHECK(shown.prints(text));
 }
 

@@ -76,7 +76,9 @@ Run run(const std::vector<std::string>& arguments) {
     return run_program(command);
 }
 
-Run run_shell(const std::string& command) { return run_program({"/bin/bash", "-c", command}); }
+Run run_shell(const std::string& command) {
+    return run_program({"/bin/bash", "-c", command});
+}
 
 std::string read(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
@@ -88,7 +90,9 @@ std::size_t count_lines(const std::string& text) {
     return ends + (text.empty() || text.back() == '\n' ? 0 : 1);
 }
 
-bool is_plain_text(const std::string& text) { return printable(text, true) == text; }
+bool is_plain_text(const std::string& text) {
+    return printable(text, true) == text;
+}
 
 std::string not_a_clean_failure(const Run& run) {
     if (run.status != 1) return "status " + std::to_string(run.status) + ": " + run.err;
@@ -102,7 +106,8 @@ std::string not_a_clean_failure(const Run& run) {
 PngSize png_size(const std::string& path) {
     const std::string bytes = read(path);
     const std::string magic("\x89PNG\r\n\x1a\n", 8), last("IEND\xae\x42\x60\x82", 8);
-    if (bytes.size() < 32 || bytes.compare(0, 8, magic) != 0 || bytes.compare(bytes.size() - 8, 8, last) != 0) return {};
+    if (bytes.size() < 32 || bytes.compare(0, 8, magic) != 0 || bytes.compare(bytes.size() - 8, 8, last) != 0)
+        return {};
     const auto number = [&](std::size_t at) {
         unsigned value = 0;
         for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);

@@ -55,7 +55,7 @@ TEST_CASE("wrong usage has status 2 and says so on standard error") {
         {"check", bundled, "--json"},
         {"info"},
         {"view", "--fly"},
-        {"check", "info"  , "view", "\x1b[31m"},
+        {"check", "info", "view", "\x1b[31m"},
         {"--\x1b[31mfly"},
         {"info", "x", "--\xff\x1b]0;title\x07"},
     };

@@ -32,7 +32,8 @@ std::string compare_with_reference(const std::string& name, const Bitmap& actual
     const std::string side_by_side = (failed / (name + ".png")).string();
     write_side_by_side(**expected, actual, side_by_side);
     return name + " differs in " + std::to_string(diff.worst_window_share * 100) + " % of the window at " +
-           std::to_string(diff.worst_window_x) + "," + std::to_string(diff.worst_window_y) + "; look at " + side_by_side;
+           std::to_string(diff.worst_window_x) + "," + std::to_string(diff.worst_window_y) + "; look at " +
+           side_by_side;
 }
 
 }  // namespace tourmap::golden

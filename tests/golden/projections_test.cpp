@@ -21,7 +21,7 @@ struct View {
 
 // The world is cut at 90 W, through North America; the poles lie in the middle of the azimuthal maps.
 constexpr View views[] = {
-    {"world", -180, -85, 180, 85, 90, 20},      {"fiji", 176, -21, 183, -15, 178, -18},
+    {"world", -180, -85, 180, 85, 90, 20},       {"fiji", 176, -21, 183, -15, 178, -18},
     {"antarctica", -180, -90, 180, -60, 0, -90}, {"russia", 20, 40, 195, 80, 100, 65},
     {"pole", -180, 60, 180, 90, 0, 90},
 };

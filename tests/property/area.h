@@ -16,7 +16,8 @@ namespace tourmap::test {
 // Rows of x where a ring's edges cross y = row's middle; even-odd intervals between them.
 class ScanLines {
 public:
-    ScanLines(double low, double high, int rows) : low_(low), step_((high - low) / rows), crossings_(static_cast<std::size_t>(rows)) {}
+    ScanLines(double low, double high, int rows)
+        : low_(low), step_((high - low) / rows), crossings_(static_cast<std::size_t>(rows)) {}
 
     template <class Point>
     void add(std::span<const Point> ring) {
@@ -53,7 +54,8 @@ inline double even_odd_area(const ProjectedLayer& layer, std::size_t feature, in
     const MapBox& box = layer.boxes[feature];
     if (box.empty) return 0;
     ScanLines lines(box.min.y, box.max.y, rows);
-    for (std::size_t r = layer.feature_offsets[feature]; r < layer.feature_offsets[feature + 1]; ++r) lines.add(layer.ring(r));
+    for (std::size_t r = layer.feature_offsets[feature]; r < layer.feature_offsets[feature + 1]; ++r)
+        lines.add(layer.ring(r));
     double area = 0;
     lines.each([&](double, double a, double b) { area += (b - a) * lines.step(); });
     return area;

@@ -27,7 +27,8 @@ struct Case {
 };
 
 std::vector<Case> hard_cases() {
-    Ring antarctica{{-180, -90}, {180, -90}, {180, -78}, {120, -66}, {60, -70}, {0, -69}, {-60, -63}, {-120, -74}, {-180, -78}};
+    Ring antarctica{{-180, -90}, {180, -90}, {180, -78},  {120, -66}, {60, -70},
+                    {0, -69},    {-60, -63}, {-120, -74}, {-180, -78}};
     Ring zigzag;  // crosses the meridians -140, 0, 180 and many circles often
     for (int i = 0; i <= 40; ++i) zigzag.push_back({i % 2 ? -20.0 : -160.0, -60 + 3.0 * i});
     for (int i = 40; i >= 0; --i) zigzag.push_back({i % 2 ? 20.0 : -120.0, -60 + 3.0 * i});
@@ -46,7 +47,8 @@ std::vector<Case> hard_cases() {
         {"an edge along the cut from the other side", {box(-170, -30, -140, 30)}},
         {"both sides of the cut, vertices on it", {{{-170, 0}, {-140, -30}, {-110, 0}, {-140, 30}}}},
         {"touches the cut in a point", {{{-170, 0}, {-140, 0}, {-170, 30}}}},
-        {"a comb on the cut", {{{-140, -30}, {-130, -20}, {-140, -10}, {-150, 0}, {-140, 10}, {-130, 20}, {-140, 30}, {-170, 0}}}},
+        {"a comb on the cut",
+         {{{-140, -30}, {-130, -20}, {-140, -10}, {-150, 0}, {-140, 10}, {-130, 20}, {-140, 30}, {-170, 0}}}},
         {"along -180", {box(-180, -30, -150, 30)}},
         {"along 180", {box(150, -30, 180, 30)}},
         {"a sliver", {box(-100, 10, 100, 10.5)}},
@@ -59,20 +61,22 @@ std::vector<Case> hard_cases() {
 
 // The map of the same centre as the domain, equal-area on the sphere.
 std::string map_for(const ProjectionDomain& domain) {
-    if (const auto* cut = std::get_if<CutMeridian>(&domain)) return "+proj=cea +R=6371000 +lon_0=" + std::to_string(cut->lon_0);
+    if (const auto* cut = std::get_if<CutMeridian>(&domain))
+        return "+proj=cea +R=6371000 +lon_0=" + std::to_string(cut->lon_0);
     const auto& c = std::get<SmallCircle>(domain).centre;
     return "+proj=laea +R=6371000 +lon_0=" + std::to_string(c.lon) + " +lat_0=" + std::to_string(c.lat);
 }
 
 const std::vector<ProjectionDomain> domains{
-    CutMeridian{0, 180, -90, 90}, CutMeridian{40, 180, -90, 90}, CutMeridian{-179.3, 180, -90, 90},
-    CutMeridian{40, 180, -60, 85}, CutMeridian{10, 75, -90, 90}, CutMeridian{170, 30, -20, 70},
-    SmallCircle{{40, 48}, 179.95}, SmallCircle{{40, 48}, 89.99}, SmallCircle{{0, 90}, 90}, SmallCircle{{0, -90}, 60},
-    SmallCircle{{30, -90}, 179.95}, SmallCircle{{-140, 0}, 89.99}, SmallCircle{{180, 20}, 30}, SmallCircle{{0, 89}, 5},
-    SmallCircle{{-140, -48}, 140},
+    CutMeridian{0, 180, -90, 90},  CutMeridian{40, 180, -90, 90},  CutMeridian{-179.3, 180, -90, 90},
+    CutMeridian{40, 180, -60, 85}, CutMeridian{10, 75, -90, 90},   CutMeridian{170, 30, -20, 70},
+    SmallCircle{{40, 48}, 179.95}, SmallCircle{{40, 48}, 89.99},   SmallCircle{{0, 90}, 90},
+    SmallCircle{{0, -90}, 60},     SmallCircle{{30, -90}, 179.95}, SmallCircle{{-140, 0}, 89.99},
+    SmallCircle{{180, 20}, 30},    SmallCircle{{0, 89}, 5},        SmallCircle{{-140, -48}, 140},
 };
 
-void check_area(const std::string& name, const Polygon& polygon, const ProjectionDomain& domain, const Projector& projector) {
+void check_area(const std::string& name, const Polygon& polygon, const ProjectionDomain& domain,
+                const Projector& projector) {
     const ProjectedLayer out = project_layer(layer_of({polygon}), projector, {domain, true}, {500, 0});
     const double expected = area_on_sphere(ring_set(polygon), domain);
     const double found = even_odd_area(out, 0) / (radius * radius);
@@ -113,7 +117,8 @@ TEST_CASE("a polygon made of the circle's own points is the circle") {
         const Projection map = projection(map_for(domain));
         const RingSet<LonLat> circle = outline(domain, 1);
         const Ring ring(circle.points.begin(), circle.points.end());
-        if (std::abs(std::get<SmallCircle>(domain).centre.lon) > 90 || std::get<SmallCircle>(domain).centre.lat == -90) continue;
+        if (std::abs(std::get<SmallCircle>(domain).centre.lon) > 90 || std::get<SmallCircle>(domain).centre.lat == -90)
+            continue;
         check_area("own points", {ring}, domain, map.projector);
     }
 }

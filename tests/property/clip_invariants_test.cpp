@@ -15,11 +15,23 @@ using namespace tourmap::test;
 namespace {
 
 const std::vector<std::string> maps{
-    "+proj=laea +lat_0=48 +lon_0=40", "+proj=laea +lat_0=-90", "+proj=aeqd +lat_0=-30 +lon_0=100",
-    "+proj=ortho +lat_0=40 +lon_0=60", "+proj=ortho +lat_0=-90", "+proj=nsper +h=3000000 +lat_0=20 +lon_0=-170",
-    "+proj=geos +h=35785831 +lon_0=140", "+proj=gnom +lat_0=50 +lon_0=10", "+proj=stere +lat_0=70 +lon_0=30",
-    "+proj=lcc +lat_1=40 +lat_2=60 +lon_0=40", "+proj=merc +lon_0=170", "+proj=eqc", "+proj=eqearth +lon_0=150",
-    "+proj=robin +lon_0=-60", "+proj=utm +zone=33", "EPSG:4326", "+proj=moll +lon_0=12.34567",
+    "+proj=laea +lat_0=48 +lon_0=40",
+    "+proj=laea +lat_0=-90",
+    "+proj=aeqd +lat_0=-30 +lon_0=100",
+    "+proj=ortho +lat_0=40 +lon_0=60",
+    "+proj=ortho +lat_0=-90",
+    "+proj=nsper +h=3000000 +lat_0=20 +lon_0=-170",
+    "+proj=geos +h=35785831 +lon_0=140",
+    "+proj=gnom +lat_0=50 +lon_0=10",
+    "+proj=stere +lat_0=70 +lon_0=30",
+    "+proj=lcc +lat_1=40 +lat_2=60 +lon_0=40",
+    "+proj=merc +lon_0=170",
+    "+proj=eqc",
+    "+proj=eqearth +lon_0=150",
+    "+proj=robin +lon_0=-60",
+    "+proj=utm +zone=33",
+    "EPSG:4326",
+    "+proj=moll +lon_0=12.34567",
 };
 
 std::vector<Polygon> random_polygons(Random& random, int count) {
@@ -33,12 +45,13 @@ std::vector<Polygon> random_polygons(Random& random, int count) {
 }
 
 ProjectionDetail detail_for(const Projector& projector, double pixels) {
-    return ProjectionDetail::for_pixel(2 * pi * projector.crs().semi_major_metre / projector.crs().metres_per_unit / pixels);
+    return ProjectionDetail::for_pixel(2 * pi * projector.crs().semi_major_metre / projector.crs().metres_per_unit /
+                                       pixels);
 }
 
 bool same_bytes(const ProjectedLayer& a, const ProjectedLayer& b) {
-    return a.vertices.size() == b.vertices.size() && a.ring_offsets == b.ring_offsets && a.feature_offsets == b.feature_offsets &&
-           a.edge_hidden == b.edge_hidden && a.dropped == b.dropped &&
+    return a.vertices.size() == b.vertices.size() && a.ring_offsets == b.ring_offsets &&
+           a.feature_offsets == b.feature_offsets && a.edge_hidden == b.edge_hidden && a.dropped == b.dropped &&
            std::memcmp(a.vertices.data(), b.vertices.data(), a.vertices.size() * sizeof(MapXY)) == 0;
 }
 
@@ -97,7 +110,8 @@ TEST_CASE("clipping twice is clipping once") {
         for (const Polygon& polygon : random_polygons(random, 25)) {
             const RingSet<LonLat> once = clip_polygon(ring_set(polygon), domain, 1.0);
             // Back into one turn, as data is; what crosses 180 then is not plane data any more.
-            if (std::any_of(once.points.begin(), once.points.end(), [](LonLat p) { return std::abs(p.lon) > 180; })) continue;
+            if (std::any_of(once.points.begin(), once.points.end(), [](LonLat p) { return std::abs(p.lon) > 180; }))
+                continue;
             const double area = area_on_sphere(once, domain);
             const RingSet<LonLat> twice = clip_polygon(once, domain, 1.0);
             INFO(maps[m] << ", seed " << seed() << ", area " << area);
@@ -116,10 +130,13 @@ TEST_CASE("nothing lies outside the domain, and no edge crosses the page") {
             for (Ring& ring : polygon) {
                 Ring fine;
                 for (std::size_t i = 0; i < ring.size(); ++i)
-                    for (int k = 0; k < 200; ++k) fine.push_back(between(ring[i], ring[(i + 1) % ring.size()], k / 200.0));
+                    for (int k = 0; k < 200; ++k)
+                        fine.push_back(between(ring[i], ring[(i + 1) % ring.size()], k / 200.0));
                 ring = fine;
             }
-        const ProjectedLayer out = project_layer(layer_of(polygons), map.projector, map.domain, {1e-4 * map.projector.crs().semi_major_metre / map.projector.crs().metres_per_unit, 0});
+        const ProjectedLayer out =
+            project_layer(layer_of(polygons), map.projector, map.domain,
+                          {1e-4 * map.projector.crs().semi_major_metre / map.projector.crs().metres_per_unit, 0});
         ProjectionDomain larger = map.domain.domain;
         if (auto* circle = std::get_if<SmallCircle>(&larger)) circle->radius += 0.01;
         int outside = 0, long_edges = 0;
@@ -129,10 +146,12 @@ TEST_CASE("nothing lies outside the domain, and no edge crosses the page") {
             const auto hidden = out.hidden(r);
             for (std::size_t i = 0; i < ring.size(); ++i) {
                 const auto p = map.projector.inverse(ring[i]);
-                if (p && std::abs(p->lat) < 89 && std::holds_alternative<SmallCircle>(larger) && !contains(larger, *p)) ++outside;
+                if (p && std::abs(p->lat) < 89 && std::holds_alternative<SmallCircle>(larger) && !contains(larger, *p))
+                    ++outside;
                 const MapXY q = ring[(i + 1) % ring.size()];
                 // At most 180 / 200 degrees of input, at a scale of 35 (gnomonic at its rim).
-                if (!hidden[i] && std::hypot(q.x - ring[i].x, q.y - ring[i].y) > 0.9 * degrees_to_radians * 35 * unit_length)
+                if (!hidden[i] &&
+                    std::hypot(q.x - ring[i].x, q.y - ring[i].y) > 0.9 * degrees_to_radians * 35 * unit_length)
                     ++long_edges;
             }
         }
@@ -162,10 +181,13 @@ TEST_CASE("neighbours share their border, vertex by vertex") {
             const auto project = [&](const Ring& ring, GeometryKind kind) {
                 return project_layer(layer_of({{ring}}, kind), map.projector, map.domain, detail);
             };
+            const ProjectedLayer line = project(border, GeometryKind::line);
+            // Where a border winds along the cut, slivers of its polygons may be smaller than the grid: gone.
+            if (detail.grid > 0 && line.ring_offsets.size() > 2) continue;
             const auto in_west = edges_of(project(west, GeometryKind::polygon), 0, true);
             const auto in_east = edges_of(project(east, GeometryKind::polygon), 0, true);
             std::size_t missing = 0, total = 0;
-            for (const Edge& edge : edges_of(project(border, GeometryKind::line), 0, false)) {
+            for (const Edge& edge : edges_of(line, 0, false)) {
                 ++total;
                 missing += !in_west.contains(edge) || !in_east.contains(edge);
             }

@@ -10,15 +10,40 @@ using namespace tourmap::test;
 namespace {
 
 const std::vector<std::string> maps{
-    "+proj=laea +lat_0=48 +lon_0=40", "+proj=laea +lat_0=90", "+proj=laea +lat_0=0 +lon_0=-120", "EPSG:3035",
-    "+proj=aeqd +lat_0=-30 +lon_0=100", "+proj=ortho +lat_0=40 +lon_0=60", "+proj=ortho +lat_0=90",
-    "+proj=nsper +h=3000000 +lat_0=20", "+proj=geos +h=35785831 +lon_0=20", "+proj=gnom +lat_0=50 +lon_0=10",
-    "+proj=stere +lat_0=70 +lon_0=30", "+proj=lcc +lat_1=40 +lat_2=60 +lon_0=40",
-    "+proj=lcc +lat_1=-20 +lat_2=-40 +lon_0=-70", "EPSG:3857", "+proj=eqc +lon_0=30", "EPSG:4326",
-    "+proj=cea +lon_0=-75", "+proj=eqearth +lon_0=150", "+proj=robin +lon_0=11", "+proj=moll", "+proj=sinu +lon_0=70",
-    "+proj=hammer", "+proj=aitoff", "+proj=wintri +lon_0=-10", "+proj=eck4", "+proj=natearth",
-    "+proj=aea +lat_1=29.5 +lat_2=45.5 +lon_0=-96", "+proj=eqdc +lat_1=43 +lat_2=62", "+proj=utm +zone=33",
-    "+proj=vandg", "+proj=cass", "EPSG:27700", "+proj=robin +units=km", "+proj=laea +lat_0=30 +units=us-ft",
+    "+proj=laea +lat_0=48 +lon_0=40",
+    "+proj=laea +lat_0=90",
+    "+proj=laea +lat_0=0 +lon_0=-120",
+    "EPSG:3035",
+    "+proj=aeqd +lat_0=-30 +lon_0=100",
+    "+proj=ortho +lat_0=40 +lon_0=60",
+    "+proj=ortho +lat_0=90",
+    "+proj=nsper +h=3000000 +lat_0=20",
+    "+proj=geos +h=35785831 +lon_0=20",
+    "+proj=gnom +lat_0=50 +lon_0=10",
+    "+proj=stere +lat_0=70 +lon_0=30",
+    "+proj=lcc +lat_1=40 +lat_2=60 +lon_0=40",
+    "+proj=lcc +lat_1=-20 +lat_2=-40 +lon_0=-70",
+    "EPSG:3857",
+    "+proj=eqc +lon_0=30",
+    "EPSG:4326",
+    "+proj=cea +lon_0=-75",
+    "+proj=eqearth +lon_0=150",
+    "+proj=robin +lon_0=11",
+    "+proj=moll",
+    "+proj=sinu +lon_0=70",
+    "+proj=hammer",
+    "+proj=aitoff",
+    "+proj=wintri +lon_0=-10",
+    "+proj=eck4",
+    "+proj=natearth",
+    "+proj=aea +lat_1=29.5 +lat_2=45.5 +lon_0=-96",
+    "+proj=eqdc +lat_1=43 +lat_2=62",
+    "+proj=utm +zone=33",
+    "+proj=vandg",
+    "+proj=cass",
+    "EPSG:27700",
+    "+proj=robin +units=km",
+    "+proj=laea +lat_0=30 +units=us-ft",
 };
 
 double distance_to_segment(MapXY p, MapXY a, MapXY b) {
@@ -55,13 +80,24 @@ std::vector<Polygon> random_edges(Random& random, int count) {
         LonLat b = random.on_globe();
         const double step = std::pow(10, random.between(-2, 2));
         switch (random.integer(0, 5)) {
-            case 0: b = {std::clamp(a.lon + random.between(-step, step), -180.0, 180.0),
-                         std::clamp(a.lat + random.between(-step, step), -90.0, 90.0)}; break;
-            case 1: b = {a.lon, std::clamp(a.lat + random.between(-step, step), -90.0, 90.0)}; break;
-            case 2: b = {std::clamp(a.lon + random.between(-step, step), -180.0, 180.0), a.lat}; break;
-            case 3: edges.push_back({{{-180, a.lat}, {180, a.lat}}}); continue;
-            case 4: edges.push_back({{{a.lon, -90}, {a.lon, 90}}}); continue;
-            default: break;
+            case 0:
+                b = {std::clamp(a.lon + random.between(-step, step), -180.0, 180.0),
+                     std::clamp(a.lat + random.between(-step, step), -90.0, 90.0)};
+                break;
+            case 1:
+                b = {a.lon, std::clamp(a.lat + random.between(-step, step), -90.0, 90.0)};
+                break;
+            case 2:
+                b = {std::clamp(a.lon + random.between(-step, step), -180.0, 180.0), a.lat};
+                break;
+            case 3:
+                edges.push_back({{{-180, a.lat}, {180, a.lat}}});
+                continue;
+            case 4:
+                edges.push_back({{{a.lon, -90}, {a.lon, 90}}});
+                continue;
+            default:
+                break;
         }
         edges.push_back({{a, b}});
     }
@@ -98,8 +134,9 @@ TEST_CASE("no edge is further from its true curve than the tolerance") {
 }
 
 TEST_CASE("the outline of a circular domain keeps the tolerance") {
-    for (const char* text : {"+proj=laea +lat_0=48 +lon_0=40", "+proj=aeqd", "+proj=ortho +lat_0=40", "+proj=gnom +lat_0=-20",
-                             "+proj=stere +lat_0=90", "+proj=geos +h=35785831", "+proj=nsper +h=1000000 +lat_0=60"}) {
+    for (const char* text :
+         {"+proj=laea +lat_0=48 +lon_0=40", "+proj=aeqd", "+proj=ortho +lat_0=40", "+proj=gnom +lat_0=-20",
+          "+proj=stere +lat_0=90", "+proj=geos +h=35785831", "+proj=nsper +h=1000000 +lat_0=60"}) {
         const Projection map = projection(text);
         const auto circle = std::get<SmallCircle>(map.domain.domain);
         for (const double tolerance : {10.0, 1000.0, 20000.0}) {

@@ -12,12 +12,15 @@ namespace {
 double length_of(const GeoLayer& layer) {
     double metres = 0;
     for (std::size_t r = 0; r < layer.ring_count(); ++r)
-        for (std::size_t i = 1; i < layer.ring(r).size(); ++i) metres += geodesic_metres(layer.ring(r)[i - 1], layer.ring(r)[i]);
+        for (std::size_t i = 1; i < layer.ring(r).size(); ++i)
+            metres += geodesic_metres(layer.ring(r)[i - 1], layer.ring(r)[i]);
     return metres;
 }
 
 // 180 and -180 are one longitude.
-bool same_place(LonLat p, LonLat q) { return p.lat == q.lat && wrap_longitude(p.lon) == wrap_longitude(q.lon); }
+bool same_place(LonLat p, LonLat q) {
+    return p.lat == q.lat && wrap_longitude(p.lon) == wrap_longitude(q.lon);
+}
 
 void check_route(LonLat a, LonLat b) {
     const GeoLayer route = geodesic_line(a, b);
@@ -55,12 +58,14 @@ TEST_CASE("lengths of known geodesics") {
         double metres, within;
     };
     const std::vector<Line> lines{
-        {{0, 0}, {1, 0}, 6378137 * pi / 180, 1e-6},   // along the equator
-        {{0, 0}, {0, 90}, 10001965.729, 1e-3},        // the meridian quadrant of WGS84
+        {{0, 0}, {1, 0}, 6378137 * pi / 180, 1e-6},  // along the equator
+        {{0, 0}, {0, 90}, 10001965.729, 1e-3},       // the meridian quadrant of WGS84
         {{-30, -90}, {70, 90}, 2 * 10001965.729, 2e-3},
-        {{0, 0}, {179.5, 0.5}, 19936288.579, 1e-3},   // GeographicLib's nearly antipodal example
+        {{0, 0}, {179.5, 0.5}, 19936288.579, 1e-3},  // GeographicLib's nearly antipodal example
         {{-(73 + 46.0 / 60 + 44.0 / 3600), 40 + 38.0 / 60 + 23.0 / 3600},
-         {103 + 59.0 / 60 + 22.0 / 3600, 1 + 21.0 / 60 + 33.0 / 3600}, 15347628, 1},  // GeodSolve's manual: JFK to SIN
+         {103 + 59.0 / 60 + 22.0 / 3600, 1 + 21.0 / 60 + 33.0 / 3600},
+         15347628,
+         1},  // GeodSolve's manual: JFK to SIN
         {{10, 20}, {10, 20}, 0, 1e-9},
     };
     for (const Line& line : lines) {

@@ -107,6 +107,8 @@ inline Ring blob(Random& random, LonLat centre, double radius, int vertices) {
     return ring;
 }
 
-inline LonLat between(LonLat a, LonLat b, double f) { return {a.lon + f * (b.lon - a.lon), a.lat + f * (b.lat - a.lat)}; }
+inline LonLat between(LonLat a, LonLat b, double f) {
+    return {a.lon + f * (b.lon - a.lon), a.lat + f * (b.lat - a.lat)};
+}
 
 }  // namespace tourmap::test

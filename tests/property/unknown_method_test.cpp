@@ -12,16 +12,60 @@ using namespace tourmap::test;
 namespace {
 
 const std::vector<std::string> methods{
-    "+proj=igh", "+proj=igh_o", "+proj=goode", "+proj=boggs", "+proj=isea", "+proj=healpix", "+proj=rhealpix",
-    "+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60", "+proj=ob_tran +o_proj=longlat +o_lon_p=-162 +o_lat_p=39",
-    "+proj=krovak", "EPSG:5514", "+proj=spilhaus", "+proj=peirce_q", "+proj=adams_ws2", "+proj=adams_hemi", "+proj=guyou",
-    "+proj=s2", "+proj=qsc", "+proj=imw_p +lat_1=30 +lat_2=-40", "+proj=poly", "+proj=bonne +lat_1=10", "+proj=omerc +lat_0=40 +alpha=30",
-    "EPSG:2056", "+proj=som +inc_angle=1.7 +ps_rev=0.07 +asc_lon=2", "+proj=misrsom +path=1", "+proj=lsat +lsat=2 +path=2",
-    "+proj=tpeqd +lat_1=60 +lat_2=65 +lon_1=-10 +lon_2=100", "+proj=chamb +lat_1=10 +lon_1=0 +lat_2=40 +lon_2=60 +lat_3=60 +lon_3=0",
-    "+proj=nicol", "+proj=ocea +lonc=20 +lat_0=30 +alpha=40", "+proj=tpers +h=5500000 +lat_0=40 +tilt=30", "+proj=bipc",
-    "+proj=lagrng", "+proj=larr", "+proj=apian", "+proj=bacon", "+proj=august", "+proj=lask", "+proj=vandg2", "+proj=vandg4",
-    "+proj=gins8", "+proj=denoy", "+proj=rouss", "+proj=nzmg", "+proj=alsk", "+proj=mil_os", "+proj=wink1", "+proj=urm5 +n=0.9 +alpha=2 +q=4",
-    "+proj=tcc", "+proj=tcea", "+proj=ccon +lat_1=52", "+proj=labrd +lon_0=46 +lat_0=-18 +azi=18", "+proj=col_urban +h_0=2550", "+proj=calcofi",
+    "+proj=igh",
+    "+proj=igh_o",
+    "+proj=goode",
+    "+proj=boggs",
+    "+proj=isea",
+    "+proj=healpix",
+    "+proj=rhealpix",
+    "+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60",
+    "+proj=ob_tran +o_proj=longlat +o_lon_p=-162 +o_lat_p=39",
+    "+proj=krovak",
+    "EPSG:5514",
+    "+proj=spilhaus",
+    "+proj=peirce_q",
+    "+proj=adams_ws2",
+    "+proj=adams_hemi",
+    "+proj=guyou",
+    "+proj=s2",
+    "+proj=qsc",
+    "+proj=imw_p +lat_1=30 +lat_2=-40",
+    "+proj=poly",
+    "+proj=bonne +lat_1=10",
+    "+proj=omerc +lat_0=40 +alpha=30",
+    "EPSG:2056",
+    "+proj=som +inc_angle=1.7 +ps_rev=0.07 +asc_lon=2",
+    "+proj=misrsom +path=1",
+    "+proj=lsat +lsat=2 +path=2",
+    "+proj=tpeqd +lat_1=60 +lat_2=65 +lon_1=-10 +lon_2=100",
+    "+proj=chamb +lat_1=10 +lon_1=0 +lat_2=40 +lon_2=60 +lat_3=60 +lon_3=0",
+    "+proj=nicol",
+    "+proj=ocea +lonc=20 +lat_0=30 +alpha=40",
+    "+proj=tpers +h=5500000 +lat_0=40 +tilt=30",
+    "+proj=bipc",
+    "+proj=lagrng",
+    "+proj=larr",
+    "+proj=apian",
+    "+proj=bacon",
+    "+proj=august",
+    "+proj=lask",
+    "+proj=vandg2",
+    "+proj=vandg4",
+    "+proj=gins8",
+    "+proj=denoy",
+    "+proj=rouss",
+    "+proj=nzmg",
+    "+proj=alsk",
+    "+proj=mil_os",
+    "+proj=wink1",
+    "+proj=urm5 +n=0.9 +alpha=2 +q=4",
+    "+proj=tcc",
+    "+proj=tcea",
+    "+proj=ccon +lat_1=52",
+    "+proj=labrd +lon_0=46 +lat_0=-18 +azi=18",
+    "+proj=col_urban +h_0=2550",
+    "+proj=calcofi",
 };
 
 // The world in squares of 15 degrees with edges of 1 degree.
@@ -72,9 +116,10 @@ TEST_CASE("an unknown method neither hangs nor draws across the page") {
         const ProjectedLayer sea = project_outline(*projector, domain, detail);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         const double degree = radius * degrees_to_radians;
-        INFO(text << ": " << describe(domain.domain) << ", longest polygon edge " << longest_edge(polygons, true) / degree
-                  << " and line edge " << longest_edge(lines, false) / degree << " degrees' worth, dropped " << polygons.dropped
-                  << " polygons, " << lines.dropped << " stretches of lines; " << seconds << " s");
+        INFO(text << ": " << describe(domain.domain) << ", longest polygon edge "
+                  << longest_edge(polygons, true) / degree << " and line edge " << longest_edge(lines, false) / degree
+                  << " degrees' worth, dropped " << polygons.dropped << " polygons, " << lines.dropped
+                  << " stretches of lines; " << seconds << " s");
         if (std::getenv("TOURMAP_VERBOSE")) WARN("figures");
         CHECK(seconds < 20);
         // What stretches more than 8 times has torn; the squares' edges are 1 degree, the net's are 2.5 when tested.

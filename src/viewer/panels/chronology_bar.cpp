@@ -41,7 +41,8 @@ bool arrow_button(const char* id, const Ui& ui, ImVec2 middle, bool to_right, bo
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (enabled && ImGui::IsItemHovered()) draw.AddCircleFilled(middle, r, im_color(ui_color::wash));
     const float tip = to_right ? arm * 0.6F : -arm * 0.6F;
-    const ImVec2 points[] = {{middle.x - tip, middle.y - arm}, {middle.x + tip, middle.y}, {middle.x - tip, middle.y + arm}};
+    const ImVec2 points[] = {
+        {middle.x - tip, middle.y - arm}, {middle.x + tip, middle.y}, {middle.x - tip, middle.y + arm}};
     draw.AddPolyline(points, 3, im_color(enabled ? ui_color::ink : ui_color::line), 0, ui.px(2));
     return clicked;
 }
@@ -166,7 +167,8 @@ void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& que
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-    if (ImGui::Begin("chronology", nullptr, panel_flags | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse)) {
+    if (ImGui::Begin("chronology", nullptr,
+                     panel_flags | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse)) {
         cover_map(ui);
         ImGui::GetWindowDrawList()->AddLine({left, top}, {left + width, top}, im_color(ui_color::line), 1);
         const float y = top + height * 0.38F;

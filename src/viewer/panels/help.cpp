@@ -78,7 +78,8 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
     ImGui::SetNextWindowSizeConstraints({0, 0}, {display.x - 16, display.y - 16});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(28), ui.px(22)});
     ImGui::SetNextWindowFocus();
-    constexpr ImGuiWindowFlags flags = (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
+    constexpr ImGuiWindowFlags flags =
+        (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("help", nullptr, flags)) {
         cover_map(ui);
         const ImVec2 top = ImGui::GetCursorScreenPos();

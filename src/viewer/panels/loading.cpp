@@ -26,7 +26,8 @@ void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue) {
     ImGui::SetNextWindowPos({display.x / 2, display.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, display.y - ui.px(24)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(28), ui.px(22)});
-    constexpr ImGuiWindowFlags flags = (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
+    constexpr ImGuiWindowFlags flags =
+        (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("error", nullptr, flags)) {
         cover_map(ui);
         text("This tour cannot be shown", ui.fonts.title, ui_color::accent);

@@ -38,10 +38,10 @@ CardRect card_rect(const Ui& ui) {
 void heading(const Ui& ui, const std::string& words) {
     gap(ui, 8);
     text(words, ui.fonts.small, ui_color::quiet);
-    ImGui::GetWindowDrawList()->AddLine(ImGui::GetCursorScreenPos(),
-                                        {ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x,
-                                         ImGui::GetCursorScreenPos().y},
-                                        im_color(ui_color::line));
+    ImGui::GetWindowDrawList()->AddLine(
+        ImGui::GetCursorScreenPos(),
+        {ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x, ImGui::GetCursorScreenPos().y},
+        im_color(ui_color::line));
     gap(ui, 2);
 }
 
@@ -82,7 +82,8 @@ void picture(const Marker& marker, const Ui& ui) {
             ImGui::SetTooltip("%s", marker.picture->alt.c_str());
         }
     } else {
-        text(ui.picture_error.empty() ? "Loading the picture \u2026" : ui.picture_error, ui.fonts.small, ui_color::quiet);
+        text(ui.picture_error.empty() ? "Loading the picture \u2026" : ui.picture_error, ui.fonts.small,
+             ui_color::quiet);
     }
     std::string credit = marker.picture->credit;
     if (!marker.picture->licence.empty()) credit += (credit.empty() ? "" : ", ") + marker.picture->licence;

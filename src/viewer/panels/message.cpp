@@ -11,8 +11,9 @@ void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue) {
     const PointRect& map = ui.layout.map;
     if (opacity <= 0 || map.width < 80 || map.height < 60) return;
     const float most = std::min(ui.px(760), static_cast<float>(map.width) - ui.px(40));
-    ImGui::SetNextWindowPos({static_cast<float>(map.x + map.width / 2), static_cast<float>(map.y + map.height) - ui.px(18)},
-                            ImGuiCond_Always, {0.5F, 1});
+    ImGui::SetNextWindowPos(
+        {static_cast<float>(map.x + map.width / 2), static_cast<float>(map.y + map.height) - ui.px(18)},
+        ImGuiCond_Always, {0.5F, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, static_cast<float>(opacity));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(18), ui.px(11)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);

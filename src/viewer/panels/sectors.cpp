@@ -73,11 +73,13 @@ void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
     const PointRect& map = ui.layout.map;
     if (state.tour->sectors.empty() || map.width < 200 || map.height < 120) return;
     ImGui::SetNextWindowPos({ui.px(14), ui.px(14)});
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {1e4F, std::max(ui.px(40), static_cast<float>(map.height) - ui.px(28))});
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {1e4F, std::max(ui.px(40), static_cast<float>(map.height) - ui.px(28))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-    constexpr ImGuiWindowFlags flags = (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
+    constexpr ImGuiWindowFlags flags =
+        (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("sectors", nullptr, flags)) {
         cover_map(ui);
         const float width = list_width(state, ui);

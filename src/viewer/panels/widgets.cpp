@@ -14,7 +14,9 @@ void cover_map(const Ui& ui) {
     ui.covering->push_back({at.x, at.y, size.x, size.y});
 }
 
-ImVec2 im_vec(ScreenXY p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+ImVec2 im_vec(ScreenXY p) {
+    return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
 
 void text(const std::string& utf8, ImFont* font, Rgba color, float wrap) {
     ImGui::PushFont(font);
@@ -92,6 +94,8 @@ bool close_button(const char* id, const Ui& ui, ImVec2 middle) {
     return clicked;
 }
 
-void gap(const Ui& ui, float points) { ImGui::Dummy({0, ui.px(points)}); }
+void gap(const Ui& ui, float points) {
+    ImGui::Dummy({0, ui.px(points)});
+}
 
 }  // namespace tourmap

@@ -28,19 +28,24 @@ std::vector<Include> includes_of(const std::string& folder) {
             if (line.rfind("#include", 0) != 0) continue;
             const auto open = line.find_first_of("<\""), close = line.find_last_of(">\"");
             if (open == std::string::npos || close <= open) continue;  // a macro
-            out.push_back({fs::relative(entry.path(), root).generic_string(), line.substr(open + 1, close - open - 1), line[open] == '<'});
+            out.push_back({fs::relative(entry.path(), root).generic_string(), line.substr(open + 1, close - open - 1),
+                           line[open] == '<'});
         }
     }
     return out;
 }
 
-bool starts(const std::string& text, const std::string& with) { return text.rfind(with, 0) == 0; }
+bool starts(const std::string& text, const std::string& with) {
+    return text.rfind(with, 0) == 0;
+}
 
 bool any_starts(const std::string& text, const std::vector<std::string>& list) {
     return std::any_of(list.begin(), list.end(), [&](const std::string& with) { return starts(text, with); });
 }
 
-bool is_header(const std::string& file) { return file.size() > 2 && file.substr(file.size() - 2) == ".h"; }
+bool is_header(const std::string& file) {
+    return file.size() > 2 && file.substr(file.size() - 2) == ".h";
+}
 
 void check(const std::string& folder, const std::vector<std::string>& may_include) {
     const auto includes = includes_of(folder);

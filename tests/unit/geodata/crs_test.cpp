@@ -15,7 +15,9 @@ std::string error_of(const std::string& text) {
     return crs ? "" : describe(crs.error());
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 Projector projector(const std::string& text) {
     auto made = Projector::create(parse_crs(text).value());
@@ -31,8 +33,8 @@ TEST_CASE("what is no map is refused with a reason") {
     CHECK(has(error_of("EPSG:999999"), "not found"));
     CHECK(has(error_of("complete nonsense"), "complete nonsense"));
     CHECK(has(error_of("+proj=nosuch"), "+proj=nosuch"));
-    CHECK(has(error_of("EPSG:4978"), "neither projected nor geographic"));   // geocentric
-    CHECK(has(error_of("EPSG:5773"), "neither projected nor geographic"));   // vertical
+    CHECK(has(error_of("EPSG:4978"), "neither projected nor geographic"));  // geocentric
+    CHECK(has(error_of("EPSG:5773"), "neither projected nor geographic"));  // vertical
     CHECK(has(error_of("+proj=pipeline +step +proj=merc"), "neither projected nor geographic"));
     CHECK(has(error_of("IAU_2015:30100"), "Moon"));
     CHECK(has(error_of("+proj=merc +R=1"), "Non-Earth"));
@@ -47,8 +49,9 @@ TEST_CASE("what is no map is refused with a reason") {
 }
 
 TEST_CASE("every way to write a CRS is understood") {
-    for (const char* text : {"EPSG:3035", "ESRI:54030", "+proj=robin", "  +proj=robin", "proj=robin", "+proj=robin +type=crs",
-                             "+init=epsg:3857", "urn:ogc:def:crs:EPSG::3035", "EPSG:4326", "EPSG:7405"}) {
+    for (const char* text :
+         {"EPSG:3035", "ESRI:54030", "+proj=robin", "  +proj=robin", "proj=robin", "+proj=robin +type=crs",
+          "+init=epsg:3857", "urn:ogc:def:crs:EPSG::3035", "EPSG:4326", "EPSG:7405"}) {
         INFO(text);
         CHECK(error_of(text).empty());
         CHECK(parse_crs(text).has_value());

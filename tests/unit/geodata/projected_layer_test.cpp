@@ -28,7 +28,8 @@ TEST_CASE("the detail of a page steps with octaves") {
 }
 
 TEST_CASE("features keep their ids, also those of which nothing is left") {
-    const GeoLayer layer = layer_of({{{{-10, 40}, {10, 40}, {0, 50}}}, {{{170, -50}, {175, -50}, {172, -40}}}, {{{20, 40}, {30, 40}, {25, 50}}}});
+    const GeoLayer layer = layer_of(
+        {{{{-10, 40}, {10, 40}, {0, 50}}}, {{{170, -50}, {175, -50}, {172, -40}}}, {{{20, 40}, {30, 40}, {25, 50}}}});
     const ProjectedLayer out = project(layer, "+proj=ortho +lat_0=45 +lon_0=10", {1000, 0});
     REQUIRE(out.feature_offsets.size() == 4);
     CHECK(out.feature_offsets[1] - out.feature_offsets[0] == 1);
@@ -50,7 +51,8 @@ TEST_CASE("vertices lie on the grid and are not repeated") {
         CHECK_FALSE(out.vertices[i] == out.vertices[(i + 1) % out.vertices.size()]);
     }
     // Smaller than the grid: gone, and not counted as dropped.
-    const ProjectedLayer small = project(layer_of({{{{5.5, 5.5}, {5.501, 5.5}, {5.5, 5.501}}}}), "+proj=eqc", {1e5, 1e5});
+    const ProjectedLayer small =
+        project(layer_of({{{{5.5, 5.5}, {5.501, 5.5}, {5.5, 5.501}}}}), "+proj=eqc", {1e5, 1e5});
     CHECK(small.vertices.empty());
     CHECK(small.dropped == 0);
 }
@@ -60,8 +62,8 @@ TEST_CASE("seams are filled and not stroked") {
     const ProjectedLayer out = project(layer, "+proj=eqearth", {1000, 0});
     std::size_t hidden = 0, visible = 0;
     for (const std::uint8_t h : out.edge_hidden) (h ? hidden : visible) += 1;
-    CHECK(hidden > 10);   // both sides and the pole
-    CHECK(visible > 2);   // the coast, bent by the map
+    CHECK(hidden > 10);  // both sides and the pole
+    CHECK(visible > 2);  // the coast, bent by the map
     const auto& p = out.vertices;
     for (std::size_t i = 0; i < p.size(); ++i) {
         const MapXY next = p[(i + 1) % p.size()];
@@ -87,7 +89,9 @@ TEST_CASE("a polygon that tears goes with its holes, a line loses only the tear"
     const ProjectedLayer polygon = project(layer_of({torn}), "+proj=igh", {1000, 0});
     CHECK(polygon.dropped == 1);
     CHECK(polygon.vertices.empty());
-    const ProjectedLayer line = project(layer_of({{{{-60, 40}, {-50, 40}, {-45, 40}, {-35, 40}, {-30, 40}, {-20, 40}}}}, GeometryKind::line), "+proj=igh", {1000, 0});
+    const ProjectedLayer line =
+        project(layer_of({{{{-60, 40}, {-50, 40}, {-45, 40}, {-35, 40}, {-30, 40}, {-20, 40}}}}, GeometryKind::line),
+                "+proj=igh", {1000, 0});
     CHECK(line.dropped == 1);
     CHECK(line.ring_offsets.size() == 3);
 }

@@ -8,9 +8,15 @@ using namespace tourmap;
 
 namespace {
 
-DomainInfo domain(const std::string& text) { return domain_of(parse_crs(text).value()); }
-SmallCircle circle(const std::string& text) { return std::get<SmallCircle>(domain(text).domain); }
-CutMeridian cut(const std::string& text) { return std::get<CutMeridian>(domain(text).domain); }
+DomainInfo domain(const std::string& text) {
+    return domain_of(parse_crs(text).value());
+}
+SmallCircle circle(const std::string& text) {
+    return std::get<SmallCircle>(domain(text).domain);
+}
+CutMeridian cut(const std::string& text) {
+    return std::get<CutMeridian>(domain(text).domain);
+}
 
 }  // namespace
 

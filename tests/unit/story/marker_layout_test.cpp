@@ -10,7 +10,9 @@ using namespace tourmap;
 
 namespace {
 
-double distance(ScreenXY a, ScreenXY b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance(ScreenXY a, ScreenXY b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 }  // namespace
 
@@ -37,8 +39,9 @@ TEST_CASE("markers never cover each other or a stop and stay on the area") {
         for (int i = 0; i < 3; ++i) stops.push_back({200 + 250.0 * i, 300 + 100.0 * i});
         std::vector<MarkerRequest> requests;
         for (int i = 0; i < 30; ++i)
-            requests.push_back(i % 2 ? MarkerRequest{{place(random), place(random)}, {}}
-                                     : MarkerRequest{stops[static_cast<std::size_t>(i) % 3], static_cast<std::size_t>(i) % 3});
+            requests.push_back(
+                i % 2 ? MarkerRequest{{place(random), place(random)}, {}}
+                      : MarkerRequest{stops[static_cast<std::size_t>(i) % 3], static_cast<std::size_t>(i) % 3});
         // Some in the very same place.
         for (int i = 0; i < 5; ++i) requests.push_back({{450, 700}, {}});
         const ScreenBox area = screen_box(0, 0, 900, 900);

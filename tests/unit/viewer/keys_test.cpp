@@ -15,8 +15,12 @@ bool does(const Chord& chord) {
     return command && std::holds_alternative<C>(*command);
 }
 
-Chord plain(Key key) { return {key, false, false, 0}; }
-Chord typed(char character) { return {Key::none, false, false, character}; }
+Chord plain(Key key) {
+    return {key, false, false, 0};
+}
+Chord typed(char character) {
+    return {Key::none, false, false, character};
+}
 
 }  // namespace
 

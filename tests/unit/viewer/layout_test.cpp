@@ -39,4 +39,6 @@ TEST_CASE("A window of one pixel, or none, has a canvas of at least one") {
     }
 }
 
-TEST_CASE("The bar never takes more than a third") { CHECK(layout_of({400, 90, 400, 90}, 74).canvas.height_px == 60); }
+TEST_CASE("The bar never takes more than a third") {
+    CHECK(layout_of({400, 90, 400, 90}, 74).canvas.height_px == 60);
+}

@@ -9,13 +9,17 @@ using namespace tourmap;
 
 namespace {
 
-PathPtr share(Path path) { return std::make_shared<const Path>(std::move(path)); }
+PathPtr share(Path path) {
+    return std::make_shared<const Path>(std::move(path));
+}
 
 FillPath disc(double x, double y, double radius, const char* layer, const char* id) {
     return {share(circle(0, 0, radius)), Affine::translate(x, y), {255, 0, 0, 255}, FillRule::nonzero, {layer, id, ""}};
 }
 
-Picked marker(const char* id) { return {PickKind::marker, id}; }
+Picked marker(const char* id) {
+    return {PickKind::marker, id};
+}
 
 }  // namespace
 

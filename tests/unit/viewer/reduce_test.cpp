@@ -382,9 +382,9 @@ TEST_CASE("Going to the step where one is brings back its own view, and changes 
 }
 
 TEST_CASE("A log of commands replays") {
-    const std::vector<Command> log{command::NextStep{},        command::Tick{0.4},    command::OpenMarker{"one"},
+    const std::vector<Command> log{command::NextStep{},          command::Tick{0.4}, command::OpenMarker{"one"},
                                    command::Pan{{0, 0}, {9, 9}}, command::Tick{0.1}, command::ToggleSector{"trade"},
-                                   command::NextStep{},        command::Tick{0.7}};
+                                   command::NextStep{},          command::Tick{0.7}};
     Viewer first, second;
     for (const Command& command : log) first(command);
     for (const Command& command : log) second(command);
