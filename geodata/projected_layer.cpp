@@ -1,5 +1,7 @@
 #include "geodata/projected_layer.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "geodata/clip_domain.h"
@@ -36,23 +38,49 @@ double arc_step_for(const Projector& projector, const DomainInfo& domain, const 
     }
 }
 
+ClipDetail clip_detail(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
+    const double radius = projector.crs().semi_major_metre / projector.crs().metres_per_unit;
+    // What the frame adds must stay below what the resampling leaves unused, where the map stretches too.
+    const double deviation = 0.02 * detail.tolerance / radius / degrees_to_radians;
+    return {arc_step_for(projector, domain, detail), deviation};
+}
+
+// A polygon that tears is halved until the tear is in a small piece, which goes.
+constexpr double smallest_torn = 1.01;       // degrees: the squares of measured domains are not halved again
+constexpr std::size_t most_halvings = 4000;  // of a layer: bounds the time where everything tears
+
+LonLatBox box_of(const RingSet<LonLat>& rings) {
+    LonLatBox box;
+    for (const LonLat& p : rings.points) box.include(p);
+    return box;
+}
+
+// Both halves of a polygon, along the longer side of its box.
+std::array<RingSet<LonLat>, 2> halves_of(const RingSet<LonLat>& rings, const LonLatBox& box) {
+    const int axis = box.max.lon - box.min.lon >= box.max.lat - box.min.lat ? 0 : 1;
+    const double middle = axis == 0 ? (box.min.lon + box.max.lon) / 2 : (box.min.lat + box.max.lat) / 2;
+    return {clip_polygon(rings, HalfPlane<LonLat>{axis, middle, 1}),
+            clip_polygon(rings, HalfPlane<LonLat>{axis, middle, -1})};
+}
+
 // Collects projected rings into the flat arrays.
 class Builder {
 public:
     Builder(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail)
-        : resampler_(projector, detail.tolerance, !domain.known), grid_(detail.grid) {}
+        : resampler_(projector, detail.tolerance, tilted_frame(domain.domain), !domain.known), grid_(detail.grid) {}
 
     // A polygon of which one ring cannot be projected goes as a whole: a hole left alone would be land.
     void add_polygon(const RingSet<LonLat>& rings) {
-        projected_.clear();
-        for (std::size_t r = 0; r < rings.count(); ++r) {
-            if (!resampler_.ring(rings.ring(r), rings.flags(r), projected_)) {
-                ++layer.dropped;
-                return;
-            }
-            projected_.end_ring(3);
+        if (project(rings)) return append_snapped(true);
+        const LonLatBox box = box_of(rings);
+        const double side = std::max(box.max.lon - box.min.lon, box.max.lat - box.min.lat);
+        if (side < smallest_torn || halvings_ == most_halvings) {
+            ++layer.dropped;
+            return;
         }
-        append_snapped(true);
+        ++halvings_;
+        for (const RingSet<LonLat>& half : halves_of(rings, box))
+            if (half.count() > 0) add_polygon(half);
     }
     void add_lines(const RingSet<LonLat>& lines) {
         projected_.clear();
@@ -80,6 +108,14 @@ public:
     ProjectedLayer layer;
 
 private:
+    bool project(const RingSet<LonLat>& rings) {
+        projected_.clear();
+        for (std::size_t r = 0; r < rings.count(); ++r) {
+            if (!resampler_.ring(rings.ring(r), rings.flags(r), projected_)) return false;
+            projected_.end_ring(3);
+        }
+        return true;
+    }
     void append_snapped(bool closed) {
         for (std::size_t r = 0; r < projected_.count(); ++r)
             append_snapped(projected_.ring(r), projected_.flags(r), closed);
@@ -121,6 +157,7 @@ private:
 
     Resampler resampler_;
     double grid_;
+    std::size_t halvings_ = 0;
     MapBox box_;
     RingSet<MapXY> projected_;  // of one part, before snapping
 };
@@ -142,25 +179,27 @@ ProjectionDetail ProjectionDetail::for_pixel(double units) {
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
                              const ProjectionDetail& detail) {
     Builder builder(projector, domain, detail);
-    const double arc_step = arc_step_for(projector, domain, detail);
+    const ClipDetail clip = clip_detail(projector, domain, detail);
     builder.layer.vertices.reserve(layer.vertices.size());
     builder.layer.edge_hidden.reserve(layer.vertices.size());
+    const Frame* frame = tilted_frame(domain.domain);
     RingSet<LonLat> rings;
     for (std::size_t f = 0; f < layer.feature_count(); ++f) {
         for (std::size_t part = layer.feature_offsets[f]; part < layer.feature_offsets[f + 1]; ++part) {
             read_part(layer, part, rings);
             switch (layer.kinds[f]) {
                 case GeometryKind::polygon:
-                    rings = clip_polygon(std::move(rings), domain.domain, arc_step);
-                    builder.add_polygon(rings);
+                    clip_polygon(std::move(rings), domain.domain, clip,
+                                 [&](const RingSet<LonLat>& piece) { builder.add_polygon(piece); });
+                    rings = {};
                     break;
                 case GeometryKind::line:
-                    rings = clip_lines(std::move(rings), domain.domain);
+                    rings = clip_lines(std::move(rings), domain.domain, clip);
                     builder.add_lines(rings);
                     break;
                 case GeometryKind::point:
                     for (const LonLat& p : rings.points)
-                        if (contains(domain.domain, p)) builder.add_point(p);
+                        if (contains(domain.domain, p)) builder.add_point(frame ? frame->into(p) : p);
                     break;
                 case GeometryKind::none:
                     break;
@@ -173,7 +212,12 @@ ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, 
 
 ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
     Builder builder(projector, domain, detail);
-    builder.add_polygon(outline(domain.domain, arc_step_for(projector, domain, detail)));
+    const RingSet<LonLat> rings = outline(domain.domain, arc_step_for(projector, domain, detail));
+    for (std::size_t r = 0; r < rings.count(); ++r) {
+        RingSet<LonLat> ring;
+        ring.append(rings.ring(r), rings.flags(r));
+        builder.add_polygon(ring);
+    }
     builder.end_feature(GeometryKind::polygon);
     return std::move(builder.layer);
 }

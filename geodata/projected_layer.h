@@ -36,7 +36,7 @@ struct ProjectedLayer {
     std::vector<std::uint32_t> feature_offsets{0};  // into rings; same ids as in the GeoLayer
     std::vector<GeometryKind> kinds;                // per feature
     std::vector<MapBox> boxes;                      // per feature
-    std::size_t dropped = 0;  // polygons, stretches of lines and points that could not be projected
+    std::size_t dropped = 0;  // pieces of polygons, stretches of lines and points that could not be projected
 
     std::span<const MapXY> ring(std::size_t r) const {
         return std::span(vertices).subspan(ring_offsets[r], ring_offsets[r + 1] - ring_offsets[r]);

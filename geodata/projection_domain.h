@@ -2,15 +2,18 @@
 // the operation's method and parameters, never from error texts or NaNs, because PROJ returns finite
 // nonsense outside (laea, aeqd, stere). Layers are clipped to it on the globe before PROJ sees a point.
 //
-// Promise for known methods: each point inside round-trips to 1e-6 degrees on the globe. Three limits are
-// PROJ's: within 0.1 degrees of a pole some inverses lose digits or refuse (forward is exact there), a datum
-// shift leaves heights out (3e-6), vandg converges to 1e-5 and airy has no inverse.
+// Promise: each point inside round-trips to 1e-6 degrees on the globe. The limits are PROJ's: within 0.5 degrees
+// of a pole some inverses lose digits or refuse (forward is exact there), a datum shift leaves heights out (3e-6),
+// vandg, putp4p and weren come back to 1e-5, the polynomials alsk, gs48 and gs50 to 0.03, imoll, imoll_o, peirce_q,
+// adams_ws2 and nell_h cannot invert parts of their maps, and some methods (airy, boggs, ...) have no inverse.
 #pragma once
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "geodata/crs.h"
+#include "geodata/frame.h"
 #include "geodata/units.h"
 
 namespace tourmap {
@@ -30,12 +33,25 @@ struct SmallCircle {
     double radius = 90;
 };
 
-using ProjectionDomain = std::variant<CutMeridian, SmallCircle>;
+// A rectangle in the coordinates of a frame, degrees; longitudes within [-180, 180].
+struct Window {
+    double west = -180, east = 180, south = -90, north = 90;
+};
+
+// Windows of a frame, which do not overlap. Interrupted projections have a window a lobe, oblique ones a window
+// in a tilted frame, and what had to be measured as many as it takes. Where two windows meet the map may
+// tear or go on: both are cut there, and the cut is no border.
+struct Interrupted {
+    Frame frame;
+    std::vector<Window> windows;
+};
+
+using ProjectionDomain = std::variant<CutMeridian, SmallCircle, Interrupted>;
 
 struct DomainInfo {
     ProjectionDomain domain;
-    // False where the method is not in our table: the domain is then a guess (cut opposite lon_0),
-    // and project_layer() drops whatever tears.
+    // False where the method is not in our table: the domain was then found by measured round trips or, where
+    // nothing came back, is a guess (cut opposite lon_0), of which project_layer() drops whatever tears.
     bool known = true;
 };
 

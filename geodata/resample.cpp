@@ -41,8 +41,9 @@ double distance_to_segment(MapXY p, MapXY a, MapXY b) {
     return std::hypot(p.x - a.x - f * dx, p.y - a.y - f * dy);
 }
 
-Resampler::Resampler(const Projector& projector, double tolerance, bool watch_for_tears)
+Resampler::Resampler(const Projector& projector, double tolerance, const Frame* frame, bool watch_for_tears)
     : projector_(projector),
+      frame_(frame),
       tolerance_(tolerance),
       watch_(watch_for_tears),
       check_inverse_(watch_for_tears && projector.has_inverse()) {
@@ -54,6 +55,7 @@ Resampler::Resampler(const Projector& projector, double tolerance, bool watch_fo
 }
 
 bool Resampler::point(LonLat p, MapXY& out) const {
+    if (frame_) p = frame_->out_of(p);
     out = projector_.forward(p);
     if (!std::isfinite(out.x) || !std::isfinite(out.y)) return false;
     if (!check_inverse_) return true;

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "geodata/frame.h"
 #include "geodata/projector.h"
 #include "geodata/ring_clip.h"
 
@@ -13,14 +14,15 @@ namespace tourmap {
 // The same result, bit for bit, with a and b exchanged.
 double distance_to_segment(MapXY p, MapXY a, MapXY b);
 
-// Projects rings or lines whose edges are straight in lon/lat. An edge is split at its middle until the
-// points at 1/3 and 2/3 of it lie within `tolerance` (map units) of the chord: testing two points keeps
-// the promise where testing the middle alone misses it by up to 2.8 times (S-shaped edges). An edge gives
-// the same points in both directions, bit for bit, so that neighbours share their border.
+// Projects rings or lines whose edges are straight in lon/lat, or in the coordinates of a frame. An edge is split at
+// its middle until the points at 1/3 and 2/3 of it lie within `tolerance` (map units) of the chord: testing two points
+// keeps the promise where testing the middle alone misses it by up to 2.8 times (S-shaped edges). An edge gives the
+// same points in both directions, bit for bit, so that neighbours share their border.
 class Resampler {
 public:
-    // watch_for_tears: the domain is a guess, so that the map may jump or fold between two points.
-    Resampler(const Projector& projector, double tolerance, bool watch_for_tears);
+    // frame: the points are in its coordinates, not in lon/lat; null: they are in lon/lat. Must outlive this.
+    // watch_for_tears: the domain was measured, so that the map may jump or fold between two points.
+    Resampler(const Projector& projector, double tolerance, const Frame* frame, bool watch_for_tears);
 
     // False: PROJ refuses the point, or (watch_for_tears) it does not come back.
     bool point(LonLat p, MapXY& out) const;
@@ -39,6 +41,7 @@ private:
     bool torn(LonLat a, MapXY pa, LonLat b, MapXY pb) const;
 
     const Projector& projector_;
+    const Frame* frame_;
     double tolerance_, radius_;  // map units
     double short_edge_;          // degrees: edges below need no test unless they are stretched
     bool watch_, check_inverse_;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <concepts>
 #include <cstdint>
 #include <numeric>
 #include <span>
@@ -84,6 +85,7 @@ struct HalfPlane {
     }
     double position(Point p) const { return coordinate(p, 1 - axis); }
     static constexpr bool periodic = false;
+    static constexpr std::uint8_t traced = edge::hidden;
     void trace(double, double, std::vector<Point>&) const {}  // straight: nothing between
 };
 
@@ -91,8 +93,7 @@ struct HalfPlane {
 template <class Boundary, class Point>
 concept ClipBoundary = requires(const Boundary boundary, Point p, std::vector<Point>& between) {
     Boundary::periodic;
-    boundary.inside(p);
-    boundary.crossing(p, p);
+    { Boundary::traced } -> std::convertible_to<std::uint8_t>;
     boundary.position(p);
     boundary.trace(0.0, 0.0, between);
 };
@@ -167,31 +168,25 @@ void append_run(RingSet<Point>& out, const Run<Point>& run, bool reversed) {
 
 }  // namespace ring_clip_detail
 
-// inside_polygon(position): whether the boundary's point at that position lies in the polygon; only asked
-// for periodic boundaries. `part` is one polygon with its holes (even-odd).
+// Joins the runs along the boundary into rings and adds them to `out`, which holds the rings that were not
+// cut. inside_polygon(position): whether the boundary's point at that position lies in the polygon (even-odd);
+// only asked for periodic boundaries.
 template <class Point, ClipBoundary<Point> Boundary, class InsidePolygon>
-RingSet<Point> clip_polygon(const RingSet<Point>& part, const Boundary& boundary, const InsidePolygon& inside_polygon) {
+RingSet<Point> join_runs(RingSet<Point> out, const std::vector<ring_clip_detail::Run<Point>>& runs,
+                         const Boundary& boundary, const InsidePolygon& inside_polygon) {
     using namespace ring_clip_detail;
-    RingSet<Point> out;
-    std::vector<Run<Point>> runs;
-    for (std::size_t r = 0; r < part.count(); ++r) {
-        bool all_inside = false;
-        if (!cut(part.ring(r), part.flags(r), true, boundary, runs, all_inside) && all_inside)
-            out.append(part.ring(r), part.flags(r));
-    }
     const auto trace_into = [&](double from, double to) {
         std::vector<Point> between;
         boundary.trace(from, to, between);
-        // Along a circle even a short stretch may cross the antimeridian: never straight in lon/lat.
-        if constexpr (Boundary::periodic) out.edges.back() |= edge::settled;
-        for (const Point& p : between) out.push(p, edge::hidden | edge::settled);
+        out.edges.back() |= Boundary::traced;
+        for (const Point& p : between) out.push(p, Boundary::traced);
     };
     if (runs.empty()) {
         if constexpr (Boundary::periodic)
             if (inside_polygon(0.0)) {
                 std::vector<Point> loop;
                 boundary.trace(0, Boundary::period, loop);
-                for (const Point& p : loop) out.push(p, edge::hidden | edge::settled);
+                for (const Point& p : loop) out.push(p, Boundary::traced);
                 out.end_ring(3);
             }
         return out;
@@ -244,6 +239,19 @@ RingSet<Point> clip_polygon(const RingSet<Point>& part, const Boundary& boundary
         if (out.points.size() > out.offsets.back()) out.end_ring(3);
     }
     return out;
+}
+
+// `part` is one polygon with its holes (even-odd).
+template <class Point, ClipBoundary<Point> Boundary, class InsidePolygon>
+RingSet<Point> clip_polygon(const RingSet<Point>& part, const Boundary& boundary, const InsidePolygon& inside_polygon) {
+    RingSet<Point> whole;
+    std::vector<ring_clip_detail::Run<Point>> runs;
+    for (std::size_t r = 0; r < part.count(); ++r) {
+        bool all_inside = false;
+        if (!ring_clip_detail::cut(part.ring(r), part.flags(r), true, boundary, runs, all_inside) && all_inside)
+            whole.append(part.ring(r), part.flags(r));
+    }
+    return join_runs(std::move(whole), runs, boundary, inside_polygon);
 }
 
 template <class Point>

@@ -49,6 +49,14 @@ inline double dot(UnitVec a, UnitVec b) {
     return a.x * b.x + a.y * b.y + a.z * b.z;
 }
 
+inline UnitVec cross(UnitVec a, UnitVec b) {
+    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+inline UnitVec normalised(UnitVec a) {
+    const double n = std::sqrt(dot(a, a));
+    return {a.x / n, a.y / n, a.z / n};
+}
+
 inline LonLat lonlat(UnitVec v) {
     return {std::atan2(v.y, v.x) / degrees_to_radians, std::atan2(v.z, std::hypot(v.x, v.y)) / degrees_to_radians};
 }

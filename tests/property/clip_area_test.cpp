@@ -111,6 +111,40 @@ TEST_CASE("clipped area of random polygons with holes, in any winding") {
     }
 }
 
+// Oblique maps of the whole globe, equal-area on the sphere: nothing may be lost or doubled, wherever the
+// frame's poles and its antimeridian lie.
+TEST_CASE("clipped area in tilted frames") {
+    const std::vector<std::string> maps{
+        "+proj=ob_tran +o_proj=cea +o_lon_p=40 +o_lat_p=50 +lon_0=60 +R=6371000",
+        "+proj=ob_tran +o_proj=moll +o_lon_p=-20 +o_lat_p=-10 +lon_0=-130 +R=6371000",
+        "+proj=ob_tran +o_proj=cea +o_lon_p=0 +o_lat_p=0 +lon_0=0 +R=6371000",
+        "+proj=ob_tran +o_proj=sinu +o_lon_p=0 +o_lat_p=89 +lon_0=10 +R=6371000",
+        "+proj=ob_tran +o_proj=igh +o_lon_p=15 +o_lat_p=70 +lon_0=0 +R=6371000",
+    };
+    for (std::size_t m = 0; m < maps.size(); ++m) {
+        const Projection map = projection(maps[m]);
+        REQUIRE(map.domain.known);
+        const auto check = [&](const std::string& name, const Polygon& polygon) {
+            const ProjectedLayer out = project_layer(layer_of({polygon}), map.projector, map.domain, {500, 0});
+            const double expected = area_on_sphere(ring_set(polygon), CutMeridian{});
+            const double found = even_odd_area(out, 0) / (radius * radius);
+            INFO(map.text << ", " << name << ", seed " << seed() << ": expected " << expected << ", found " << found);
+            CHECK(out.dropped == 0);
+            CHECK(std::abs(found - expected) <= 2e-3 + 3e-3 * expected);
+        };
+        for (const Case& c : hard_cases()) check(c.name, c.polygon);
+        Random random(700 + m);
+        for (int i = 0; i < 30; ++i) {
+            Polygon polygon;
+            const LonLat centre = random.on_globe();
+            const double size = random.between(1, 120);
+            for (int r = random.integer(1, 3); r > 0; --r)
+                polygon.push_back(blob(random, centre, size * random.between(0.3, 1), random.integer(3, 40)));
+            check("random polygon " + std::to_string(i), polygon);
+        }
+    }
+}
+
 TEST_CASE("a polygon made of the circle's own points is the circle") {
     for (const ProjectionDomain& domain : domains) {
         if (!std::holds_alternative<SmallCircle>(domain) || std::get<SmallCircle>(domain).radius > 60) continue;

@@ -108,12 +108,12 @@ TEST_CASE("clipping twice is clipping once") {
         Random random(500 + m);
         const ProjectionDomain domain = projection(maps[m]).domain.domain;
         for (const Polygon& polygon : random_polygons(random, 25)) {
-            const RingSet<LonLat> once = clip_polygon(ring_set(polygon), domain, 1.0);
+            const RingSet<LonLat> once = clip_polygon(ring_set(polygon), domain, {});
             // Back into one turn, as data is; what crosses 180 then is not plane data any more.
             if (std::any_of(once.points.begin(), once.points.end(), [](LonLat p) { return std::abs(p.lon) > 180; }))
                 continue;
             const double area = area_on_sphere(once, domain);
-            const RingSet<LonLat> twice = clip_polygon(once, domain, 1.0);
+            const RingSet<LonLat> twice = clip_polygon(once, domain, {});
             INFO(maps[m] << ", seed " << seed() << ", area " << area);
             CHECK(std::abs(area_on_sphere(twice, domain) - area) < 1e-3);
         }

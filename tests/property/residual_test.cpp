@@ -44,6 +44,15 @@ const std::vector<std::string> maps{
     "EPSG:27700",
     "+proj=robin +units=km",
     "+proj=laea +lat_0=30 +units=us-ft",
+    "+proj=igh",
+    "+proj=imoll +lon_0=20",
+    "+proj=healpix",
+    "+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60",
+    "+proj=ob_tran +o_proj=eqearth +o_lon_p=-30 +o_lat_p=-20 +lon_0=-100",
+    "+proj=ob_tran +o_proj=igh +o_lon_p=0 +o_lat_p=60 +lon_0=10",
+    "EPSG:2056",
+    "+proj=bonne +lat_1=45",
+    "+proj=goode",
 };
 
 double distance_to_segment(MapXY p, MapXY a, MapXY b) {
@@ -67,6 +76,8 @@ bool well_inside(const ProjectionDomain& domain, LonLat p) {
     ProjectionDomain smaller = domain;
     if (auto* cut = std::get_if<CutMeridian>(&smaller))
         *cut = {cut->lon_0, cut->half_width - 1e-6, cut->lat_min + 1e-6, cut->lat_max - 1e-6};
+    else if (auto* interrupted = std::get_if<Interrupted>(&smaller))
+        for (Window& w : interrupted->windows) w = {w.west + 1e-6, w.east - 1e-6, w.south + 1e-6, w.north - 1e-6};
     else
         std::get<SmallCircle>(smaller).radius -= 1e-6;
     return contains(smaller, p);
@@ -123,6 +134,9 @@ TEST_CASE("no edge is further from its true curve than the tolerance") {
                 const LonLat a = edges[e][0][0], b = edges[e][0][1];
                 const LonLat p = between(a, b, (k + random.between(0, 1)) / 32);
                 if (!well_inside(map.domain.domain, p)) continue;
+                // PROJ's Mollweide does not converge well there, and jumps by up to kilometres.
+                const Frame* frame = tilted_frame(map.domain.domain);
+                if (std::abs(frame ? frame->into(p).lat : p.lat) > 88.9) continue;
                 const double distance = distance_to(out, e, false, map.projector.forward(p)) / detail.tolerance;
                 if (distance > worst) worst = distance, at = p, from = a, to = b;
             }

@@ -1,4 +1,4 @@
-// Methods whose domain we do not know: nothing hangs, and no line is drawn across the page.
+// Methods whose domain is measured: nothing hangs, little is lost, and no line is drawn across the page.
 #include TOURMAP_CATCH_HEADER
 
 #include <chrono>
@@ -12,60 +12,29 @@ using namespace tourmap::test;
 namespace {
 
 const std::vector<std::string> methods{
-    "+proj=igh",
-    "+proj=igh_o",
-    "+proj=goode",
-    "+proj=boggs",
     "+proj=isea",
-    "+proj=healpix",
-    "+proj=rhealpix",
-    "+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60",
-    "+proj=ob_tran +o_proj=longlat +o_lon_p=-162 +o_lat_p=39",
-    "+proj=krovak",
-    "EPSG:5514",
     "+proj=spilhaus",
-    "+proj=peirce_q",
-    "+proj=adams_ws2",
-    "+proj=adams_hemi",
-    "+proj=guyou",
-    "+proj=s2",
     "+proj=qsc",
+    "+proj=peirce_q +shape=nhemisphere",
+    "+proj=bertin1953",
+    "+proj=nicol",
+    "+proj=pconic +lat_1=25 +lat_2=75",
+    "+proj=murd1 +lat_1=30 +lat_2=50",
+    "+proj=oea +m=1 +n=2",
+    "+proj=gn_sinu +m=2 +n=3",
     "+proj=imw_p +lat_1=30 +lat_2=-40",
-    "+proj=poly",
-    "+proj=bonne +lat_1=10",
-    "+proj=omerc +lat_0=40 +alpha=30",
-    "EPSG:2056",
     "+proj=som +inc_angle=1.7 +ps_rev=0.07 +asc_lon=2",
     "+proj=misrsom +path=1",
     "+proj=lsat +lsat=2 +path=2",
     "+proj=tpeqd +lat_1=60 +lat_2=65 +lon_1=-10 +lon_2=100",
     "+proj=chamb +lat_1=10 +lon_1=0 +lat_2=40 +lon_2=60 +lat_3=60 +lon_3=0",
-    "+proj=nicol",
     "+proj=ocea +lonc=20 +lat_0=30 +alpha=40",
-    "+proj=tpers +h=5500000 +lat_0=40 +tilt=30",
     "+proj=bipc",
-    "+proj=lagrng",
-    "+proj=larr",
-    "+proj=apian",
-    "+proj=bacon",
-    "+proj=august",
-    "+proj=lask",
-    "+proj=vandg2",
-    "+proj=vandg4",
-    "+proj=gins8",
-    "+proj=denoy",
     "+proj=rouss",
-    "+proj=nzmg",
-    "+proj=alsk",
-    "+proj=mil_os",
-    "+proj=wink1",
     "+proj=urm5 +n=0.9 +alpha=2 +q=4",
-    "+proj=tcc",
-    "+proj=tcea",
     "+proj=ccon +lat_1=52",
     "+proj=labrd +lon_0=46 +lat_0=-18 +azi=18",
     "+proj=col_urban +h_0=2550",
-    "+proj=calcofi",
 };
 
 // The world in squares of 15 degrees with edges of 1 degree.
@@ -97,7 +66,7 @@ double longest_edge(const ProjectedLayer& layer, bool closed) {
 
 }  // namespace
 
-TEST_CASE("an unknown method neither hangs nor draws across the page") {
+TEST_CASE("a method that is measured neither hangs nor draws across the page") {
     const GeoLayer land = layer_of(squares());
     const GeoLayer net = graticule(10);
     int tried = 0;
@@ -107,9 +76,10 @@ TEST_CASE("an unknown method neither hangs nor draws across the page") {
         auto projector = Projector::create(*crs);
         if (!projector) continue;
         ++tried;
-        const DomainInfo domain = domain_of(*crs);
-        const double radius = crs->semi_major_metre / crs->metres_per_unit;
         const auto start = std::chrono::steady_clock::now();
+        const DomainInfo domain = domain_of(*crs);
+        CHECK_FALSE(domain.known);
+        const double radius = crs->semi_major_metre / crs->metres_per_unit;
         const ProjectionDetail detail{radius / 2000, radius / 2000};
         const ProjectedLayer polygons = project_layer(land, *projector, domain, detail);
         const ProjectedLayer lines = project_layer(net, *projector, domain, detail);
@@ -122,9 +92,11 @@ TEST_CASE("an unknown method neither hangs nor draws across the page") {
                   << " stretches of lines; " << seconds << " s");
         if (std::getenv("TOURMAP_VERBOSE")) WARN("figures");
         CHECK(seconds < 20);
-        // What stretches more than 8 times has torn; the squares' edges are 1 degree, the net's are 2.5 when tested.
-        CHECK(longest_edge(polygons, true) <= 8.1 * degree);
-        CHECK(longest_edge(lines, false) <= 20.1 * degree);
+        CHECK(sea.vertices.size() > 3);
+        // What stretches more than 8 times has torn, and edges are up to 4 degrees long when tested: the sides of
+        // windows and the net's.
+        CHECK(longest_edge(polygons, true) <= 32.1 * degree);
+        CHECK(longest_edge(lines, false) <= 32.1 * degree);
     }
-    CHECK(tried > 20);
+    CHECK(tried > 15);
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "geodata/projected_layer.h"
+#include "tests/property/area.h"
 #include "tests/property/support.h"
 
 using namespace tourmap;
@@ -83,17 +84,27 @@ TEST_CASE("points and lines are projected") {
     CHECK(project(line, "+proj=eqc +lon_0=90", {1000, 0}).ring_offsets.size() == 3);
 }
 
-TEST_CASE("a polygon that tears goes with its holes, a line loses only the tear") {
-    // Goode's map is interrupted at 40 W in the north.
+TEST_CASE("a polygon and a line that tear lose only the tear") {
+    // Goode's map is interrupted at 40 W in the north, which a wrong guess of its domain does not know.
+    const Projection map = projection("+proj=igh");
+    const DomainInfo guess{CutMeridian{}, false};
     const Polygon torn{{{-60, 20}, {-20, 20}, {-20, 60}, {-60, 60}}, {{-55, 30}, {-55, 40}, {-50, 40}, {-50, 30}}};
-    const ProjectedLayer polygon = project(layer_of({torn}), "+proj=igh", {1000, 0});
-    CHECK(polygon.dropped == 1);
-    CHECK(polygon.vertices.empty());
-    const ProjectedLayer line =
-        project(layer_of({{{{-60, 40}, {-50, 40}, {-45, 40}, {-35, 40}, {-30, 40}, {-20, 40}}}}, GeometryKind::line),
-                "+proj=igh", {1000, 0});
+    const ProjectedLayer polygon = project_layer(layer_of({torn}), map.projector, guess, {1000, 0});
+    CHECK(polygon.dropped > 0);
+    CHECK(polygon.dropped < 1000);
+    const double whole_area = even_odd_area(project_layer(layer_of({torn}), map.projector, map.domain, {1000, 0}), 0);
+    CHECK(even_odd_area(polygon, 0) > 0.97 * whole_area);
+    CHECK(even_odd_area(polygon, 0) <= whole_area);
+    const GeoLayer way =
+        layer_of({{{{-60, 40}, {-50, 40}, {-45, 40}, {-35, 40}, {-30, 40}, {-20, 40}}}}, GeometryKind::line);
+    const ProjectedLayer line = project_layer(way, map.projector, guess, {1000, 0});
     CHECK(line.dropped == 1);
     CHECK(line.ring_offsets.size() == 3);
+    // With the right domain both are cut at the lobe's side and nothing is lost.
+    const ProjectedLayer whole = project_layer(layer_of({torn}), map.projector, map.domain, {1000, 0});
+    CHECK(whole.dropped == 0);
+    CHECK(whole.ring_offsets.size() > 3);
+    CHECK(project_layer(way, map.projector, map.domain, {1000, 0}).ring_offsets.size() == 3);
 }
 
 TEST_CASE("the outline is the domain's") {

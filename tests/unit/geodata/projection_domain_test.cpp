@@ -57,12 +57,39 @@ TEST_CASE("other maps are cut opposite their central meridian") {
     CHECK(cut("EPSG:27572").half_width < 180);                     // room for the datum shift
 }
 
-TEST_CASE("what the table does not know is a guess and says so") {
-    CHECK_FALSE(domain("+proj=igh").known);
-    CHECK_FALSE(domain("+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60").known);
-    CHECK_FALSE(domain("+proj=ob_tran +o_proj=longlat +o_lon_p=-162 +o_lat_p=39").known);
-    CHECK_FALSE(domain("EPSG:5514").known);
+TEST_CASE("interrupted projections have a window a lobe, cut where PROJ cuts them") {
+    const auto igh = std::get<Interrupted>(domain("+proj=igh +lon_0=20").domain);
+    CHECK(igh.frame.lon_0() == 20);
+    CHECK(igh.windows.size() == 12);  // two lobes in the north, four in the south, a kink across each
+    const ProjectionDomain cut_at_equator = Interrupted{Frame::about(0), {{-180, 180, 0, 90}, {-100, -20, -90, 0}}};
+    CHECK(contains(cut_at_equator, {-60, -10}));
+    CHECK_FALSE(contains(cut_at_equator, {60, -10}));
+    CHECK(std::get<Interrupted>(domain("+proj=healpix").domain).windows.size() == 9);
+    // Two thirds of the sphere lie within asin(2/3) of its equator.
+    CHECK(std::abs(std::get<Interrupted>(domain("+proj=rhealpix +R=6371000").domain).windows[1].north - 41.8103149) <
+          1e-6);
+}
+
+TEST_CASE("oblique methods are seen from their own pole") {
+    const auto tilted =
+        std::get<Interrupted>(domain("+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60").domain);
+    CHECK(std::abs(tilted.frame.pole().lat - 50) < 1e-7);
+    CHECK(std::abs(tilted.frame.pole().lon + 120) < 1e-7);
+    // An azimuthal map stays one, round another centre.
+    CHECK(circle("+proj=ob_tran +o_proj=ortho +o_lon_p=0 +o_lat_p=0 +lat_0=90 +lon_0=0").radius == 89.95);
+    CHECK(circle("EPSG:2056").centre.lat > 46);
+    CHECK(circle("EPSG:5514").radius < 15);
+}
+
+TEST_CASE("what the table does not know is measured, and says so") {
     CHECK(domain("+proj=eqearth").known);
+    const DomainInfo cube = domain("+proj=qsc");
+    CHECK_FALSE(cube.known);
+    CHECK(contains(cube.domain, {10, 10}));
+    const DomainInfo local = domain("+proj=labrd +lon_0=46 +lat_0=-18 +azi=18");
+    CHECK_FALSE(local.known);
+    CHECK(std::get<SmallCircle>(local.domain).centre == LonLat{46, -18});
+    CHECK(std::get<SmallCircle>(local.domain).radius < 20);
 }
 
 TEST_CASE("contains") {
