@@ -70,12 +70,20 @@ PanelText title_text(const Tour& tour) {
     return text;
 }
 
+// What is approximate of an arrival is its hour: "1 November 2023, about 20:45 (UTC+5)".
+std::string arrival_of(const When& arrive, const Stop& stop) {
+    std::string text = format_when(arrive);
+    const std::size_t comma = text.find(", ");
+    if (stop.approximate && comma != std::string::npos) text.insert(comma + 2, "about ");
+    return text;
+}
+
 PanelText stop_text(const Scene& scene, const Stop& stop) {
     PanelText text;
     text.kicker = scene.tour().title;
     text.heading = stop.place;
     text.when = stop.country;
-    if (stop.arrive) text.when = format_when(*stop.arrive);
+    if (stop.arrive) text.when = arrival_of(*stop.arrive, stop);
     text.body = stop.text;
     text.sources = stop.sources;
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
@@ -96,7 +104,8 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     text.when = mode + ", " + kilometres(geodesic_metres(stops[leg.from].position, stops[leg.to].position)) +
                 " by the shortest way";
     text.body = leg.text;
-    if (leg.arrive) text.body += (text.body.empty() ? "" : "\n\n") + ("Arrival: " + format_when(*leg.arrive));
+    if (leg.arrive)
+        text.body += (text.body.empty() ? "" : "\n\n") + ("Arrival: " + arrival_of(*leg.arrive, stops[leg.to]));
     if (leg.certainty == Certainty::inferred)
         text.body += (text.body.empty() ? "" : "\n\n") + std::string("The way is inferred, not documented.");
     text.sources = leg.sources;
@@ -252,7 +261,7 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
         column.add(stops[s].place, name);
         auto detail = paragraph(17, FontWeight::regular, theme.panel_quiet, 0);
         detail.most_lines = 1;
-        const std::string when = stops[s].arrive ? format_when(*stops[s].arrive) : stops[s].country;
+        const std::string when = stops[s].arrive ? arrival_of(*stops[s].arrive, stops[s]) : stops[s].country;
         const std::string count = scene.state.kind == StepKind::closing ? count_of(scene, s) : "";
         column.add(count.empty() ? when : count, detail);
     }
@@ -274,7 +283,8 @@ double draw_heading(Scene& scene, const PanelText& text, double x, double y, dou
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
     column.add(text.kicker, paragraph(17, FontWeight::bold, theme.accent, 8));
-    auto heading = paragraph(text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, 6);
+    const double gap = text.when.empty() ? 18 : 6;
+    auto heading = paragraph(text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
     heading.leading = 1.16;
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
     column.add(text.heading, heading);
