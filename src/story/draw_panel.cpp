@@ -279,7 +279,9 @@ void draw_progress(Scene& scene, double x, double y) {
     }
 }
 
-double draw_heading(Scene& scene, const PanelText& text, double x, double y, double width) {
+// Text that finds no room ends in an ellipsis; only a heading may be longer than the room.
+double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) {
+    const double x = room.min.x, y = room.min.y, width = room.max.x - room.min.x;
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
     column.add(text.kicker, paragraph(17, FontWeight::bold, theme.accent, 8));
@@ -289,7 +291,10 @@ double draw_heading(Scene& scene, const PanelText& text, double x, double y, dou
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
     column.add(text.heading, heading);
     column.add(text.when, paragraph(text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
-    column.add(text.body, paragraph(text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
+    auto body = paragraph(text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20);
+    const double lines = (room.max.y - column.y() - body.after) / (body.style.size * body.leading);
+    body.most_lines = static_cast<int>(std::clamp(lines, 1.0, 1000.0));
+    column.add(text.body, body);
     return column.y();
 }
 
@@ -316,14 +321,17 @@ void draw_panel(Scene& scene) {
     const double sources_y = progress_y - 24 - foot;
     const double x = box.min.x + padding, y = box.min.y + 38;
     if (scene.layout.panel_at_side) {
-        const double end = draw_heading(scene, text, x, y, full);
+        // However long the text, the first markers or stops are named below it.
+        const double listed = text.opening ? 78.0 * std::min<double>(scene.tour().stops.size(), 3) + 20
+                                           : 50.0 * std::min<double>(text.rows.size(), 3);
+        const double end = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed));
         RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
         // Text to the left, rows to the right.
         const double column = (full - padding) / 2;
         const bool two = !text.rows.empty() || text.opening;
-        draw_heading(scene, text, x, y, two ? column : full);
+        draw_heading(scene, text, screen_box(x, y, x + (two ? column : full), sources_y));
         RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x + column + padding, y, column, sources_y);
     }
