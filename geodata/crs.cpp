@@ -83,6 +83,21 @@ std::string reason_of(PJ_CONTEXT* context, const Log& log) {
     return code ? proj_context_errno_string(context, code) : "not a CRS";
 }
 
+std::string letters_and_digits(std::string_view text) {
+    std::string out;
+    for (const char c : lower(text))
+        if (std::isalnum(static_cast<unsigned char>(c))) out += c;
+    return out;
+}
+
+// PROJ takes a text that is neither code nor definition for a name, and is content when one CRS has it
+// somewhere in its own: a slip of the pen must not become a map that nobody asked for.
+bool is_part_of_a_name(const std::string& text, PJ* crs) {
+    if (text.find_first_of("=:[{") != std::string::npos) return false;
+    const char* name = proj_get_name(crs);
+    return !name || letters_and_digits(text) != letters_and_digits(name);
+}
+
 }  // namespace
 
 double Crs::parameter(std::string_view wanted, double fallback) const {
@@ -103,6 +118,10 @@ Result<Crs> parse_crs(const std::string& text) {
     if (!whole)
         return fail("unknown CRS '" + text.substr(0, 200) + "': " + reason_of(context.get(), log),
                     "give EPSG:3035, ESRI:54030, a PROJ string or WKT");
+    if (is_part_of_a_name(text, whole.get()))
+        return fail(
+            "unknown CRS '" + text.substr(0, 200) + "': no CRS has exactly that name",
+            std::string("did you mean '") + proj_get_name(whole.get()) + "'? or give EPSG:3035, a PROJ string or WKT");
     proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
     const PjPtr pj = unbound(context.get(), PjPtr(proj_clone(context.get(), whole.get())));
     const PJ_TYPE type = pj ? proj_get_type(pj.get()) : PJ_TYPE_UNKNOWN;

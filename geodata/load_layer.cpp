@@ -107,8 +107,10 @@ bool take_feature(const OGRFeature& feature, bool failed, GeometryCollector& col
         return false;
     }
     if (failed) {
-        const std::string why = "cannot be read: " + reading.scope.last_failure();
-        geometry ? log.repaired(feature.GetFID(), "a part " + why) : log.dropped(feature.GetFID(), why);
+        // OGR reads the shape first: a feature that has one lacks some of it, or of its attributes.
+        const std::string why = " cannot be read: " + reading.scope.last_failure();
+        geometry ? log.repaired(feature.GetFID(), "a part or its attributes" + why)
+                 : log.dropped(feature.GetFID(), "its shape" + why);
         reading.explained = reading.scope.failures();
     }
     read_attributes(feature, reading);

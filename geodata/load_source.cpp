@@ -114,7 +114,10 @@ void note_incomplete_shapefiles(Source& source) {
         const FileName parts = split(source.gdal_name + "/" + name);
         if (lower(parts.extension) != "shp") continue;
         if (const auto missing = missing_part(parts)) {
-            source.notes.push_back(name + " not read: " + parts.stem + "." + missing->extension + " is missing");
+            // OGR leaves out what has no index, and reads the shapes of what has no attributes.
+            const bool shapes = missing->extension == "dbf";
+            source.notes.push_back(name + (shapes ? " read without attributes: " : " not read: ") + parts.stem + "." +
+                                   missing->extension + " is missing");
         }
     }
 }

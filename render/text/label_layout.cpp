@@ -108,10 +108,10 @@ std::vector<ScreenBox> candidates(const LabelRequest& request, double margin) {
     if (request.anchor_kind == LabelAnchor::centre) {
         // Names of areas slide up and down by whole lines first, then sideways, never beyond the offset.
         const ScreenBox middle = box_on_side(request, {0, 0}, 0);
-        for (const double x : {0.0, -0.3, 0.3, -0.6, 0.6})
+        for (const double x : {0.0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9})
             for (const double y : {0.0, -1.3, 1.3, -2.6, 2.6, -4.0, 4.0}) {
                 const double dx = x * request.width, dy = y * request.height;
-                if (std::hypot(dx, dy) > request.offset) continue;
+                if (std::hypot(dx / request.stretch, dy) > request.offset) continue;
                 boxes.push_back(
                     {{middle.min.x + dx, middle.min.y + dy}, {middle.max.x + dx, middle.max.y + dy}, false});
             }

@@ -23,6 +23,7 @@ struct LabelRequest {
     double offset = 0;             // radius of the symbol the label must clear; that symbol may be an obstacle too
     int priority = 0;              // higher first; equal: request order
     LabelAnchor anchor_kind = LabelAnchor::point;
+    double stretch = 1;  // of names of areas: how much farther sideways than up and down
 };
 
 struct LabelObstacle {

@@ -19,11 +19,12 @@ fs::path program_folder() {
 std::vector<fs::path> asset_folders() {
     std::vector<fs::path> folders;
     if (const char* given = std::getenv("TOURMAP_ASSETS"); given && *given) folders.emplace_back(given);
-    folders.emplace_back(TOURMAP_SOURCE_ASSETS);
+    // What was installed beside the program belongs to it, also where its sources have changed since.
     if (const fs::path program = program_folder(); !program.empty()) {
         folders.push_back(program / "assets");
         folders.push_back((program / "../share/tourmap").lexically_normal());
     }
+    folders.emplace_back(TOURMAP_SOURCE_ASSETS);
     folders.emplace_back(TOURMAP_INSTALLED_ASSETS);
     return folders;
 }

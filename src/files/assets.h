@@ -8,8 +8,8 @@
 namespace tourmap {
 
 // Path of an asset by its name under assets/, e.g. "basemap/countries_50m.shp". Looked for in
-// $TOURMAP_ASSETS, the source tree this program was built from, PROGRAM/assets,
-// PROGRAM/../share/tourmap and the install prefix. Error: lists where it looked.
+// $TOURMAP_ASSETS, PROGRAM/assets, PROGRAM/../share/tourmap, the source tree this program was built from
+// and the install prefix. Error: lists where it looked.
 Result<std::string> find_asset(const std::string& name);
 
 }  // namespace tourmap

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "geodata/page_clip.h"
 #include "src/story/area_anchor.h"
@@ -13,6 +14,7 @@ struct Wish {
     LabelRequest request;
     ShapedLine line;
     Tag tag;
+    bool dot = false;  // marks the anchor
 };
 
 double height_of(const ShapedLine& line) {
@@ -115,10 +117,30 @@ void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
         wish.request.anchor = anchor.at;
         wish.request.anchor_kind = LabelAnchor::centre;
         wish.request.offset = anchor.radius * (story ? 1.0 : 0.7);
+        // The countries of the journey are the ones its lines run through: their names may step aside,
+        // as far as the anchor's radius reaches, which counts widths by 0.55.
+        if (story) wish.request.stretch = 1 / 0.55;
         wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(anchor.radius, 200.0));
         wish.tag = {"labels", name, name};
         add(wishes, std::move(wish));
     }
+}
+
+enum class CityDot : std::uint8_t { free, marker, covered };
+
+// A marker at the place of the city stands for its dot; what covers the dot otherwise hides the city.
+CityDot city_dot(const Scene& scene, ScreenXY at) {
+    constexpr double reach = 4.5;  // of the dot and its halo
+    const ScreenBox dot = screen_box(at.x - reach, at.y - reach, at.x + reach, at.y + reach);
+    const bool free = std::none_of(scene.taken.begin(), scene.taken.end(), [&](const LabelObstacle& taken) {
+        const ScreenBox& box = taken.box;
+        return box.min.x < dot.max.x && dot.min.x < box.max.x && box.min.y < dot.max.y && dot.min.y < box.max.y;
+    });
+    if (free) return CityDot::free;
+    const bool marked = std::any_of(scene.markers.begin(), scene.markers.end(), [&](const PlacedMarker& marker) {
+        return marker.shown && !marker.moved && std::hypot(marker.at.x - at.x, marker.at.y - at.y) < reach;
+    });
+    return marked ? CityDot::marker : CityDot::covered;
 }
 
 void wish_cities(const Scene& scene, std::vector<Wish>& wishes) {
@@ -141,11 +163,14 @@ void wish_cities(const Scene& scene, std::vector<Wish>& wishes) {
         const auto& stops = scene.tour().stops;
         const auto near = [&](LonLat q) { return std::hypot(q.lon - p.lon, q.lat - p.lat) < 0.3; };
         if (std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return near(s.position); })) continue;
+        const CityDot dot = city_dot(scene, *at);
+        if (dot == CityDot::covered) continue;
         Wish wish;
+        wish.dot = dot == CityDot::free;
         wish.line = shape_line(scene.fonts(), places.attributes.at(f, *name),
                                style_of(scene, is_capital ? 17 : 15, FontWeight::regular, scene.theme().city_label));
         wish.request.anchor = *at;
-        wish.request.offset = 6;
+        wish.request.offset = wish.dot ? 6 : 20;
         wish.request.priority = (is_capital ? 200 : 100) - place_rank;
         wish.tag = {"cities", places.attributes.at(f, *name), ""};
         add(wishes, std::move(wish));
@@ -174,7 +199,7 @@ void draw_labels(Scene& scene) {
     for (std::size_t i = 0; i < wishes.size(); ++i) {
         if (!placements[i].placed) continue;
         const Wish& wish = wishes[i];
-        if (wish.tag.layer == "cities") draw_city_dot(scene, wish.request.anchor);
+        if (wish.dot) draw_city_dot(scene, wish.request.anchor);
         place(scene.list, wish.line, placements[i].box.min.x, placements[i].box.min.y + wish.line.ascent, wish.tag);
     }
 }

@@ -70,12 +70,20 @@ PanelText title_text(const Tour& tour) {
     return text;
 }
 
+// What is approximate of an arrival is its hour: "1 November 2023, about 20:45 (UTC+5)".
+std::string arrival_of(const When& arrive, const Stop& stop) {
+    std::string text = format_when(arrive);
+    const std::size_t comma = text.find(", ");
+    if (stop.approximate && comma != std::string::npos) text.insert(comma + 2, "about ");
+    return text;
+}
+
 PanelText stop_text(const Scene& scene, const Stop& stop) {
     PanelText text;
     text.kicker = scene.tour().title;
     text.heading = stop.place;
     text.when = stop.country;
-    if (stop.arrive) text.when = format_when(*stop.arrive);
+    if (stop.arrive) text.when = arrival_of(*stop.arrive, stop);
     text.body = stop.text;
     text.sources = stop.sources;
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
@@ -96,7 +104,8 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     text.when = mode + ", " + kilometres(geodesic_metres(stops[leg.from].position, stops[leg.to].position)) +
                 " by the shortest way";
     text.body = leg.text;
-    if (leg.arrive) text.body += (text.body.empty() ? "" : "\n\n") + ("Arrival: " + format_when(*leg.arrive));
+    if (leg.arrive)
+        text.body += (text.body.empty() ? "" : "\n\n") + ("Arrival: " + arrival_of(*leg.arrive, stops[leg.to]));
     if (leg.certainty == Certainty::inferred)
         text.body += (text.body.empty() ? "" : "\n\n") + std::string("The way is inferred, not documented.");
     text.sources = leg.sources;
@@ -252,7 +261,7 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
         column.add(stops[s].place, name);
         auto detail = paragraph(17, FontWeight::regular, theme.panel_quiet, 0);
         detail.most_lines = 1;
-        const std::string when = stops[s].arrive ? format_when(*stops[s].arrive) : stops[s].country;
+        const std::string when = stops[s].arrive ? arrival_of(*stops[s].arrive, stops[s]) : stops[s].country;
         const std::string count = scene.state.kind == StepKind::closing ? count_of(scene, s) : "";
         column.add(count.empty() ? when : count, detail);
     }
@@ -270,16 +279,22 @@ void draw_progress(Scene& scene, double x, double y) {
     }
 }
 
-double draw_heading(Scene& scene, const PanelText& text, double x, double y, double width) {
+// Text that finds no room ends in an ellipsis; only a heading may be longer than the room.
+double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) {
+    const double x = room.min.x, y = room.min.y, width = room.max.x - room.min.x;
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
     column.add(text.kicker, paragraph(17, FontWeight::bold, theme.accent, 8));
-    auto heading = paragraph(text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, 6);
+    const double gap = text.when.empty() ? 18 : 6;
+    auto heading = paragraph(text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
     heading.leading = 1.16;
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
     column.add(text.heading, heading);
     column.add(text.when, paragraph(text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
-    column.add(text.body, paragraph(text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
+    auto body = paragraph(text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20);
+    const double lines = (room.max.y - column.y() - body.after) / (body.style.size * body.leading);
+    body.most_lines = static_cast<int>(std::clamp(lines, 1.0, 1000.0));
+    column.add(text.body, body);
     return column.y();
 }
 
@@ -306,14 +321,17 @@ void draw_panel(Scene& scene) {
     const double sources_y = progress_y - 24 - foot;
     const double x = box.min.x + padding, y = box.min.y + 38;
     if (scene.layout.panel_at_side) {
-        const double end = draw_heading(scene, text, x, y, full);
+        // However long the text, the first markers or stops are named below it.
+        const double listed = text.opening ? 78.0 * std::min<double>(scene.tour().stops.size(), 3) + 20
+                                           : 50.0 * std::min<double>(text.rows.size(), 3);
+        const double end = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed));
         RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
         // Text to the left, rows to the right.
         const double column = (full - padding) / 2;
         const bool two = !text.rows.empty() || text.opening;
-        draw_heading(scene, text, x, y, two ? column : full);
+        draw_heading(scene, text, screen_box(x, y, x + (two ? column : full), sources_y));
         RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x + column + padding, y, column, sources_y);
     }

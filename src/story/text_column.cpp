@@ -1,5 +1,7 @@
 #include "src/story/text_column.h"
 
+#include <vector>
+
 namespace tourmap {
 namespace {
 
@@ -8,15 +10,18 @@ std::vector<ShapedLine> lines_of(const FontSet& fonts, const std::string& text, 
     std::vector<ShapedLine> lines = shape_paragraph(fonts, text, how.style, width);
     const auto most = static_cast<std::size_t>(how.most_lines);
     if (lines.size() <= most) return lines;
-    // Drop words from the end until what is left, with an ellipsis, fits.
-    std::string shorter = text;
-    while (true) {
-        const std::size_t space = shorter.find_last_of(' ');
-        if (space == std::string::npos) break;
-        shorter.resize(space);
-        auto fitted = shape_paragraph(fonts, shorter + " …", how.style, width);
-        if (fitted.size() <= most) return fitted;
+    // The most words that, with an ellipsis, fit.
+    std::vector<std::size_t> ends;
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) ends.push_back(at);
+    const auto shortened = [&](std::size_t words) {
+        return shape_paragraph(fonts, text.substr(0, ends[words - 1]) + " …", how.style, width);
+    };
+    std::size_t fit = 0, too_many = ends.size() + 1;
+    while (too_many - fit > 1) {
+        const std::size_t words = fit + (too_many - fit) / 2;
+        (shortened(words).size() <= most ? fit : too_many) = words;
     }
+    if (fit > 0) return shortened(fit);
     lines.resize(most);
     return lines;
 }

@@ -41,3 +41,14 @@ TEST_CASE("an asset beside the program is found") {
     REQUIRE(found);
     CHECK(*found == (beside / "only_here").string());
 }
+
+TEST_CASE("an installed program takes what was installed with it before its source tree") {
+    ::unsetenv("TOURMAP_ASSETS");
+    const fs::path share = (fs::read_symlink("/proc/self/exe").parent_path() / "../share").lexically_normal();
+    fs::create_directories(share / "tourmap/themes");
+    std::ofstream(share / "tourmap/themes/light.yaml") << "x";
+    const auto found = find_asset("themes/light.yaml");
+    fs::remove_all(share);
+    REQUIRE(found);
+    CHECK(*found == (share / "tourmap/themes/light.yaml").string());
+}

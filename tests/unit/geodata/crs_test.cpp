@@ -33,6 +33,9 @@ TEST_CASE("what is no map is refused with a reason") {
     CHECK(has(error_of("EPSG:999999"), "not found"));
     CHECK(has(error_of("complete nonsense"), "complete nonsense"));
     CHECK(has(error_of("+proj=nosuch"), "+proj=nosuch"));
+    // Names that PROJ would complete on its own authority.
+    CHECK(has(error_of("bla"), "no CRS has exactly that name"));
+    CHECK(has(error_of("Pulkovo"), "did you mean 'Pulkovo 1"));
     CHECK(has(error_of("EPSG:4978"), "neither projected nor geographic"));  // geocentric
     CHECK(has(error_of("EPSG:5773"), "neither projected nor geographic"));  // vertical
     CHECK(has(error_of("+proj=pipeline +step +proj=merc"), "neither projected nor geographic"));
@@ -49,9 +52,9 @@ TEST_CASE("what is no map is refused with a reason") {
 }
 
 TEST_CASE("every way to write a CRS is understood") {
-    for (const char* text :
-         {"EPSG:3035", "ESRI:54030", "+proj=robin", "  +proj=robin", "proj=robin", "+proj=robin +type=crs",
-          "+init=epsg:3857", "urn:ogc:def:crs:EPSG::3035", "EPSG:4326", "EPSG:7405"}) {
+    for (const char* text : {"EPSG:3035", "ESRI:54030", "+proj=robin", "  +proj=robin", "proj=robin",
+                             "+proj=robin +type=crs", "+init=epsg:3857", "urn:ogc:def:crs:EPSG::3035", "EPSG:4326",
+                             "EPSG:7405", "WGS84", "wgs 84", "ETRS89-extended / LAEA Europe"}) {
         INFO(text);
         CHECK(error_of(text).empty());
         CHECK(parse_crs(text).has_value());

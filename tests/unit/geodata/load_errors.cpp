@@ -94,6 +94,12 @@ TEST_CASE("folders") {
     CHECK(loaded->size() == 2);
     CHECK(contains(loaded->front().report.summary("maps"), "c.shp not read: c.shx is missing"));
 
+    folder.write("half/c.shp", read_file(folder / "maps/a.shp"));
+    folder.write("half/c.shx", read_file(folder / "maps/a.shx"));
+    const auto half = tourmap::load_layers(folder / "half");
+    REQUIRE(half);
+    CHECK(contains(half->front().report.summary("half"), "c.shp read without attributes: c.dbf is missing"));
+
     folder.write("broken/c.shp", read_file(folder / "maps/a.shp"));
     CHECK(contains(error_of(folder / "broken"), "c.shx is missing"));
 }

@@ -141,6 +141,18 @@ TEST_CASE("names of areas are centred or left out") {
     CHECK_FALSE(place_one(request, {{box(400, 400, 600, 600)}}).placed);
 }
 
+TEST_CASE("a name of an area steps aside no farther than its area reaches, sideways by the stretch") {
+    const std::vector<LineObstacle> through{{{500, 0}, {500, 1080}, 3}};
+    LabelRequest request{{500, 500}, 100, 20, 50, 0, LabelAnchor::centre};
+    CHECK_FALSE(place_one(request, {}, through).placed);
+    request.stretch = 2;
+    const LabelPlacement aside = place_one(request, {}, through);
+    REQUIRE(aside.placed);
+    CHECK((aside.box.max.x < 497 || aside.box.min.x > 503));
+    CHECK(std::abs((aside.box.min.x + aside.box.max.x) / 2 - 500) <= 100);
+    CHECK(std::abs((aside.box.min.y + aside.box.max.y) / 2 - 500) <= 50);
+}
+
 TEST_CASE("what cannot be placed is not placed") {
     const double nan = std::nan(""), inf = std::numeric_limits<double>::infinity();
     CHECK_FALSE(place_one(point(-5, 500)).placed);
