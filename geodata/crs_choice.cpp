@@ -14,8 +14,9 @@ namespace {
 // Limits of the Projection Wizard. Its "scale" is the globe's area over that of the extent: 1 for the world, 2 for
 // a hemisphere.
 constexpr double world_scale = 1.5, hemisphere_scale = 6;
-constexpr double wide_format = 0.8;                    // height over width
+constexpr double wide_format = 0.8;  // height over width
 constexpr double journey_wide_format = 1.0 / 3;
+constexpr double polar_way = 80;       // degrees of latitude: a way that reaches them passes the pole
 constexpr double journey_radius = 20;  // degrees: within less, no method distorts visibly
 constexpr double polar_latitude = 75, equatorial_latitude = 15;
 constexpr double snap_to_pole = 85, snap_to_equator = 5;
@@ -48,7 +49,8 @@ struct Shape {
           middle{wrap_longitude((extent.min.lon + extent.max.lon) / 2), (south + north) / 2} {
         // Not zero for a place or a line.
         const double height = std::max(north - south, 1e-6), wide = std::max(width, 1e-6);
-        const double band = std::sin(std::min(south + height, 90.0) * degrees_to_radians) - std::sin(south * degrees_to_radians);
+        const double band =
+            std::sin(std::min(south + height, 90.0) * degrees_to_radians) - std::sin(south * degrees_to_radians);
         scale = 720 / wide / std::max(band, 1e-9);
         format = height / (wide * std::max(std::cos(middle.lat * degrees_to_radians), 1e-6));
     }
@@ -58,7 +60,8 @@ struct Shape {
 };
 
 CrsChoice laea(LonLat centre, const std::string& why) {
-    return {laea_centred_on(centre), "Lambert azimuthal equal area centred on " + place_name(centre) + ", because " + why};
+    return {laea_centred_on(centre),
+            "Lambert azimuthal equal area centred on " + place_name(centre) + ", because " + why};
 }
 
 CrsChoice world(double lon_0) {
@@ -81,10 +84,11 @@ CrsChoice hemisphere(const Shape& shape) {
 CrsChoice conic(const Shape& shape) {
     const double sixth = (shape.north - shape.south) / 6;
     const double lat_1 = shape.south + sixth, lat_2 = shape.north - sixth;
-    return {with_datum("+proj=aea +lat_1=" + number(lat_1) + " +lat_2=" + number(lat_2) + " +lat_0=" + number(shape.middle.lat) +
-                       " +lon_0=" + number(shape.middle.lon)),
+    return {with_datum("+proj=aea +lat_1=" + number(lat_1) + " +lat_2=" + number(lat_2) +
+                       " +lat_0=" + number(shape.middle.lat) + " +lon_0=" + number(shape.middle.lon)),
             "Albers equal area conic with standard parallels a sixth of the latitudes from either end (" +
-                number(lat_1) + ", " + number(lat_2) + "), because the extent is wider than tall and in middle latitudes"};
+                number(lat_1) + ", " + number(lat_2) +
+                "), because the extent is wider than tall and in middle latitudes"};
 }
 
 CrsChoice cylindric(const Shape& shape) {
@@ -104,7 +108,8 @@ bool one_sided(const Shape& shape) {
 CrsChoice choose_crs(const LonLatBox& extent) {
     const Shape shape(extent);
     if (shape.scale < world_scale) return world(shape.width >= 360 && extent.min.lon == -180 ? 0 : shape.middle.lon);
-    if (std::abs(shape.middle.lat) > polar_latitude || (shape.width > 180 && one_sided(shape) && std::abs(shape.middle.lat) > equatorial_latitude))
+    if (std::abs(shape.middle.lat) > polar_latitude ||
+        (shape.width > 180 && one_sided(shape) && std::abs(shape.middle.lat) > equatorial_latitude))
         return polar(shape);
     if (shape.scale < hemisphere_scale) return hemisphere(shape);
     if (shape.format < wide_format)
@@ -119,10 +124,11 @@ CrsChoice choose_crs_for_journey(std::span<const LonLat> places) {
     const Cap cap = smallest_cap(places);
     if (cap.radius >= 90) return world(wrap_longitude((extent.min.lon + extent.max.lon) / 2));
     const Shape shape(extent);
-    const bool round_a_pole = 90 - std::abs(cap.centre.lat) <= cap.radius;
-    const bool wide = shape.format < journey_wide_format && shape.width < 180 && !round_a_pole;
+    const bool round_a_pole = shape.width > 180 || std::max(shape.north, -shape.south) > polar_way;
+    const bool wide = shape.format < journey_wide_format && !round_a_pole;
     const double latitude = std::abs(shape.middle.lat);
-    if (wide && shape.scale > hemisphere_scale && cap.radius > journey_radius && latitude >= equatorial_latitude && latitude <= polar_latitude)
+    if (wide && shape.scale > hemisphere_scale && cap.radius > journey_radius && latitude >= equatorial_latitude &&
+        latitude <= polar_latitude)
         return conic(shape);
     if (round_a_pole) return laea(cap.centre, "the journey leads round or over a pole");
     return laea(cap.centre, "the journey is no larger than a hemisphere and this is its middle");

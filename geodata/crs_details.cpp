@@ -33,11 +33,13 @@ CrsDetails details_of(const Crs& crs) {
     const PjPtr pj = unbound(context.get(), open_crs(context.get(), crs.definition));
     CrsDetails out;
     if (!pj) return out;
-    const std::string authority = text_of(proj_get_id_auth_name(pj.get(), 0)), code = text_of(proj_get_id_code(pj.get(), 0));
+    const std::string authority = text_of(proj_get_id_auth_name(pj.get(), 0)),
+                      code = text_of(proj_get_id_code(pj.get(), 0));
     if (!authority.empty()) out.authority = authority + ":" + code;
     const PjPtr axes(proj_crs_get_coordinate_system(context.get(), pj.get()));
     const char* unit = nullptr;
-    if (axes && proj_cs_get_axis_info(context.get(), axes.get(), 0, nullptr, nullptr, nullptr, nullptr, &unit, nullptr, nullptr))
+    if (axes && proj_cs_get_axis_info(context.get(), axes.get(), 0, nullptr, nullptr, nullptr, nullptr, &unit, nullptr,
+                                      nullptr))
         out.unit = text_of(unit);
     out.ellipsoid = name_of(PjPtr(proj_get_ellipsoid(context.get(), pj.get())));
     out.datum = name_of(PjPtr(proj_crs_get_datum_forced(context.get(), pj.get())));

@@ -68,10 +68,12 @@ bool well_inside(const ProjectionDomain& domain, LonLat p) {
 
 // A place `distance` degrees from the centre in direction `azimuth`.
 LonLat place_from(LonLat centre, double distance, double azimuth) {
-    const double lat = centre.lat * degrees_to_radians, d = distance * degrees_to_radians, a = azimuth * degrees_to_radians;
+    const double lat = centre.lat * degrees_to_radians, d = distance * degrees_to_radians,
+                 a = azimuth * degrees_to_radians;
     const double sine = std::sin(lat) * std::cos(d) + std::cos(lat) * std::sin(d) * std::cos(a);
     const double east = std::atan2(std::sin(a) * std::sin(d) * std::cos(lat), std::cos(d) - std::sin(lat) * sine);
-    return {wrap_longitude(centre.lon + east / degrees_to_radians), std::asin(std::clamp(sine, -1.0, 1.0)) / degrees_to_radians};
+    return {wrap_longitude(centre.lon + east / degrees_to_radians),
+            std::asin(std::clamp(sine, -1.0, 1.0)) / degrees_to_radians};
 }
 
 }  // namespace
@@ -83,7 +85,8 @@ std::optional<Indicatrix> indicatrix_at(const Projector& projector, LonLat p) {
     const MapXY east = projector.forward({p.lon + d, p.lat}), west = projector.forward({p.lon - d, p.lat});
     const MapXY north = projector.forward({p.lon, p.lat + d}), south = projector.forward({p.lon, p.lat - d});
     const Degree degree = degree_at(crs, p.lat);
-    const double unit_east = crs.metres_per_unit / (2 * d * degree.east), unit_north = crs.metres_per_unit / (2 * d * degree.north);
+    const double unit_east = crs.metres_per_unit / (2 * d * degree.east),
+                 unit_north = crs.metres_per_unit / (2 * d * degree.north);
     const double xe = (east.x - west.x) * unit_east, ye = (east.y - west.y) * unit_east;
     const double xn = (north.x - south.x) * unit_north, yn = (north.y - south.y) * unit_north;
     const double area = std::abs(xe * yn - xn * ye);
@@ -112,7 +115,8 @@ Distortion distortion_over(const Projector& projector, const ProjectionDomain& d
         Measuring measuring(projector);
         for (int i = 0; i <= steps; ++i)
             for (int k = 0; k < steps; ++k) {
-                const LonLat p = place_from(circle->centre, mix(2 * inset, circle->radius - 2 * inset, i), mix(0, 360, k));
+                const LonLat p =
+                    place_from(circle->centre, mix(2 * inset, circle->radius - 2 * inset, i), mix(0, 360, k));
                 if (std::abs(p.lat) < 90 - inset) measuring.at(p);
             }
         return measuring.out;

@@ -44,8 +44,8 @@ struct AttributeTable {
 
     std::vector<std::string> names;
     std::vector<std::string> types;  // OGR's names: String, Integer, Real, ... with the subtype: Integer(Boolean)
-    std::vector<Width> widths;       // of columns with a fixed width; may be empty
     std::vector<std::string> values;
+    std::vector<Width> widths{};  // of the columns; may be empty
 
     std::optional<std::size_t> column(std::string_view name) const;  // case-insensitive
     const std::string& at(std::size_t row, std::size_t column) const { return values[row * names.size() + column]; }

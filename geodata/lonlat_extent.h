@@ -13,7 +13,7 @@ namespace tourmap {
 // Marks longitudes, in cells a quarter of a degree wide, to find the largest gap between them.
 class LongitudeCover {
 public:
-    void add(double lon);                     // degrees, any turn
+    void add(double lon);                      // degrees, any turn
     void add_between(double from, double to);  // the way from -> to as the numbers say: `to` may be less
 
     // The shortest range that holds all that was added: west in [-180, 180], east >= west, east <= west + 360.

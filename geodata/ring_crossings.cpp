@@ -32,10 +32,10 @@ bool apart(const Edge& e, const Edge& f) {
            std::max(e.a.y, e.b.y) < std::min(f.a.y, f.b.y) || std::max(f.a.y, f.b.y) < std::min(e.a.y, e.b.y);
 }
 
-// e ends where f begins: do they turn back on each other?
-bool folded(const Edge& e, const Edge& f) {
-    const double along = (e.b.x - e.a.x) * (f.b.x - f.a.x) + (e.b.y - e.a.y) * (f.b.y - f.a.y);
-    return along < 0 && Turn(e.a, e.b, f.b).side() == 0;
+// Does the way a, b, c turn back on itself at b?
+bool folded(MapXY a, MapXY b, MapXY c) {
+    const double along = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y);
+    return along < 0 && Turn(a, b, c).side() == 0;
 }
 
 enum class Meeting { none, vertex, other };
@@ -47,9 +47,7 @@ Meeting meeting_at(MapXY v, MapXY e_other, MapXY f_other) {
 }
 
 Meeting meeting(const Edge& e, const Edge& f) {
-    if (apart(e, f)) return Meeting::none;
-    if (e.next == f.index) return folded(e, f) ? Meeting::other : Meeting::none;
-    if (f.next == e.index) return folded(f, e) ? Meeting::other : Meeting::none;
+    if (e.next == f.index || f.next == e.index || apart(e, f)) return Meeting::none;
     if (e.ring != f.ring) {
         if (e.a == f.a) return meeting_at(e.a, e.b, f.b);
         if (e.a == f.b) return meeting_at(e.a, e.b, f.a);
@@ -99,7 +97,8 @@ public:
         const double count = static_cast<double>(std::max<std::size_t>(rings.points.size(), 1));
         const double width = box_.max.x - box_.min.x, height = box_.max.y - box_.min.y;
         // As large as two edges, and not more than four cells an edge.
-        cell_ = std::max({2 * length / count, std::sqrt(width * height / count) / 2, std::max(width, height) / 4096, 1e-300});
+        cell_ = std::max(
+            {2 * length / count, std::sqrt(width * height / count) / 2, std::max(width, height) / 4096, 1e-300});
         columns_ = static_cast<std::size_t>(width / cell_) + 1;
         rows_ = static_cast<std::size_t>(height / cell_) + 1;
     }
@@ -110,7 +109,7 @@ public:
         for (std::size_t c = 0; c + 1 < offsets_.size(); ++c) offsets_[c + 1] += offsets_[c];
         edges_.resize(offsets_.back());
         std::vector<std::uint32_t> filled(offsets_.begin(), offsets_.end() - 1);
-        bool good = true;
+        bool good = !any_folded();
         std::vector<Touch> touches;
         for_each_edge([&](const Edge& e) {
             for_each_cell(e, [&](std::size_t c) {
@@ -140,10 +139,21 @@ private:
     }
     template <class Do>
     void for_each_cell(const Edge& e, const Do& visit) const {
-        const std::size_t left = at(std::min(e.a.x, e.b.x) - box_.min.x), right = at(std::max(e.a.x, e.b.x) - box_.min.x);
+        const std::size_t left = at(std::min(e.a.x, e.b.x) - box_.min.x),
+                          right = at(std::max(e.a.x, e.b.x) - box_.min.x);
         const std::size_t low = at(std::min(e.a.y, e.b.y) - box_.min.y), high = at(std::max(e.a.y, e.b.y) - box_.min.y);
         for (std::size_t row = low; row <= high; ++row)
             for (std::size_t column = left; column <= right; ++column) visit(row * columns_ + column);
+    }
+    // Whether an edge turns back along the one before.
+    bool any_folded() const {
+        bool found = false;
+        for (std::uint32_t r = 0; r < rings_.count(); ++r) {
+            const auto ring = rings_.ring(r);
+            for (std::size_t i = 0, n = ring.size(); i < n; ++i)
+                found = found || folded(ring[i], ring[i + 1 < n ? i + 1 : 0], ring[(i + 2) % n]);
+        }
+        return found;
     }
     std::size_t at(double distance) const { return static_cast<std::size_t>(distance / cell_); }
 

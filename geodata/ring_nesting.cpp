@@ -29,7 +29,8 @@ public:
         for (std::size_t s = 0; s < count_; ++s) offsets_[s + 1] += offsets_[s];
         edges_.resize(offsets_[count_]);
         std::vector<std::size_t> at(offsets_.begin(), offsets_.end() - 1);
-        for_each_edge([&](Edge e, MapXY a, MapXY b) { for_each_slab(a, b, [&](std::size_t s) { edges_[at[s]++] = e; }); });
+        for_each_edge(
+            [&](Edge e, MapXY a, MapXY b) { for_each_slab(a, b, [&](std::size_t s) { edges_[at[s]++] = e; }); });
     }
 
     // Calls cross(ring) for each edge that the ray from p to the left meets.

@@ -114,10 +114,11 @@ std::map<std::uint32_t, std::uint32_t> place_numbers(const EdgeLoops& loops, con
     std::vector<std::uint32_t> ends;
     for (const std::uint32_t e : hidden) ends.insert(ends.end(), {e, loops.next(e)});
     // Along a direction that no seam has.
-    const auto key = [&](std::uint32_t e) { return 0.8090169943749475 * loops.start(e).x + 0.5877852522924731 * loops.start(e).y; };
-    std::sort(ends.begin(), ends.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return key(a) < key(b) || (key(a) == key(b) && a < b);
-    });
+    const auto key = [&](std::uint32_t e) {
+        return 0.8090169943749475 * loops.start(e).x + 0.5877852522924731 * loops.start(e).y;
+    };
+    std::sort(ends.begin(), ends.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b) || (key(a) == key(b) && a < b); });
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     std::map<std::uint32_t, std::uint32_t> numbers;
     for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -158,6 +159,9 @@ RingSet<MapXY> join_at_seams(const ProjectedLayer& layer, std::size_t f, double 
     RingSet<MapXY> same;
     std::vector<std::uint32_t> hidden;
     const std::uint32_t base = layer.ring_offsets[layer.feature_offsets[f]];
+    const std::uint32_t count = layer.ring_offsets[layer.feature_offsets[f + 1]] - base;
+    same.points.reserve(count);
+    same.edges.reserve(count);
     for (std::uint32_t r = layer.feature_offsets[f]; r < layer.feature_offsets[f + 1]; ++r) {
         same.append(layer.ring(r), layer.hidden(r));
         for (std::uint32_t i = layer.ring_offsets[r]; i < layer.ring_offsets[r + 1]; ++i)

@@ -24,6 +24,15 @@ std::pair<OGRFieldType, OGRFieldSubType> type_of(const std::string& name) {
     return {OFTString, OFSTNone};
 }
 
+using Type = std::pair<OGRFieldType, OGRFieldSubType>;
+
+// The same, or text where a format lacks it.
+Type type_in(const std::string& types, Type type) {
+    const std::string name = OGRFieldDefn::GetFieldTypeName(type.first);
+    const bool has = types.empty() || (" " + types + " ").find(" " + name + " ") != std::string::npos;
+    return has ? type : Type{OFTString, OFSTNone};
+}
+
 template <class Number>
 bool whole_number(const std::string& text, Number& out) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -54,9 +63,9 @@ void set_field(OGRFeature& feature, int field, int type, const std::string& text
 
 }  // namespace
 
-FieldWriter::FieldWriter(const AttributeTable& table, OGRLayer& out) : table_(table) {
+FieldWriter::FieldWriter(const AttributeTable& table, const std::string& types, OGRLayer& out) : table_(table) {
     for (std::size_t c = 0; c < table.names.size(); ++c) {
-        const auto [type, subtype] = type_of(table.types[c]);
+        const auto [type, subtype] = type_in(types, type_of(table.types[c]));
         OGRFieldDefn field(table.names[c].c_str(), type);
         field.SetSubType(subtype);
         if (c < table.widths.size()) {

@@ -13,8 +13,9 @@ namespace tourmap {
 
 class FieldWriter {
 public:
-    // Makes the fields in `out`. `table` must outlive this.
-    FieldWriter(const AttributeTable& table, OGRLayer& out);
+    // Makes the fields in `out`. `types`: OGR's names of those that the format has, separated by spaces; others
+    // become text. Empty: all. `table` must outlive this.
+    FieldWriter(const AttributeTable& table, const std::string& types, OGRLayer& out);
 
     // Attributes that the format refused.
     const std::vector<std::string>& lost() const { return lost_; }
@@ -25,7 +26,7 @@ private:
     struct Column {
         std::size_t from;  // in the table
         int to;            // in the feature
-        int type;          // OGRFieldType of the table's column
+        int type;          // its OGRFieldType
     };
 
     const AttributeTable& table_;

@@ -29,8 +29,8 @@ bool writes_vector_files(GDALDriver& driver) {
 
 // These turn all they are given into WGS84, or into the grid of web maps.
 bool keeps_projected_coordinates(std::string_view driver) {
-    constexpr std::array<std::string_view, 9> others{"KML",        "LIBKML", "GPX",   "GeoRSS",  "GeoJSONSeq",
-                                                     "GPSBabel",   "S57",    "MVT",   "MBTiles"};
+    constexpr std::array<std::string_view, 9> others{"KML",      "LIBKML", "GPX", "GeoRSS", "GeoJSONSeq",
+                                                     "GPSBabel", "S57",    "MVT", "MBTiles"};
     return std::find(others.begin(), others.end(), driver) == others.end();
 }
 

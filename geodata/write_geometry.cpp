@@ -41,7 +41,8 @@ double largest_coordinate(const ProjectedLayer& shape) {
     double largest = 0;
     for (const MapBox& box : shape.boxes)
         if (!box.empty)
-            for (const double v : {box.min.x, box.min.y, box.max.x, box.max.y}) largest = std::max(largest, std::abs(v));
+            for (const double v : {box.min.x, box.min.y, box.max.x, box.max.y})
+                largest = std::max(largest, std::abs(v));
     return largest;
 }
 
@@ -53,13 +54,25 @@ struct QuietGeos {
     QuietGeos& operator=(const QuietGeos&) = delete;
 };
 
+// Exterior counter-clockwise, holes clockwise; GEOS has its own mind.
+void wind(OGRPolygon& polygon) {
+    bool exterior = true;
+    for (OGRLinearRing* ring : polygon) {
+        if (static_cast<bool>(ring->isClockwise()) == exterior) ring->reverseWindingOrder();
+        exterior = false;
+    }
+}
+
 // The polygons of what GEOS made valid: what had shrunk to a line or a point is no area.
 void add_polygons_of(const OGRGeometry& geometry, OGRMultiPolygon& out) {
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (type == wkbPolygon)
-        out.addGeometry(&geometry);
-    else if (type == wkbMultiPolygon || type == wkbGeometryCollection)
+    if (type == wkbPolygon) {
+        auto* polygon = geometry.toPolygon()->clone();
+        wind(*polygon);
+        out.addGeometryDirectly(polygon);
+    } else if (type == wkbMultiPolygon || type == wkbGeometryCollection) {
         for (const OGRGeometry* part : *geometry.toGeometryCollection()) add_polygons_of(*part, out);
+    }
 }
 
 std::unique_ptr<OGRGeometry> made_valid(std::unique_ptr<OGRMultiPolygon> polygons) {
@@ -102,20 +115,22 @@ GeometryWriter::Made GeometryWriter::of(std::size_t feature) const {
     return {};
 }
 
-void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, bool closed,
-                                bool backwards) const {
-    std::vector<double> x, y;
-    x.reserve(points.size() + 1);
-    y.reserve(points.size() + 1);
+void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding,
+                                Scratch& scratch) const {
+    auto& [x, y] = scratch;
+    x.clear();
+    y.clear();
     for (const MapXY p : points) {
         x.push_back(axes_.sign * p.x);
         y.push_back(axes_.sign * p.y);
     }
-    if (backwards) {
-        std::reverse(x.begin(), x.end());
-        std::reverse(y.begin(), y.end());
-    }
-    if (closed) {
+    if (winding != Winding::open) {
+        // Both signs turned is a half turn: only an exchange of the axes mirrors.
+        const bool counter_clockwise = (signed_area(points) > 0) != axes_.swapped;
+        if (counter_clockwise != (winding == Winding::counter_clockwise)) {
+            std::reverse(x.begin(), x.end());
+            std::reverse(y.begin(), y.end());
+        }
         x.push_back(x.front());
         y.push_back(y.front());
     }
@@ -126,17 +141,16 @@ void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> po
 GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
     const RingSet<MapXY> rings = join_at_seams(shape_, feature, closeness_);
     auto out = std::make_unique<OGRMultiPolygon>();
-    const auto ring = [&](std::uint32_t r, bool exterior) {
+    Scratch scratch;
+    const auto ring = [&](std::uint32_t r, Winding winding) {
         auto* made = new OGRLinearRing;
-        // Both signs turned is a half turn: only an exchange of the axes mirrors.
-        const bool counter_clockwise = (signed_area(rings.ring(r)) > 0) != axes_.swapped;
-        set_points(*made, rings.ring(r), true, counter_clockwise != exterior);
+        set_points(*made, rings.ring(r), winding, scratch);
         return made;
     };
     for (const NestedPolygon& polygon : nest_rings(rings)) {
         auto* made = new OGRPolygon;
-        made->addRingDirectly(ring(polygon.exterior, true));
-        for (const std::uint32_t hole : polygon.holes) made->addRingDirectly(ring(hole, false));
+        made->addRingDirectly(ring(polygon.exterior, Winding::counter_clockwise));
+        for (const std::uint32_t hole : polygon.holes) made->addRingDirectly(ring(hole, Winding::clockwise));
         out->addGeometryDirectly(made);
     }
     if (out->IsEmpty()) return {};
@@ -148,9 +162,10 @@ GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
 
 std::unique_ptr<OGRGeometry> GeometryWriter::lines(std::size_t feature) const {
     auto out = std::make_unique<OGRMultiLineString>();
+    Scratch scratch;
     for (std::uint32_t r = shape_.feature_offsets[feature]; r < shape_.feature_offsets[feature + 1]; ++r) {
         auto* line = new OGRLineString;
-        set_points(*line, shape_.ring(r), false, false);
+        set_points(*line, shape_.ring(r), Winding::open, scratch);
         out->addGeometryDirectly(line);
     }
     return out;

@@ -41,7 +41,12 @@ private:
     Made polygons(std::size_t feature) const;
     std::unique_ptr<OGRGeometry> lines(std::size_t feature) const;
     std::unique_ptr<OGRGeometry> points(std::size_t feature) const;
-    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, bool closed, bool backwards) const;
+    // Columns of coordinates on their way to OGR, used again and again.
+    struct Scratch {
+        std::vector<double> x, y;
+    };
+    enum class Winding { open, counter_clockwise, clockwise };
+    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding, Scratch& scratch) const;
 
     const GeoLayer& source_;
     const ProjectedLayer& shape_;

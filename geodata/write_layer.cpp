@@ -95,7 +95,7 @@ public:
     std::vector<GeometryWriter::Made>& made() { return made_; }
 
 private:
-    static constexpr std::size_t most_features = 1 << 16, most_vertices = 1 << 19;
+    static constexpr std::size_t most_features = 1 << 16, most_vertices = 1 << 17;
 
     void make_all() {
         std::atomic<std::size_t> following{0};
@@ -151,8 +151,8 @@ void Writer::note_crs(const std::string& driver, const OGRSpatialReference& srs)
 Result<void> Writer::create(const std::string& driver) {
     const auto srs = spatial_reference(layer_.crs);
     if (!srs) return tl::unexpected(srs.error());
-    dataset_.reset(GetGDALDriverManager()->GetDriverByName(driver.c_str())->Create(path_.c_str(), 0, 0, 0, GDT_Unknown,
-                                                                                  nullptr));
+    dataset_.reset(
+        GetGDALDriverManager()->GetDriverByName(driver.c_str())->Create(path_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     if (!dataset_) return failed("the file cannot be made");
     const OGRwkbGeometryType type = layer_type(geometry_);
     if (driver == "ESRI Shapefile" && type == wkbUnknown)
@@ -166,7 +166,8 @@ Result<void> Writer::create(const std::string& driver) {
         return fail("format " + driver + " holds no geometry", "give a name that ends in .gpkg, .fgb or .geojson",
                     {path_, 0, 0});
     note_crs(driver, *srs);
-    fields_.emplace(layer_.source.attributes, *out_);
+    const char* types = dataset_->GetDriver()->GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES);
+    fields_.emplace(layer_.source.attributes, types ? types : "", *out_);
     for (const std::string& name : fields_->lost())
         report_.notes.push_back("format " + driver + " has no place for the attribute \"" + name + "\"");
     return {};

@@ -20,16 +20,16 @@ Result<std::string> driver_for(const std::string& path, const std::string& asked
 std::vector<std::string> files_of_data_set(const std::string& path, const std::string& driver);
 
 struct LayerToWrite {
-    const GeoLayer& source;  // attributes, name, and what each feature was
+    const GeoLayer& source;       // attributes, name, and what each feature was
     const ProjectedLayer& shape;  // of the same features; made from with_matching_seams(source), grid 0
     const Crs& crs;
     double tolerance = 0;  // of `shape`, map units: decides the decimals of text formats
 };
 
 struct WriteReport {
-    std::size_t features = 0;  // written
-    std::size_t left_out = 0;  // features of which nothing is left in the domain
-    std::size_t repaired = 0;  // polygons whose rings crossed, made valid even-odd
+    std::size_t features = 0;        // written
+    std::size_t left_out = 0;        // features of which nothing is left in the domain
+    std::size_t repaired = 0;        // polygons whose rings crossed, made valid even-odd
     std::vector<std::string> notes;  // what the format could not hold, one line each
 };
 

@@ -133,14 +133,12 @@ int info_of_tour(const InfoOptions& options) {
     return 0;
 }
 
-int run_info(const InfoOptions& options) {
-    if (options.path.empty()) {
-        CrsInfoOptions crs = options.crs;
-        crs.json = options.json;
-        const auto done = info_of_crs(crs);
-        return done ? 0 : report(done.error());
-    }
-    return is_tour(options.path) ? info_of_tour(options) : info_of_file(options);
+int run_info(const InfoOptions& options, bool about_crs) {
+    if (!about_crs) return is_tour(options.path) ? info_of_tour(options) : info_of_file(options);
+    CrsInfoOptions crs = options.crs;
+    crs.json = options.json;
+    const auto done = info_of_crs(crs);
+    return done ? 0 : report(done.error());
 }
 
 }  // namespace
@@ -148,19 +146,21 @@ int run_info(const InfoOptions& options) {
 void add_info(CLI::App& app, int& status) {
     auto options = std::make_shared<InfoOptions>();
     CLI::App* verb = app.add_subcommand("info", "Tell what is in a tour or a vector file, or what a CRS does");
-    auto* what = verb->add_option_group("what", "One of these");
-    auto* file = what->add_option("FILE", options->path, "Tour file, or any vector file")->type_name("");
-    auto* crs = what->add_option("--crs", options->crs.crs, "A CRS: EPSG:3035, a PROJ string, WKT, auto, globe")
-                    ->type_name("CRS");
-    what->require_option(1);
-    verb->add_option("--extent", options->crs.extent,
-                     "WEST,SOUTH,EAST,NORTH in degrees: where to measure the distortion (default: its area of use)")
+    auto* file = verb->add_option("FILE", options->path, "Tour file, or any vector file")->type_name("");
+    auto* crs =
+        verb->add_option("--crs", options->crs.crs, "Instead of FILE: EPSG:3035, a PROJ string, WKT, auto, globe")
+            ->type_name("CRS")
+            ->excludes(file);
+    verb->add_option("--extent", options->crs.extent, "Where the CRS is measured (default: its area of use)")
         ->needs(crs)
         ->type_name("W,S,E,N");
     verb->add_flag("--json", options->json, "As JSON on standard output");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases")
         ->needs(file);
-    verb->callback([options, &status] { status = run_info(*options); });
+    verb->callback([options, file, crs, &status] {
+        if (file->count() == 0 && crs->count() == 0) throw CLI::RequiredError("FILE or --crs");
+        status = run_info(*options, crs->count() > 0);
+    });
 }
 
 }  // namespace tourmap

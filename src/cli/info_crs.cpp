@@ -85,7 +85,8 @@ Json json_of(const Facts& facts) {
              {"datum_shift", crs.moves_datum},
              {"domain", {{"text", describe(facts.domain.domain)}, {"known", facts.domain.known}}}};
     out["area_of_use"] = nullptr;
-    if (const auto& area = facts.details.area) out["area_of_use"] = {{"name", area->name}, {"extent", extent_json(area->box)}};
+    if (const auto& area = facts.details.area)
+        out["area_of_use"] = {{"name", area->name}, {"extent", extent_json(area->box)}};
     const Distortion& d = facts.distortion;
     out["distortion"] = {
         {"extent", facts.measured ? extent_json(*facts.measured) : Json(nullptr)},

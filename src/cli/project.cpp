@@ -97,7 +97,9 @@ void warn_of_losses(const LayerToWrite& layer, const WriteReport& report, const 
     if (points > 0) add(counted(points, "point", "points") + " cannot be projected and left out");
     std::size_t refused = layer.shape.dropped;
     refused -= std::min(refused, points);
-    if (refused > 0) add(counted(refused, "polygon or piece of a line", "polygons or pieces of lines") + " cannot be projected and left out");
+    if (refused > 0)
+        add(counted(refused, "polygon or piece of a line", "polygons or pieces of lines") +
+            " cannot be projected and left out");
     if (report.left_out > 0)
         add(counted(report.left_out, "feature", "features") + " with nothing in the projection left out");
     if (report.repaired > 0) add(counted(report.repaired, "polygon", "polygons") + " with rings that cross made valid");
@@ -151,7 +153,7 @@ void add_project(CLI::App& app, int& status) {
         ->required()
         ->type_name("CRS");
     verb->add_option("--tolerance", options->tolerance,
-                     "How far edges may leave their true curve, in units of the CRS (default: 1/4000 of the width)")
+                     "How far edges may be off, in units of the CRS (default: width / 4000)")
         ->type_name("T");
     verb->add_option("--layer", options->layer, "The layer of IN, where it holds several")->type_name("NAME");
     verb->add_option("-f,--of", options->format, "Format, an OGR driver (default: by the name of OUT)")

@@ -47,7 +47,8 @@ void add_view(CLI::App& app, int& status) {
     auto options = std::make_shared<ViewOptions>();
     CLI::App* verb = app.add_subcommand("view", "Open a tour in a window (without TOUR: the bundled one)");
     verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)")->type_name("");
-    verb->add_option("--crs", options->viewer.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")->type_name("CRS");
+    verb->add_option("--crs", options->viewer.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
+        ->type_name("CRS");
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
         ->type_name("FILE");

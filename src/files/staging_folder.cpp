@@ -47,7 +47,8 @@ int rename_to_free_name(const fs::path& from, const fs::path& to) {
 class Moves {
 public:
     ~Moves() {
-        for (auto move = done_.rbegin(); move != done_.rend(); ++move) ::rename(move->second.c_str(), move->first.c_str());
+        for (auto move = done_.rbegin(); move != done_.rend(); ++move)
+            ::rename(move->second.c_str(), move->first.c_str());
     }
     int move(const fs::path& from, const fs::path& to) {
         const int error = rename_to_free_name(from, to);

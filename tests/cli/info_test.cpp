@@ -167,7 +167,8 @@ TEST_CASE("info chooses a CRS and says why") {
     CHECK(usa["definition"].get<std::string>().find("+proj=aea") == 0);
     CHECK(usa["reason"].get<std::string>().find("because") != std::string::npos);
     CHECK(crs_info({"auto"})["definition"].get<std::string>().find("+proj=eqearth") == 0);
-    CHECK(crs_info({"globe", "--extent", "170,-30,-170,-10"})["definition"].get<std::string>().find("+proj=ortho") == 0);
+    CHECK(crs_info({"globe", "--extent", "170,-30,-170,-10"})["definition"].get<std::string>().find("+proj=ortho") ==
+          0);
     const Run shown = run({"info", "--crs", "auto", "--extent", "-125,24,-66,50"});
     CHECK(shown.prints("reason"));
     CHECK(shown.prints("Albers"));
@@ -188,14 +189,14 @@ TEST_CASE("info shows a CRS as text") {
 }
 
 TEST_CASE("a CRS that cannot be drawn says why") {
-    for (const auto& [crs, says] : std::vector<std::pair<std::string, std::string>>{
-             {"EPSG:4978", "neither projected nor geographic"},
-             {"EPSG:5773", "neither projected nor geographic"},
-             {"EPSG:999999", "999999"},
-             {"+proj=nonsense", "Unknown projection"},
-             {"+proj=laea +lat_0=95", "lat_0"},
-             {"", "it is empty"},
-             {"\x1b[31m", "unknown CRS"}}) {
+    for (const auto& [crs, says] :
+         std::vector<std::pair<std::string, std::string>>{{"EPSG:4978", "neither projected nor geographic"},
+                                                          {"EPSG:5773", "neither projected nor geographic"},
+                                                          {"EPSG:999999", "999999"},
+                                                          {"+proj=nonsense", "Unknown projection"},
+                                                          {"+proj=laea +lat_0=95", "lat_0"},
+                                                          {"", "it is empty"},
+                                                          {"\x1b[31m", "unknown CRS"}}) {
         INFO(crs);
         for (const Run& failed : {run({"info", "--crs", crs}), run({"info", "--json", "--crs", crs})}) {
             CHECK(not_a_clean_failure(failed) == "");

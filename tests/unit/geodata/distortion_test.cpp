@@ -37,8 +37,8 @@ TEST_CASE("conformal methods keep angles, equal-area methods areas") {
         INFO(crs);
         for (const LonLat p : {LonLat{25, 50}, LonLat{5, 30}, LonLat{20, 70}}) CHECK(at(crs, p).angle < 1e-4);
     }
-    for (const char* crs : {"+proj=laea +lat_0=50 +lon_0=10", "+proj=eqearth", "+proj=aea +lat_1=30 +lat_2=60", "+proj=cea",
-                            "EPSG:3035", "EPSG:6931"}) {
+    for (const char* crs : {"+proj=laea +lat_0=50 +lon_0=10", "+proj=eqearth", "+proj=aea +lat_1=30 +lat_2=60",
+                            "+proj=cea", "EPSG:3035", "EPSG:6931"}) {
         INFO(crs);
         for (const LonLat p : {LonLat{25, 50}, LonLat{-50, 30}, LonLat{20, 70}}) CHECK(near(at(crs, p).area, 1, 2e-6));
     }
@@ -50,7 +50,8 @@ TEST_CASE("values of Snyder's tables are met") {
     CHECK(near(mercator.area, 4, 1e-5));
     // Lambert azimuthal equal-area (table 30): 60 degrees from the centre h = cos 30, k = 1 / cos 30.
     const double k = 1 / std::cos(30 * degrees_to_radians);
-    CHECK(near(at("+proj=laea +R=6370997", {60, 0}).angle, 2 * std::asin((k - 1 / k) / (k + 1 / k)) / degrees_to_radians, 1e-5));
+    CHECK(near(at("+proj=laea +R=6370997", {60, 0}).angle,
+               2 * std::asin((k - 1 / k) / (k + 1 / k)) / degrees_to_radians, 1e-5));
     // Plate carree: k = sec(lat), h = 1; at 60 degrees the angle changes by 2 asin(1/3).
     const Indicatrix plate = at("+proj=eqc +R=6370997", {10, 60});
     CHECK(near(plate.angle, 38.9424, 1e-4));

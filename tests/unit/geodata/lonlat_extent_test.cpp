@@ -53,8 +53,8 @@ TEST_CASE("the extent of places goes the short way round") {
 }
 
 TEST_CASE("the extent of a layer goes over the antimeridian where that is shorter") {
-    const auto fiji = std::make_shared<const GeoLayer>(
-        layer_of({{{{177, -19}, {180, -19}, {180, -16}, {177, -16}}}, {{{-180, -19}, {-178, -19}, {-178, -16}, {-180, -16}}}}));
+    const auto fiji = std::make_shared<const GeoLayer>(layer_of(
+        {{{{177, -19}, {180, -19}, {180, -16}, {177, -16}}}, {{{-180, -19}, {-178, -19}, {-178, -16}, {-180, -16}}}}));
     const LonLatBox small = shortest_extent(std::vector<GeoLayerPtr>{fiji});
     CHECK(near(small.min.lon, 177, 0.3));
     CHECK(near(small.max.lon, 182, 0.3));
@@ -100,15 +100,15 @@ TEST_CASE("an extent gets the method of the selection guidelines") {
     CHECK(begins(chosen(20, -80, 380, 85), "+proj=eqearth +lon_0=-160.00"));  // recentred
     // Snyder's example: the conterminous United States, wide and in middle latitudes. A sixth from either end.
     CHECK(begins(chosen(-125, 24, -66, 50), "+proj=aea +lat_1=28.33 +lat_2=45.67 +lat_0=37.00 +lon_0=-95.50"));
-    CHECK(begins(chosen(60, 45, 200, 75), "+proj=aea"));                   // Siberia, over the antimeridian
-    CHECK(begins(chosen(95, -10, 141, 6), "+proj=cea +lat_ts=5.00 +lon_0=118.00"));  // Indonesia
-    CHECK(begins(chosen(-10, 35, 30, 60), "+proj=laea +lat_0=47.5"));      // Europe: square
-    CHECK(begins(chosen(-76, -56, -66, -17), "+proj=laea"));               // Chile: tall
-    CHECK(begins(chosen(-180, 60, 180, 90), "+proj=laea +lat_0=90.00 +lon_0=0.00"));   // the Arctic
+    CHECK(begins(chosen(60, 45, 200, 75), "+proj=aea"));                              // Siberia, over the antimeridian
+    CHECK(begins(chosen(95, -10, 141, 6), "+proj=cea +lat_ts=5.00 +lon_0=118.00"));   // Indonesia
+    CHECK(begins(chosen(-10, 35, 30, 60), "+proj=laea +lat_0=47.5"));                 // Europe: square
+    CHECK(begins(chosen(-76, -56, -66, -17), "+proj=laea"));                          // Chile: tall
+    CHECK(begins(chosen(-180, 60, 180, 90), "+proj=laea +lat_0=90.00 +lon_0=0.00"));  // the Arctic
     CHECK(begins(chosen(-180, -90, 180, -60), "+proj=laea +lat_0=-90.00"));
-    CHECK(begins(chosen(-20, -35, 150, 60), "+proj=laea"));                // about a hemisphere
+    CHECK(begins(chosen(-20, -35, 150, 60), "+proj=laea"));  // about a hemisphere
     CHECK(begins(chosen(-110, -88, 70, 90), "+proj=laea +lat_0=0.00 +lon_0=-20.00"));
-    CHECK(begins(chosen(5, 5, 5, 5), "+proj=laea"));                       // a place
+    CHECK(begins(chosen(5, 5, 5, 5), "+proj=laea"));  // a place
 }
 
 TEST_CASE("a journey is centred on itself, over the antimeridian and round a pole too") {
@@ -127,7 +127,8 @@ TEST_CASE("a journey is centred on itself, over the antimeridian and round a pol
     // Svalbard, Alaska, the Laptev Sea: round the pole.
     const LonLat arctic = centre_of({{15, 78}, {-150, 71}, {120, 74}});
     CHECK(degrees_apart(arctic, {0, 90}) < 12);
-    CHECK(choose_crs_for_journey(std::vector<LonLat>{{15, 78}, {-150, 71}, {120, 74}}).reason.find("pole") != std::string::npos);
+    CHECK(choose_crs_for_journey(std::vector<LonLat>{{15, 78}, {-150, 71}, {120, 74}}).reason.find("pole") !=
+          std::string::npos);
     centre_of({paris});
     // Straight east through Russia: conic. Round the world: Equal Earth.
     CHECK(begins(choose_crs_for_journey(std::vector<LonLat>{{30, 55}, {60, 57}, {132, 48}}).definition, "+proj=aea"));

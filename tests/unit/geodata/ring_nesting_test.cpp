@@ -1,7 +1,7 @@
 #include TOURMAP_CATCH_HEADER
 
-#include "geodata/ring_crossings.h"
 #include "geodata/ring_nesting.h"
+#include "geodata/ring_crossings.h"
 #include "tests/property/support.h"
 
 using namespace tourmap;
@@ -74,12 +74,12 @@ TEST_CASE("thousands of islands in thousands of lakes find their lake") {
 TEST_CASE("simple rings are certainly valid, rings that cross are not") {
     CHECK(certainly_valid({}));
     CHECK(certainly_valid(rings_of({square(0, 0, 1), square(0, 0, 2), square(5, 0, 1)})));
-    CHECK_FALSE(certainly_valid(rings_of({{{0, 0}, {2, 2}, {2, 0}, {0, 2}}})));                   // bow tie
-    CHECK_FALSE(certainly_valid(rings_of({square(0, 0, 1), square(0.5, 0.5, 1)})));               // overlap
-    CHECK_FALSE(certainly_valid(rings_of({square(0, 0, 1), square(2, 0, 1)})));                   // a common edge
-    CHECK_FALSE(certainly_valid(rings_of({{{0, 0}, {4, 0}, {4, 4}, {8, 8}, {4, 4}, {0, 4}}})));   // a spike
-    CHECK_FALSE(certainly_valid(rings_of({square(0, 0, 2), {{0, -2}, {1, 0}, {-1, 0}}})));        // touches inside an edge
-    CHECK_FALSE(certainly_valid(rings_of({{{0, 0}, {2, 0}, {1, 1}, {2, 2}, {0, 2}, {1, 1}}})));   // touches itself
+    CHECK_FALSE(certainly_valid(rings_of({{{0, 0}, {2, 2}, {2, 0}, {0, 2}}})));                  // bow tie
+    CHECK_FALSE(certainly_valid(rings_of({square(0, 0, 1), square(0.5, 0.5, 1)})));              // overlap
+    CHECK_FALSE(certainly_valid(rings_of({square(0, 0, 1), square(2, 0, 1)})));                  // a common edge
+    CHECK_FALSE(certainly_valid(rings_of({{{0, 0}, {4, 0}, {4, 4}, {8, 8}, {4, 4}, {0, 4}}})));  // a spike
+    CHECK_FALSE(certainly_valid(rings_of({square(0, 0, 2), {{0, -2}, {1, 0}, {-1, 0}}})));  // touches inside an edge
+    CHECK_FALSE(certainly_valid(rings_of({{{0, 0}, {2, 0}, {1, 1}, {2, 2}, {0, 2}, {1, 1}}})));  // touches itself
 }
 
 TEST_CASE("touches at vertices are valid as long as they enclose nothing") {

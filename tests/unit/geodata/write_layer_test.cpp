@@ -22,8 +22,8 @@ struct Written {
 };
 
 // In `folder`, as a layer of the CRS.
-Written written(const load_test::TempFolder& folder, const GeoLayer& layer, const std::string& crs, const std::string& name,
-                double tolerance = 5000) {
+Written written(const load_test::TempFolder& folder, const GeoLayer& layer, const std::string& crs,
+                const std::string& name, double tolerance = 5000) {
     const Projection map = projection(crs);
     Written out;
     out.path = folder / name;
@@ -53,8 +53,13 @@ GeoLayer basemap(const std::string& name) {
 TEST_CASE("the world is written as valid polygons in any CRS, through any format") {
     const GeoLayer world = basemap("countries_50m.shp");
     const load_test::TempFolder folder;
-    const std::vector<std::string> all{"+proj=laea +lat_0=48 +lon_0=40", "+proj=eqearth +lon_0=90", "+proj=laea +lat_0=-90",
-                                       "+proj=ortho +lat_0=20 +lon_0=150", "EPSG:3035", "EPSG:3857", "+proj=eqc +lon_0=180",
+    const std::vector<std::string> all{"+proj=laea +lat_0=48 +lon_0=40",
+                                       "+proj=eqearth +lon_0=90",
+                                       "+proj=laea +lat_0=-90",
+                                       "+proj=ortho +lat_0=20 +lon_0=150",
+                                       "EPSG:3035",
+                                       "EPSG:3857",
+                                       "+proj=eqc +lon_0=180",
                                        "+proj=lcc +lat_1=40 +lat_2=60 +lon_0=100"};
     std::size_t number = 0;
     for (const std::string& crs : all) {
@@ -71,7 +76,8 @@ TEST_CASE("the world is written as valid polygons in any CRS, through any format
             for (const OGRPolygon* polygon : *geometry->toMultiPolygon()) {
                 CHECK_FALSE(polygon->getExteriorRing()->isClockwise());
                 for (const OGRLinearRing* ring : *polygon) open_rings += !ring->get_IsClosed();
-                for (int i = 0; i < polygon->getNumInteriorRings(); ++i) CHECK(polygon->getInteriorRing(i)->isClockwise());
+                for (int i = 0; i < polygon->getNumInteriorRings(); ++i)
+                    CHECK(polygon->getInteriorRing(i)->isClockwise());
             }
         }
         CHECK(invalid == 0);
@@ -81,8 +87,9 @@ TEST_CASE("the world is written as valid polygons in any CRS, through any format
 
 TEST_CASE("rings that cross are made valid and counted") {
     const load_test::TempFolder folder;
-    const Written out = written(folder, layer_of({{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}}, {{{20, 0}, {30, 0}, {20, 10}}}}),
-                                "+proj=eqc", "x.gpkg");
+    const Written out =
+        written(folder, layer_of({{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}}, {{{20, 0}, {30, 0}, {20, 10}}}}), "+proj=eqc",
+                "x.gpkg");
     CHECK(out.report.repaired == 1);
     CHECK(out.report.features == 2);
     CHECK(out.report.notes.empty());
@@ -120,7 +127,9 @@ TEST_CASE("attributes keep their types and values") {
         const auto dataset = open(written(folder, *loaded->front().layer, "EPSG:3857", name).path);
         OGRLayer& layer = *dataset->GetLayer(0);
         OGRFeatureDefn& fields = *layer.GetLayerDefn();
-        const auto type = [&](const char* field) { return fields.GetFieldDefn(fields.GetFieldIndex(field))->GetType(); };
+        const auto type = [&](const char* field) {
+            return fields.GetFieldDefn(fields.GetFieldIndex(field))->GetType();
+        };
         CHECK(type("name") == OFTString);
         CHECK(type("n") == OFTInteger);
         CHECK(type("big") == OFTInteger64);
@@ -212,9 +221,15 @@ TEST_CASE("the format is chosen by the name or asked for, and refused with a rea
     CHECK(driver_for("x.shp", "", crs) == std::string("ESRI Shapefile"));
     CHECK(driver_for("x.bin", "flatgeobuf", crs) == std::string("FlatGeobuf"));
     CHECK(driver_for("x.kml", "", degrees).has_value());
-    for (const auto& [path, asked] : std::vector<std::pair<std::string, std::string>>{
-             {"x.nothing", ""}, {"gpkg", ""}, {"x.gpkg", "Nonsense"}, {"x.gpkg", "PostgreSQL"}, {"x.gpkg", "Memory"},
-             {"x.tif", "GTiff"}, {"x.kml", ""}, {"x.gpx", ""}, {"x.topojson", "TopoJSON"}}) {
+    for (const auto& [path, asked] : std::vector<std::pair<std::string, std::string>>{{"x.nothing", ""},
+                                                                                      {"gpkg", ""},
+                                                                                      {"x.gpkg", "Nonsense"},
+                                                                                      {"x.gpkg", "PostgreSQL"},
+                                                                                      {"x.gpkg", "Memory"},
+                                                                                      {"x.tif", "GTiff"},
+                                                                                      {"x.kml", ""},
+                                                                                      {"x.gpx", ""},
+                                                                                      {"x.topojson", "TopoJSON"}}) {
         INFO(path + " " + asked);
         const auto driver = driver_for(path, asked, crs);
         REQUIRE_FALSE(driver);

@@ -1,7 +1,7 @@
 #include TOURMAP_CATCH_HEADER
 
-#include "geodata/crs.h"
 #include "src/story/framing.h"
+#include "geodata/crs.h"
 
 using namespace tourmap;
 
