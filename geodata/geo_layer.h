@@ -38,9 +38,14 @@ enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 // Columns of text; numbers keep the text they were written with, so that nothing is rounded.
 // values[row * names.size() + column]; valid UTF-8 always; missing values are empty strings.
 struct AttributeTable {
+    struct Width {
+        int characters = 0, decimals = 0;  // 0: as many as there are
+    };
+
     std::vector<std::string> names;
-    std::vector<std::string> types;  // OGR's names: String, Integer, Real, ...
+    std::vector<std::string> types;  // OGR's names: String, Integer, Real, ... with the subtype: Integer(Boolean)
     std::vector<std::string> values;
+    std::vector<Width> widths{};  // of the columns; may be empty
 
     std::optional<std::size_t> column(std::string_view name) const;  // case-insensitive
     const std::string& at(std::size_t row, std::size_t column) const { return values[row * names.size() + column]; }

@@ -39,12 +39,19 @@ std::string field_text(const OGRFeature& feature, int column, TextCleaner& clean
     return cleaner.clean(const_cast<OGRFeature&>(feature).GetFieldAsString(column));
 }
 
+std::string type_name(const OGRFieldDefn& field) {
+    const std::string type = OGRFieldDefn::GetFieldTypeName(field.GetType());
+    if (field.GetSubType() == OFSTNone) return type;
+    return type + "(" + OGRFieldDefn::GetFieldSubTypeName(field.GetSubType()) + ")";
+}
+
 AttributeTable table_of(const OGRFeatureDefn& definition, TextCleaner& cleaner) {
     AttributeTable table;
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         const OGRFieldDefn& field = *definition.GetFieldDefn(i);
         table.names.push_back(cleaner.clean(field.GetNameRef()));
-        table.types.emplace_back(OGRFieldDefn::GetFieldTypeName(field.GetType()));
+        table.types.push_back(type_name(field));
+        table.widths.push_back({field.GetWidth(), field.GetPrecision()});
     }
     return table;
 }

@@ -25,7 +25,7 @@ TextMark place_of_crs(const std::string& path) {
 
 // The reader of tours knows no PROJ; a CRS that cannot be used is an error of the tour all the same.
 void check_crs(ReadTour& read, const std::string& path) {
-    if (!read.tour || read.tour->crs == "auto") return;
+    if (!read.tour || read.tour->crs == "auto" || read.tour->crs == "globe") return;
     const auto crs = parse_crs(read.tour->crs);
     if (crs) return;
     const TextMark at = place_of_crs(path);

@@ -28,7 +28,7 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     const std::string verb = verbs.empty() ? "" : " " + verbs.front()->get_name();
     // A verb is called a subcommand by the library.
     const bool no_verb = verbs.empty() && error.get_name() == "RequiredError";
-    std::string what = no_verb ? "say what to do: view, export, draw, check or info" : error.what();
+    std::string what = no_verb ? "say what to do: view, export, draw, project, check or info" : error.what();
     std::replace(what.begin(), what.end(), '\n', ' ');
     return "tourmap: " + what + "\n  tourmap" + verb + " --help tells what is possible\n";
 }
@@ -63,6 +63,7 @@ int run_command_line(int argc, char** argv) {
     add_view(app, status);
     add_export(app, status);
     add_draw(app, status);
+    add_project(app, status);
     add_check(app, status);
     add_info(app, status);
     for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs")->footer("");

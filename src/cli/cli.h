@@ -15,6 +15,7 @@ int run_command_line(int argc, char** argv);
 void add_view(CLI::App& app, int& status);
 void add_export(CLI::App& app, int& status);
 void add_draw(CLI::App& app, int& status);
+void add_project(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_info(CLI::App& app, int& status);
 

@@ -3,7 +3,6 @@
 #include <cctype>
 #include <memory>
 
-#include "geodata/crs.h"
 #include "geodata/load.h"
 #include "render/cairo/cairo_player.h"
 #include "render/png.h"
@@ -36,15 +35,11 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
     if (!canvas) return tl::unexpected(canvas.error());
     spec.canvas = *canvas;
     if (!options.extent.empty()) {
-        const auto extent = parse_extent(options.extent);
+        const auto extent = parse_extent_box(options.extent);
         if (!extent) return tl::unexpected(extent.error());
-        LonLatBox box;
-        box.include({extent->west, extent->south});
-        box.include({extent->east < extent->west ? extent->east + 360 : extent->east, extent->north});
-        spec.extent = box;
+        spec.extent = *extent;
     }
-    if (!spec.crs.empty())
-        if (const auto crs = parse_crs(spec.crs); !crs) return tl::unexpected(crs.error());
+    if (const auto good = check_map_crs(spec.crs); !good) return tl::unexpected(good.error());
     return spec;
 }
 
@@ -89,7 +84,7 @@ void add_draw(CLI::App& app, int& status) {
     auto options = std::make_shared<DrawOptions>();
     CLI::App* verb = app.add_subcommand("draw", "Draw any vector files as a map");
     verb->add_option("FILE", options->files, "Vector files, the first at the bottom")->required()->type_name("");
-    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT (default: by the extent)")
+    verb->add_option("--crs", options->crs, "EPSG:3035, a PROJ string, WKT, globe, or auto: by the extent (default)")
         ->type_name("CRS");
     verb->add_option("--extent", options->extent, "WEST,SOUTH,EAST,NORTH in degrees (default: all of the data)")
         ->type_name("W,S,E,N");

@@ -98,7 +98,8 @@ void add_export(CLI::App& app, int& status) {
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, story, a4 ...")
         ->capture_default_str()
         ->type_name("SIZE");
-    verb->add_option("--crs", options->crs, "CRS of the map: EPSG:3035, a PROJ string, WKT")->type_name("CRS");
+    verb->add_option("--crs", options->crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
+        ->type_name("CRS");
     verb->add_option("--steps", options->steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
     verb->add_flag("--overwrite", options->overwrite,
                    "Also into a folder that is not empty; replaces files of the same name");

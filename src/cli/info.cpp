@@ -1,53 +1,51 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <optional>
 
+#include "geodata/crs_choice.h"
 #include "geodata/load.h"
+#include "geodata/lonlat_extent.h"
 #include "src/cli/cli.h"
+#include "src/cli/info_crs.h"
 #include "src/cli/messages.h"
+#include "src/cli/print_json.h"
 #include "src/cli/tour_input.h"
+#include "src/story/framing.h"
 #include "src/tour/chronology.h"
 #include "src/tour/read_tour.h"
 
 namespace tourmap {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct InfoOptions {
     std::string path;
+    CrsInfoOptions crs;
     bool json = false, allow_network = false;
 };
 
-// JSON escapes the controls below U+0020 by itself; the others would reach a terminal. They can stand in
-// strings only. Text that is not UTF-8 is replaced.
-void print_json(const Json& json) {
-    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-        const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
-        if (!c1 && byte != 0x7F) {
-            out += text[i];
-            continue;
-        }
-        char escaped[8];
-        std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c1 ? next : byte));
-        out += escaped;
-        i += c1;
-    }
-    std::printf("%s\n", out.c_str());
+Json choice_json(const CrsChoice& choice) {
+    return {{"crs", choice.definition}, {"reason", choice.reason}};
 }
 
-Json extent_json(const LonLatBox& box) {
-    if (box.empty) return nullptr;
-    return Json::array({box.min.lon, box.min.lat, box.max.lon, box.max.lat});
+void print_choice(const CrsChoice& choice) {
+    std::printf("auto crs  %s\n          %s\n", choice.definition.c_str(), choice.reason.c_str());
+}
+
+// What --crs auto means for a map of all layers; none for layers without geometry.
+std::optional<CrsChoice> choice_for(const std::vector<LoadedLayer>& loaded) {
+    std::vector<GeoLayerPtr> layers;
+    for (const LoadedLayer& one : loaded) layers.push_back(one.layer);
+    const LonLatBox extent = shortest_extent(layers);
+    if (extent.empty) return std::nullopt;
+    return choose_crs(extent);
 }
 
 Json layers_json(const std::vector<LoadedLayer>& layers) {
-    Json out{{"layers", Json::array()}, {"warnings", Json::array()}};
+    const auto choice = choice_for(layers);
+    Json out{{"layers", Json::array()},
+             {"auto_crs", choice ? choice_json(*choice) : Json(nullptr)},
+             {"warnings", Json::array()}};
     for (const LoadedLayer& loaded : layers) {
         const GeoLayer& layer = *loaded.layer;
         Json fields = Json::array();
@@ -82,6 +80,7 @@ void print_layers(const std::vector<LoadedLayer>& layers) {
         std::printf("\n\n");
         if (!loaded.report.clean()) warn(loaded.report.summary(layer.source));
     }
+    if (const auto choice = choice_for(layers)) print_choice(*choice);
 }
 
 int info_of_file(const InfoOptions& options) {
@@ -99,6 +98,7 @@ Json tour_json(const Tour& tour) {
     for (const Step& step : steps_of(tour)) steps.push_back(step.name);
     return {{"title", tour.title},
             {"crs", tour.crs},
+            {"auto_crs", choice_json(auto_crs(tour))},
             {"steps", steps},
             {"stops", tour.stops.size()},
             {"legs", tour.legs.size()},
@@ -117,6 +117,7 @@ int info_of_tour(const InfoOptions& options) {
     }
     std::printf("tour      %s\n          %s\ncrs       %s\n", printable(tour.title).c_str(),
                 printable(tour.subtitle).c_str(), printable(tour.crs).c_str());
+    print_choice(auto_crs(tour));
     std::size_t number = 0;
     for (const Step& step : steps_of(tour)) std::printf("step %-4zu %s\n", ++number, printable(step.name).c_str());
     for (std::size_t s = 0; s < tour.stops.size(); ++s) {
@@ -132,16 +133,34 @@ int info_of_tour(const InfoOptions& options) {
     return 0;
 }
 
+int run_info(const InfoOptions& options, bool about_crs) {
+    if (!about_crs) return is_tour(options.path) ? info_of_tour(options) : info_of_file(options);
+    CrsInfoOptions crs = options.crs;
+    crs.json = options.json;
+    const auto done = info_of_crs(crs);
+    return done ? 0 : report(done.error());
+}
+
 }  // namespace
 
 void add_info(CLI::App& app, int& status) {
     auto options = std::make_shared<InfoOptions>();
-    CLI::App* verb = app.add_subcommand("info", "Tell what is in a tour or a vector file");
-    verb->add_option("FILE", options->path, "Tour file, or any vector file")->required()->type_name("");
+    CLI::App* verb = app.add_subcommand("info", "Tell what is in a tour or a vector file, or what a CRS does");
+    auto* file = verb->add_option("FILE", options->path, "Tour file, or any vector file")->type_name("");
+    auto* crs =
+        verb->add_option("--crs", options->crs.crs, "Instead of FILE: EPSG:3035, a PROJ string, WKT, auto, globe")
+            ->type_name("CRS")
+            ->excludes(file);
+    verb->add_option("--extent", options->crs.extent, "Where the CRS is measured (default: its area of use)")
+        ->needs(crs)
+        ->type_name("W,S,E,N");
     verb->add_flag("--json", options->json, "As JSON on standard output");
-    verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
-    verb->callback(
-        [options, &status] { status = is_tour(options->path) ? info_of_tour(*options) : info_of_file(*options); });
+    verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases")
+        ->needs(file);
+    verb->callback([options, file, crs, &status] {
+        if (file->count() == 0 && crs->count() == 0) throw CLI::RequiredError("FILE or --crs");
+        status = run_info(*options, crs->count() > 0);
+    });
 }
 
 }  // namespace tourmap

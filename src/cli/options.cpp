@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "geodata/crs.h"
 #include "src/cli/messages.h"
 
 namespace tourmap {
@@ -105,6 +106,21 @@ Result<LonLatExtent> parse_extent(const std::string& text) {
         return fail("extent " + quoted(text) + " goes round the Earth more than once",
                     "give the whole Earth as -180,-90,180,90");
     return e;
+}
+
+Result<LonLatBox> parse_extent_box(const std::string& text) {
+    const auto extent = parse_extent(text);
+    if (!extent) return tl::unexpected(extent.error());
+    LonLatBox box;
+    box.include({extent->west, extent->south});
+    box.include({extent->east < extent->west ? extent->east + 360 : extent->east, extent->north});
+    return box;
+}
+
+Result<void> check_map_crs(const std::string& text) {
+    if (text.empty() || text == "auto" || text == "globe") return {};
+    if (const auto crs = parse_crs(text); !crs) return tl::unexpected(crs.error());
+    return {};
 }
 
 }  // namespace tourmap

@@ -22,5 +22,10 @@ struct LonLatExtent {
     double west = -180, south = -90, east = 180, north = 90;
 };
 Result<LonLatExtent> parse_extent(const std::string& text);
+// The same as a box; max.lon exceeds 180 where it crosses the antimeridian.
+Result<LonLatBox> parse_extent_box(const std::string& text);
+
+// What --crs may be for a map: "auto", "globe", or what parse_crs() takes. Error: PROJ's reason.
+Result<void> check_map_crs(const std::string& text);
 
 }  // namespace tourmap

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <memory>
 
-#include "geodata/crs.h"
 #include "src/cli/cli.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
@@ -30,8 +29,7 @@ Result<ViewerOptions> checked(const ViewOptions& options) {
     const auto path = tour_or_bundled(viewer.tour_path);
     if (!path) return tl::unexpected(path.error());
     viewer.tour_path = *path;
-    if (!viewer.crs.empty())
-        if (const auto crs = parse_crs(viewer.crs); !crs) return tl::unexpected(crs.error());
+    if (const auto good = check_map_crs(viewer.crs); !good) return tl::unexpected(good.error());
     const ReadTour read = read_tour(*path);
     if (!read.tour) return tl::unexpected(first_error(read, *path));
     viewer.log = [](const std::string& line) { std::fprintf(stderr, "tourmap: %s\n", printable(line, true).c_str()); };
@@ -49,7 +47,8 @@ void add_view(CLI::App& app, int& status) {
     auto options = std::make_shared<ViewOptions>();
     CLI::App* verb = app.add_subcommand("view", "Open a tour in a window (without TOUR: the bundled one)");
     verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)")->type_name("");
-    verb->add_option("--crs", options->viewer.crs, "CRS of the map: EPSG:3035, a PROJ string, WKT")->type_name("CRS");
+    verb->add_option("--crs", options->viewer.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
+        ->type_name("CRS");
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
         ->type_name("FILE");

@@ -33,7 +33,10 @@ const StoryData& FrameSource::data() const {
 
 Result<std::string> FrameSource::crs_for(const std::string& asked) const {
     const std::string& wanted = asked.empty() ? state_->data.tour->crs : asked;
-    const std::string crs = wanted == "auto" ? default_crs(*state_->data.tour) : wanted;
+    const Tour& tour = *state_->data.tour;
+    const std::string crs = wanted == "auto"    ? auto_crs(tour).definition
+                            : wanted == "globe" ? globe_crs(tour).definition
+                                                : wanted;
     const auto space = state_->cache.space(crs);
     if (!space) return tl::unexpected(space.error());
     return crs;

@@ -35,7 +35,7 @@ public:
 
     const StoryData& data() const;
 
-    // The CRS of the tour, "auto" resolved, or `asked` when not empty. Error: PROJ's reason.
+    // The CRS of the tour, or `asked` when not empty, with "auto" and "globe" resolved. Error: PROJ's reason.
     Result<std::string> crs_for(const std::string& asked) const;
     // The camera that tells a step in a CRS on a canvas. Pure; t as in state_at().
     Result<Camera> camera_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const;

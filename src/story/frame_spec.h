@@ -10,7 +10,7 @@
 namespace tourmap {
 
 struct FrameSpec {
-    std::string crs;  // definition for parse_crs(), never "auto"
+    std::string crs;  // definition for parse_crs(), never "auto" or "globe"
     Canvas canvas;
     Camera camera;
     std::size_t step = 0;                  // of the chronology

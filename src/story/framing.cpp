@@ -2,9 +2,26 @@
 
 #include <cmath>
 
+#include "geodata/geodesic.h"
+#include "geodata/lonlat_extent.h"
 #include "src/story/page_layout.h"
 
 namespace tourmap {
+namespace {
+
+// Stops, and points of the ways: the shortest way from Paris to Tokyo passes Siberia.
+std::vector<LonLat> places_of(const Tour& tour) {
+    constexpr int points_of_a_leg = 17;
+    std::vector<LonLat> places;
+    for (const Stop& stop : tour.stops) places.push_back(stop.position);
+    for (const Leg& leg : tour.legs) {
+        const auto way = geodesic_points(tour.stops[leg.from].position, tour.stops[leg.to].position, points_of_a_leg);
+        places.insert(places.end(), way.begin() + 1, way.end() - 1);
+    }
+    return places;
+}
+
+}  // namespace
 
 Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas) {
     MapBox box;
@@ -17,20 +34,12 @@ Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas&
     return fit(box, canvas, page_layout(canvas).framing, state.least_metres / space.crs.metres_per_unit);
 }
 
-std::string default_crs(const Tour& tour) {
-    // The middle of the two stops farthest apart, taken on the globe: no trouble at the antimeridian.
-    UnitVec middle = unit(tour.stops.front().position);
-    double least_cosine = 1;
-    for (const Stop& a : tour.stops)
-        for (const Stop& b : tour.stops) {
-            const UnitVec u = unit(a.position), v = unit(b.position);
-            const UnitVec sum{u.x + v.x, u.y + v.y, u.z + v.z};
-            // Antipodes have no middle.
-            if (dot(u, v) >= least_cosine || dot(sum, sum) < 1e-6) continue;
-            least_cosine = dot(u, v);
-            middle = sum;
-        }
-    return laea_centred_on(lonlat(middle));
+CrsChoice auto_crs(const Tour& tour) {
+    return choose_crs_for_journey(places_of(tour));
+}
+
+CrsChoice globe_crs(const Tour& tour) {
+    return choose_globe(smallest_cap(places_of(tour)).centre);
 }
 
 }  // namespace tourmap

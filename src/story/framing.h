@@ -1,6 +1,7 @@
 // Framing: the camera that tells a moment of the chronology. Pure but for the projection.
 #pragma once
 
+#include "geodata/crs_choice.h"
 #include "src/story/basemap_cache.h"
 #include "src/tour/chronology.h"
 
@@ -8,7 +9,8 @@ namespace tourmap {
 
 Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas);
 
-// The tour's extent turned into a CRS: Lambert azimuthal equal area about its middle.
-std::string default_crs(const Tour& tour);
+// The CRS that "auto" or "globe" means for a tour, by its stops and the ways between them.
+CrsChoice auto_crs(const Tour& tour);
+CrsChoice globe_crs(const Tour& tour);
 
 }  // namespace tourmap

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "geodata/crs_choice.h"
 #include "geodata/graticule.h"
+#include "geodata/lonlat_extent.h"
 #include "src/story/colouring.h"
 #include "src/story/map_paths.h"
 
@@ -16,16 +18,9 @@ constexpr std::array fills{Rgba{238, 226, 204, 255}, Rgba{217, 228, 203, 255}, R
                            Rgba{232, 219, 232, 255}, Rgba{247, 238, 199, 255}, Rgba{222, 216, 238, 255},
                            Rgba{209, 231, 223, 255}};
 
-LonLatBox whole_extent(const std::vector<GeoLayerPtr>& layers) {
-    LonLatBox box;
-    for (const GeoLayerPtr& layer : layers) box.include_all(layer->extent());
-    return box;
-}
-
-std::string chosen_crs(const LonLatBox& box) {
-    const LonLat middle{(box.min.lon + box.max.lon) / 2, (box.min.lat + box.max.lat) / 2};
-    const bool world = box.max.lon - box.min.lon > 180 || box.max.lat - box.min.lat > 120;
-    return world ? "+proj=eqearth +datum=WGS84 +units=m" : laea_centred_on(middle);
+std::string resolved(const std::string& crs, const LonLatBox& extent) {
+    if (crs == "globe") return choose_globe(middle_of(extent)).definition;
+    return crs.empty() || crs == "auto" ? choose_crs(extent).definition : crs;
 }
 
 struct Space {
@@ -141,9 +136,9 @@ private:
 }  // namespace
 
 Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<GeoLayerPtr>& layers, const Theme& theme) {
-    const LonLatBox extent = spec.extent ? *spec.extent : whole_extent(layers);
+    const LonLatBox extent = spec.extent ? *spec.extent : shortest_extent(layers);
     if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
-    const auto crs = parse_crs(spec.crs.empty() ? chosen_crs(extent) : spec.crs);
+    const auto crs = parse_crs(resolved(spec.crs, extent));
     if (!crs) return tl::unexpected(crs.error());
     auto projector = Projector::create(*crs);
     if (!projector) return tl::unexpected(projector.error());

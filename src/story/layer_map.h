@@ -12,7 +12,7 @@
 namespace tourmap {
 
 struct LayerMapSpec {
-    std::string crs;  // for parse_crs(); empty: chosen from the extent
+    std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
     Canvas canvas;
     std::optional<LonLatBox> extent;  // shown whole; max.lon may exceed 180. None: all of the layers
 };

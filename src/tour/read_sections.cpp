@@ -19,11 +19,11 @@ void read_map(const DocumentNode& node, Reading& reading) {
     const std::string crs = fields.text("crs");
     if (crs.empty()) return;
     reading.tour.crs = crs;
-    if (crs == "auto") return;
+    if (crs == "auto" || crs == "globe") return;
     const auto parsed = parse_crs(crs);
     if (parsed) return;
     reading.problems.error(fields.mark("crs"), "unknown CRS " + in_quotes(crs) + ": " + parsed.error().what,
-                           "auto, or a CRS as PROJ writes it: EPSG:3035, +proj=laea +lat_0=48 +lon_0=40");
+                           "auto, globe, or a CRS as PROJ writes it: EPSG:3035, +proj=laea +lat_0=48 +lon_0=40");
 }
 
 std::size_t characters(const std::string& text) {

@@ -88,7 +88,7 @@ struct Card {
 struct Tour {
     std::string file;
     std::string title, subtitle, byline, language, licence;
-    std::string crs = "auto";  // "auto" or anything parse_crs() takes
+    std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
     Card title_card, closing_card;
     std::vector<Source> sources;
     std::vector<Sector> sectors;

@@ -20,7 +20,7 @@ Json json_of(const std::string& file) {
     CHECK(done.status == 0);
     CHECK(done.err.empty());
     const Json json = Json::parse(done.out);  // throws where it is no JSON
-    CHECK(keys(json) == std::vector<std::string>{"layers", "warnings"});
+    CHECK(keys(json) == std::vector<std::string>{"layers", "auto_crs", "warnings"});
     for (const Json& layer : json["layers"])
         CHECK(keys(layer) ==
               std::vector<std::string>{"name", "driver", "geometry", "features", "skipped", "crs", "extent", "fields"});
@@ -121,4 +121,88 @@ TEST_CASE("info of what cannot be read fails in few lines that name it") {
             CHECK(failed.says(path));
         }
     }
+}
+
+namespace {
+
+Json crs_info(const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"info", "--json", "--crs"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Run done = run(arguments);
+    CHECK(done.status == 0);
+    CHECK(done.err.empty());
+    return Json::parse(done.out);
+}
+
+}  // namespace
+
+TEST_CASE("info tells what a CRS is and how it distorts") {
+    const Json laea = crs_info({"EPSG:3035"});
+    CHECK(laea["authority"] == "EPSG:3035");
+    CHECK(laea["method"] == "Lambert Azimuthal Equal Area");
+    CHECK(laea["parameters"]["Latitude of natural origin"] == 52.0);
+    CHECK(laea["unit"] == "metre");
+    CHECK(laea["datum_shift"] == false);
+    CHECK(laea["domain"]["known"] == true);
+    CHECK(laea["area_of_use"]["extent"][3].get<double>() > 70);
+    const Json& distortion = laea["distortion"];
+    CHECK(distortion["extent"] == laea["area_of_use"]["extent"]);
+    CHECK(std::abs(distortion["smallest_area"]["scale"].get<double>() - 1) < 1e-5);
+    CHECK(distortion["largest_angle"]["degrees"].get<double>() > 1);
+    CHECK(distortion["largest_angle"]["at"].size() == 2);
+    CHECK_FALSE(laea.contains("reason"));
+
+    const Json mercator = crs_info({"+proj=merc", "--extent", "-10,0,10,60"});
+    CHECK(mercator["authority"].is_null());
+    CHECK(mercator["area_of_use"].is_null());
+    CHECK(mercator["distortion"]["extent"] == Json({-10.0, 0.0, 10.0, 60.0}));
+    CHECK(mercator["distortion"]["largest_angle"]["degrees"].get<double>() < 0.001);
+    CHECK(crs_info({"EPSG:27700"})["datum_shift"] == true);
+    CHECK(crs_info({"+proj=eqearth"})["distortion"]["extent"].is_null());
+    CHECK(crs_info({"EPSG:4326"})["method"].is_null());
+}
+
+TEST_CASE("info chooses a CRS and says why") {
+    const Json usa = crs_info({"auto", "--extent", "-125,24,-66,50"});
+    CHECK(usa["definition"].get<std::string>().find("+proj=aea") == 0);
+    CHECK(usa["reason"].get<std::string>().find("because") != std::string::npos);
+    CHECK(crs_info({"auto"})["definition"].get<std::string>().find("+proj=eqearth") == 0);
+    CHECK(crs_info({"globe", "--extent", "170,-30,-170,-10"})["definition"].get<std::string>().find("+proj=ortho") ==
+          0);
+    const Run shown = run({"info", "--crs", "auto", "--extent", "-125,24,-66,50"});
+    CHECK(shown.prints("reason"));
+    CHECK(shown.prints("Albers"));
+    const Run tour = run({"info", bundled});
+    CHECK(tour.prints("auto crs  +proj="));
+    CHECK(tour.prints("because"));
+    CHECK(Json::parse(run({"info", "--json", bundled}).out)["auto_crs"]["reason"].get<std::string>().size() > 20);
+    CHECK(json_of(basemap + "countries_110m.shp")["auto_crs"]["crs"].get<std::string>().find("+proj=eqearth") == 0);
+}
+
+TEST_CASE("info shows a CRS as text") {
+    const Run shown = run({"info", "--crs", "EPSG:3035"});
+    CHECK(shown.status == 0);
+    CHECK(shown.err.empty());
+    for (const char* text : {"ETRS89", "code         EPSG:3035", "Latitude of natural origin: 52", "GRS 1980", "domain",
+                             "area of use", "angles change by up to", "areas are from"})
+        CHECK(shown.prints(text));
+}
+
+TEST_CASE("a CRS that cannot be drawn says why") {
+    for (const auto& [crs, says] :
+         std::vector<std::pair<std::string, std::string>>{{"EPSG:4978", "neither projected nor geographic"},
+                                                          {"EPSG:5773", "neither projected nor geographic"},
+                                                          {"EPSG:999999", "999999"},
+                                                          {"+proj=nonsense", "Unknown projection"},
+                                                          {"+proj=laea +lat_0=95", "lat_0"},
+                                                          {"", "it is empty"},
+                                                          {"\x1b[31m", "unknown CRS"}}) {
+        INFO(crs);
+        for (const Run& failed : {run({"info", "--crs", crs}), run({"info", "--json", "--crs", crs})}) {
+            CHECK(not_a_clean_failure(failed) == "");
+            CHECK(failed.says(says));
+        }
+    }
+    CHECK(run({"info", "--crs", "EPSG:3035", "--extent", "1,2"}).says("WEST,SOUTH,EAST,NORTH"));
+    CHECK(run({"info", "--crs", "+proj=ortho", "--extent", "170,-10,-170,10"}).says("--extent"));
 }

@@ -5,7 +5,7 @@
 using namespace tourmap::test;
 
 namespace {
-const std::vector<std::string> verbs{"view", "export", "draw", "check", "info"};
+const std::vector<std::string> verbs{"view", "export", "draw", "project", "check", "info"};
 }
 
 TEST_CASE("help goes to standard output and names every verb") {
@@ -49,11 +49,22 @@ TEST_CASE("wrong usage has status 2 and says so on standard error") {
         {"draw", basemap + "places.shp", "-o", folder / "x.png", "--fly"},
         {"draw", basemap + "places.shp", "-o"},
         {"draw", basemap + "places.shp", "-o", folder / "x.png", "--size", "10x10", "--size", "20x20"},
+        {"project"},
+        {"project", basemap + "places.shp", "--crs", "EPSG:3035"},
+        {"project", basemap + "places.shp", "-o", folder / "x.gpkg"},
+        {"project", basemap + "places.shp", "-o", folder / "x.gpkg", "--crs"},
+        {"project", basemap + "places.shp", "-o", folder / "x.gpkg", "--crs", "EPSG:3035", "--fly"},
+        {"project", basemap + "places.shp", "more", "-o", folder / "x.gpkg", "--crs", "EPSG:3035"},
         {"export"},
         {"export", bundled, bundled, "-o", folder / "x"},
         {"check"},
         {"check", bundled, "--json"},
         {"info"},
+        {"info", "--json"},
+        {"info", bundled, "--crs", "EPSG:3035"},
+        {"info", bundled, "--extent", "0,0,10,10"},
+        {"info", "--extent", "0,0,10,10"},
+        {"info", "--crs", "EPSG:3035", "--crs", "EPSG:3857"},
         {"view", "--fly"},
         {"check", "info", "view", "\x1b[31m"},
         {"--\x1b[31mfly"},

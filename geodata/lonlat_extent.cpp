@@ -1,0 +1,137 @@
+#include "geodata/lonlat_extent.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace tourmap {
+namespace {
+
+UnitVec minus(UnitVec a, UnitVec b) {
+    return {a.x - b.x, a.y - b.y, a.z - b.z};
+}
+UnitVec cross(UnitVec a, UnitVec b) {
+    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+// None for a vector too short to have a direction.
+std::optional<UnitVec> normalised(UnitVec a) {
+    const double n = std::sqrt(dot(a, a));
+    if (n < 1e-9) return std::nullopt;
+    return UnitVec{a.x / n, a.y / n, a.z / n};
+}
+
+// A circle on the unit sphere: all points p with p . centre >= cosine.
+struct Circle {
+    UnitVec centre;
+    double cosine = 1;
+    bool holds(UnitVec p) const { return dot(p, centre) >= cosine - 1e-12; }
+};
+
+constexpr Circle everything{{0, 0, 1}, -1};
+
+Circle round(UnitVec a, UnitVec b) {
+    const auto centre = normalised({a.x + b.x, a.y + b.y, a.z + b.z});
+    return centre ? Circle{*centre, dot(a, *centre)} : everything;  // antipodes
+}
+
+Circle through(UnitVec a, UnitVec b, UnitVec c) {
+    auto centre = normalised(cross(minus(b, a), minus(c, a)));
+    if (!centre) return everything;
+    // Of the two sides of the circle the one of less than a hemisphere.
+    if (dot(a, *centre) < 0) centre = UnitVec{-centre->x, -centre->y, -centre->z};
+    return {*centre, dot(a, *centre)};
+}
+
+}  // namespace
+
+void LongitudeCover::add(double lon) {
+    const double turns = (wrap_longitude(lon) + 180) / 360;
+    covered_[std::min(static_cast<std::size_t>(turns * cells), cells - 1)] = true;
+}
+
+void LongitudeCover::add_between(double from, double to) {
+    const double west = std::min(from, to), east = std::max(from, to);
+    if (east - west >= 360) return covered_.fill(true);
+    constexpr double cell = 360.0 / cells;
+    for (double lon = west; lon < east; lon += cell) add(lon);
+    add(east);
+}
+
+LongitudeCover::Range LongitudeCover::range() const {
+    constexpr double cell = 360.0 / cells;
+    std::size_t best = 0, best_end = 0;  // the longest run of empty cells and the cell after it
+    for (std::size_t i = 0, run = 0; i < 2 * cells; ++i) {
+        run = covered_[i % cells] ? 0 : run + 1;
+        if (run > best && run <= cells) {
+            best = run;
+            best_end = (i + 1) % cells;
+        }
+    }
+    if (best == 0 || best == cells) return {};
+    const double west = -180 + static_cast<double>(best_end) * cell;
+    return {west, west + 360 - static_cast<double>(best) * cell};
+}
+
+LonLatBox shortest_extent(std::span<const LonLat> places) {
+    LonLatBox box;
+    for (const LonLat p : places) box.include(p);
+    // Each gap between neighbours, exactly; the range is what the largest leaves.
+    std::vector<double> lons;
+    for (const LonLat p : places) lons.push_back(wrap_longitude(p.lon));
+    std::sort(lons.begin(), lons.end());
+    double gap = -1;
+    for (std::size_t i = 0; i < lons.size(); ++i) {
+        const bool last = i + 1 == lons.size();
+        const double next = last ? lons.front() + 360 : lons[i + 1];
+        if (next - lons[i] <= gap) continue;
+        gap = next - lons[i];
+        box.min.lon = last ? next - 360 : next;
+        box.max.lon = box.min.lon + 360 - gap;
+    }
+    return box;
+}
+
+LonLatBox shortest_extent(std::span<const GeoLayerPtr> layers) {
+    LonLatBox box;
+    LongitudeCover cover;
+    for (const GeoLayerPtr& layer : layers) {
+        box.include_all(layer->extent());
+        for (std::size_t r = 0; r < layer->ring_count(); ++r) {
+            const auto ring = layer->ring(r);
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) cover.add_between(ring[i].lon, ring[i + 1].lon);
+            if (!ring.empty()) cover.add(ring.back().lon);
+        }
+    }
+    if (box.empty) return box;
+    const auto [west, east] = cover.range();
+    // What does not cross the antimeridian has its exact box.
+    if (east - west >= box.max.lon - box.min.lon - 1) return box;
+    box.min.lon = west;
+    box.max.lon = east;
+    return box;
+}
+
+// Welzl's algorithm without its shuffling: places are few.
+Cap smallest_cap(std::span<const LonLat> places) {
+    assert(!places.empty());
+    std::vector<UnitVec> p;
+    for (const LonLat place : places) p.push_back(unit(place));
+    Circle circle{p[0], 1};
+    for (std::size_t i = 1; i < p.size(); ++i) {
+        if (circle.holds(p[i])) continue;
+        circle = {p[i], 1};
+        for (std::size_t j = 0; j < i; ++j) {
+            if (circle.holds(p[j])) continue;
+            circle = round(p[i], p[j]);
+            for (std::size_t k = 0; k < j; ++k)
+                if (!circle.holds(p[k])) circle = through(p[i], p[j], p[k]);
+        }
+    }
+    const bool holds_all = std::all_of(p.begin(), p.end(), [&](UnitVec q) { return circle.holds(q); });
+    const double radius = std::acos(std::clamp(circle.cosine, -1.0, 1.0)) / degrees_to_radians;
+    return {lonlat(circle.centre), holds_all ? radius : 180};
+}
+
+}  // namespace tourmap

@@ -1,0 +1,187 @@
+#include "geodata/write_geometry.h"
+
+#include <cpl_error.h>
+#include <ogr_geometry.h>
+#include <proj.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
+
+#include "geodata/proj_handles.h"
+#include "geodata/ring_crossings.h"
+#include "geodata/ring_nesting.h"
+#include "geodata/seams.h"
+
+namespace tourmap {
+namespace {
+
+constexpr double projection_noise = 1e-9;  // of a coordinate: far above PROJ's rounding, far below a vertex
+
+// Projector turns every CRS to x east, y north; a file has the axes of its CRS.
+FileAxes axes_of(const Crs& crs) {
+    const ContextPtr context = quiet_context();
+    const PjPtr pj = unbound(context.get(), open_crs(context.get(), crs.definition));
+    const PjPtr system(pj ? proj_crs_get_coordinate_system(context.get(), pj.get()) : nullptr);
+    std::string_view directions[2];
+    for (int i = 0; i < 2; ++i) {
+        const char* direction = nullptr;
+        if (!system || !proj_cs_get_axis_info(context.get(), system.get(), i, nullptr, nullptr, &direction, nullptr,
+                                              nullptr, nullptr, nullptr))
+            return {};
+        directions[i] = direction;
+    }
+    if (directions[0] == "west" && directions[1] == "south") return {false, -1};
+    if (directions[0] == "south" && directions[1] == "west") return {true, -1};
+    return {};
+}
+
+double largest_coordinate(const ProjectedLayer& shape) {
+    double largest = 0;
+    for (const MapBox& box : shape.boxes)
+        if (!box.empty)
+            for (const double v : {box.min.x, box.min.y, box.max.x, box.max.y})
+                largest = std::max(largest, std::abs(v));
+    return largest;
+}
+
+// GEOS says where a ring crosses itself; that is mended, and no warning.
+struct QuietGeos {
+    QuietGeos() { CPLPushErrorHandler(CPLQuietErrorHandler); }
+    ~QuietGeos() { CPLPopErrorHandler(); }
+    QuietGeos(const QuietGeos&) = delete;
+    QuietGeos& operator=(const QuietGeos&) = delete;
+};
+
+// Exterior counter-clockwise, holes clockwise; GEOS has its own mind.
+void wind(OGRPolygon& polygon) {
+    bool exterior = true;
+    for (OGRLinearRing* ring : polygon) {
+        if (static_cast<bool>(ring->isClockwise()) == exterior) ring->reverseWindingOrder();
+        exterior = false;
+    }
+}
+
+// The polygons of what GEOS made valid: what had shrunk to a line or a point is no area.
+void add_polygons_of(const OGRGeometry& geometry, OGRMultiPolygon& out) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon) {
+        auto* polygon = geometry.toPolygon()->clone();
+        wind(*polygon);
+        out.addGeometryDirectly(polygon);
+    } else if (type == wkbMultiPolygon || type == wkbGeometryCollection) {
+        for (const OGRGeometry* part : *geometry.toGeometryCollection()) add_polygons_of(*part, out);
+    }
+}
+
+std::unique_ptr<OGRGeometry> made_valid(std::unique_ptr<OGRMultiPolygon> polygons) {
+    const std::unique_ptr<OGRGeometry> made(polygons->MakeValid());
+    if (!made) return polygons;  // GDAL without GEOS
+    auto out = std::make_unique<OGRMultiPolygon>();
+    add_polygons_of(*made, *out);
+    if (out->IsEmpty()) return nullptr;
+    return out;
+}
+
+}  // namespace
+
+GeometryWriter::GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs)
+    : source_(source), shape_(shape), axes_(axes_of(crs)), closeness_(projection_noise * largest_coordinate(shape)) {
+    for (std::size_t f = 0; f < source.feature_count(); ++f)
+        if (source.kinds[f] == GeometryKind::point && source.feature_offsets[f + 1] - source.feature_offsets[f] > 1)
+            single_points_ = false;
+}
+
+std::optional<GeometryKind> GeometryWriter::only_kind() const {
+    std::set<GeometryKind> kinds(source_.kinds.begin(), source_.kinds.end());
+    kinds.erase(GeometryKind::none);
+    if (kinds.size() != 1) return std::nullopt;
+    return *kinds.begin();
+}
+
+GeometryWriter::Made GeometryWriter::of(std::size_t feature) const {
+    if (shape_.feature_offsets[feature] == shape_.feature_offsets[feature + 1]) return {};
+    switch (shape_.kinds[feature]) {
+        case GeometryKind::polygon:
+            return polygons(feature);
+        case GeometryKind::line:
+            return {lines(feature), false};
+        case GeometryKind::point:
+            return {points(feature), false};
+        case GeometryKind::none:
+            break;
+    }
+    return {};
+}
+
+void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding,
+                                Scratch& scratch) const {
+    auto& [x, y] = scratch;
+    x.clear();
+    y.clear();
+    for (const MapXY p : points) {
+        x.push_back(axes_.sign * p.x);
+        y.push_back(axes_.sign * p.y);
+    }
+    if (winding != Winding::open) {
+        // Both signs turned is a half turn: only an exchange of the axes mirrors.
+        const bool counter_clockwise = (signed_area(points) > 0) != axes_.swapped;
+        if (counter_clockwise != (winding == Winding::counter_clockwise)) {
+            std::reverse(x.begin(), x.end());
+            std::reverse(y.begin(), y.end());
+        }
+        x.push_back(x.front());
+        y.push_back(y.front());
+    }
+    if (axes_.swapped) x.swap(y);
+    curve.setPoints(static_cast<int>(x.size()), x.data(), y.data());
+}
+
+GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
+    const RingSet<MapXY> rings = join_at_seams(shape_, feature, closeness_);
+    auto out = std::make_unique<OGRMultiPolygon>();
+    Scratch scratch;
+    const auto ring = [&](std::uint32_t r, Winding winding) {
+        auto* made = new OGRLinearRing;
+        set_points(*made, rings.ring(r), winding, scratch);
+        return made;
+    };
+    for (const NestedPolygon& polygon : nest_rings(rings)) {
+        auto* made = new OGRPolygon;
+        made->addRingDirectly(ring(polygon.exterior, Winding::counter_clockwise));
+        for (const std::uint32_t hole : polygon.holes) made->addRingDirectly(ring(hole, Winding::clockwise));
+        out->addGeometryDirectly(made);
+    }
+    if (out->IsEmpty()) return {};
+    // GEOS's costly test only where ours is not sure.
+    const QuietGeos quiet;
+    if (certainly_valid(rings) || out->IsValid()) return {std::move(out), false};
+    return {made_valid(std::move(out)), true};
+}
+
+std::unique_ptr<OGRGeometry> GeometryWriter::lines(std::size_t feature) const {
+    auto out = std::make_unique<OGRMultiLineString>();
+    Scratch scratch;
+    for (std::uint32_t r = shape_.feature_offsets[feature]; r < shape_.feature_offsets[feature + 1]; ++r) {
+        auto* line = new OGRLineString;
+        set_points(*line, shape_.ring(r), Winding::open, scratch);
+        out->addGeometryDirectly(line);
+    }
+    return out;
+}
+
+std::unique_ptr<OGRGeometry> GeometryWriter::points(std::size_t feature) const {
+    const auto point = [&](std::uint32_t r) {
+        MapXY p = shape_.ring(r)[0];
+        p = {axes_.sign * p.x, axes_.sign * p.y};
+        return axes_.swapped ? std::make_unique<OGRPoint>(p.y, p.x) : std::make_unique<OGRPoint>(p.x, p.y);
+    };
+    if (single_points_) return point(shape_.feature_offsets[feature]);
+    auto out = std::make_unique<OGRMultiPoint>();
+    for (std::uint32_t r = shape_.feature_offsets[feature]; r < shape_.feature_offsets[feature + 1]; ++r)
+        out->addGeometryDirectly(point(r).release());
+    return out;
+}
+
+}  // namespace tourmap

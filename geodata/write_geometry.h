@@ -1,0 +1,58 @@
+// The rings of a projected layer as OGR geometries.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "geodata/projected_layer.h"
+#include "geodata/ring_clip.h"
+
+class OGRGeometry;
+class OGRMultiPolygon;
+class OGRSimpleCurve;
+
+namespace tourmap {
+
+// Signs and order that the axes of a CRS have and a map has not: some surveys count to the south and west.
+struct FileAxes {
+    bool swapped = false;
+    double sign = 1;
+};
+
+class GeometryWriter {
+public:
+    // Both must outlive this.
+    GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs);
+
+    // The one kind of all features that have a geometry.
+    std::optional<GeometryKind> only_kind() const;
+    // Whether no feature has two points: Point will do for a layer of points, else all are MultiPoints.
+    bool single_points() const { return single_points_; }
+    struct Made {
+        std::unique_ptr<OGRGeometry> geometry;  // null: nothing of the feature is left
+        bool repaired = false;                  // its rings crossed; made valid, even-odd
+    };
+    // May be called by several threads.
+    Made of(std::size_t feature) const;
+
+private:
+    Made polygons(std::size_t feature) const;
+    std::unique_ptr<OGRGeometry> lines(std::size_t feature) const;
+    std::unique_ptr<OGRGeometry> points(std::size_t feature) const;
+    // Columns of coordinates on their way to OGR, used again and again.
+    struct Scratch {
+        std::vector<double> x, y;
+    };
+    enum class Winding { open, counter_clockwise, clockwise };
+    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding, Scratch& scratch) const;
+
+    const GeoLayer& source_;
+    const ProjectedLayer& shape_;
+    FileAxes axes_;
+    double closeness_ = 0;  // map units: points nearer than this are one
+    bool single_points_ = true;
+};
+
+}  // namespace tourmap

@@ -1,0 +1,168 @@
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
+#include <memory>
+
+#include "geodata/load.h"
+#include "geodata/projected_box.h"
+#include "geodata/seams.h"
+#include "geodata/write_layer.h"
+#include "src/cli/cli.h"
+#include "src/cli/messages.h"
+#include "src/files/staging_folder.h"
+
+namespace tourmap {
+namespace {
+
+constexpr double default_share = 1.0 / 4000;  // of the layer's width
+constexpr double least_share = 1e-9;          // finer than that is below the rounding of projections
+
+struct ProjectOptions {
+    std::string input, output, crs, tolerance, layer, format;
+    bool overwrite = false, allow_network = false;
+};
+
+struct Target {
+    Projector projector;
+    DomainInfo domain;
+};
+
+Result<Target> target_of(const std::string& text) {
+    const auto crs = parse_crs(text);
+    if (!crs) return tl::unexpected(crs.error());
+    auto projector = Projector::create(*crs);
+    if (!projector) return tl::unexpected(projector.error());
+    return Target{std::move(*projector), domain_of(*crs)};
+}
+
+// 0: by the width of the layer.
+Result<double> parse_tolerance(const std::string& text) {
+    if (text.empty()) return 0.0;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || !std::isfinite(value))
+        return fail("tolerance " + quoted(text) + " is not a length", "give a positive number in units of the CRS");
+    return value;
+}
+
+Result<LoadedLayer> load_one(const ProjectOptions& options) {
+    auto loaded = load_layers(options.input, {options.layer, options.allow_network});
+    if (!loaded) return tl::unexpected(loaded.error());
+    if (loaded->size() == 1) return std::move(loaded->front());
+    std::string names;
+    for (const LoadedLayer& layer : *loaded) names += (names.empty() ? "" : ", ") + layer.layer->name;
+    return fail("has " + std::to_string(loaded->size()) + " layers: " + names.substr(0, 300),
+                "say which with --layer NAME", {options.input, 0, 0});
+}
+
+Result<double> tolerance_for(const GeoLayer& layer, const Target& target, double asked) {
+    if (layer.vertices.empty()) return fail("has no geometry to project", {}, {layer.source, 0, 0});
+    const MapBox box = projected_box(layer, target.projector, target.domain.domain);
+    if (box.empty)
+        return fail("nothing of it lies in the projection, which shows what is " + describe(target.domain.domain),
+                    "give another --crs", {layer.source, 0, 0});
+    double width = box.max.x - box.min.x;
+    if (width <= 0) width = box.max.y - box.min.y;
+    if (width <= 0) width = 1000 / target.projector.crs().metres_per_unit;  // one point
+    if (asked == 0) return width * default_share;
+    if (asked < width * least_share)
+        return fail("the tolerance is too small: the layer is " + std::to_string(width) + " units wide",
+                    "give at least a thousand-millionth of that");
+    return asked;
+}
+
+std::size_t point_count(const GeoLayer& layer) {
+    std::size_t n = 0;
+    for (std::size_t f = 0; f < layer.feature_count(); ++f)
+        if (layer.kinds[f] == GeometryKind::point) n += layer.feature_offsets[f + 1] - layer.feature_offsets[f];
+    return n;
+}
+
+std::size_t point_count(const ProjectedLayer& layer) {
+    std::size_t n = 0;
+    for (std::size_t f = 0; f < layer.kinds.size(); ++f)
+        if (layer.kinds[f] == GeometryKind::point) n += layer.feature_offsets[f + 1] - layer.feature_offsets[f];
+    return n;
+}
+
+std::string counted(std::size_t n, const char* one, const char* more) {
+    return std::to_string(n) + " " + (n == 1 ? one : more);
+}
+
+// One line: what of the input is not in the output, and what differs.
+void warn_of_losses(const LayerToWrite& layer, const WriteReport& report, const std::string& output) {
+    std::string text;
+    const auto add = [&](const std::string& more) { text += (text.empty() ? output + ": " : "; ") + more; };
+    const std::size_t points = point_count(layer.source) - point_count(layer.shape);
+    if (points > 0) add(counted(points, "point", "points") + " cannot be projected and left out");
+    std::size_t refused = layer.shape.dropped;
+    refused -= std::min(refused, points);
+    if (refused > 0)
+        add(counted(refused, "polygon or piece of a line", "polygons or pieces of lines") +
+            " cannot be projected and left out");
+    if (report.left_out > 0)
+        add(counted(report.left_out, "feature", "features") + " with nothing in the projection left out");
+    if (report.repaired > 0) add(counted(report.repaired, "polygon", "polygons") + " with rings that cross made valid");
+    for (const std::string& note : report.notes) add(note);
+    if (!text.empty()) warn(text);
+}
+
+Result<void> run_project(const ProjectOptions& options) {
+    // Everything that can be wrong without reading the data is said first.
+    const auto target = target_of(options.crs);
+    if (!target) return tl::unexpected(target.error());
+    const auto asked = parse_tolerance(options.tolerance);
+    if (!asked) return tl::unexpected(asked.error());
+    const Crs& crs = target->projector.crs();
+    const auto driver = driver_for(options.output, options.format, crs);
+    if (!driver) return tl::unexpected(driver.error());
+    auto staging = StagingFolder::beside(options.output, options.overwrite);
+    if (!staging) return tl::unexpected(staging.error());
+
+    const auto loaded = load_one(options);
+    if (!loaded) return tl::unexpected(loaded.error());
+    if (!loaded->report.clean()) warn(loaded->report.summary(options.input));
+    const GeoLayer& source = *loaded->layer;
+    const auto tolerance = tolerance_for(source, *target, *asked);
+    if (!tolerance) return tl::unexpected(tolerance.error());
+    const ProjectedLayer shape =
+        project_layer(with_matching_seams(source), target->projector, target->domain, {*tolerance, 0});
+    const LayerToWrite layer{source, shape, crs, *tolerance};
+    const auto written = write_layer(layer, staging->path(), *driver);
+    if (!written) {
+        Error error = written.error();
+        if (!error.where.file.empty()) error.where.file = options.output;
+        return tl::unexpected(error);
+    }
+    const auto old = options.overwrite ? files_of_data_set(options.output, *driver) : std::vector<std::string>{};
+    if (auto published = staging->publish(old); !published) return published;
+    warn_of_losses(layer, *written, options.output);
+    return {};
+}
+
+}  // namespace
+
+void add_project(CLI::App& app, int& status) {
+    auto options = std::make_shared<ProjectOptions>();
+    CLI::App* verb = app.add_subcommand("project", "Write a layer clipped, resampled and projected to a CRS");
+    verb->add_option("IN", options->input, "Any vector file")->required()->type_name("");
+    verb->add_option("-o,--output", options->output, "File to write: *.gpkg, *.fgb, *.shp, *.geojson ...")
+        ->required()
+        ->type_name("OUT");
+    verb->add_option("--crs", options->crs, "CRS to project to: EPSG:3035, a PROJ string, WKT")
+        ->required()
+        ->type_name("CRS");
+    verb->add_option("--tolerance", options->tolerance,
+                     "How far edges may be off, in units of the CRS (default: width / 4000)")
+        ->type_name("T");
+    verb->add_option("--layer", options->layer, "The layer of IN, where it holds several")->type_name("NAME");
+    verb->add_option("-f,--of", options->format, "Format, an OGR driver (default: by the name of OUT)")
+        ->type_name("DRIVER");
+    verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
+    verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
+    verb->callback([options, &status] {
+        if (const auto done = run_project(*options); !done) status = report(done.error());
+    });
+}
+
+}  // namespace tourmap
