@@ -12,14 +12,10 @@ namespace {
 UnitVec minus(UnitVec a, UnitVec b) {
     return {a.x - b.x, a.y - b.y, a.z - b.z};
 }
-UnitVec cross(UnitVec a, UnitVec b) {
-    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
 // None for a vector too short to have a direction.
-std::optional<UnitVec> normalised(UnitVec a) {
-    const double n = std::sqrt(dot(a, a));
-    if (n < 1e-9) return std::nullopt;
-    return UnitVec{a.x / n, a.y / n, a.z / n};
+std::optional<UnitVec> direction_of(UnitVec a) {
+    if (dot(a, a) < 1e-18) return std::nullopt;
+    return normalised(a);
 }
 
 // A circle on the unit sphere: all points p with p . centre >= cosine.
@@ -32,12 +28,12 @@ struct Circle {
 constexpr Circle everything{{0, 0, 1}, -1};
 
 Circle round(UnitVec a, UnitVec b) {
-    const auto centre = normalised({a.x + b.x, a.y + b.y, a.z + b.z});
+    const auto centre = direction_of({a.x + b.x, a.y + b.y, a.z + b.z});
     return centre ? Circle{*centre, dot(a, *centre)} : everything;  // antipodes
 }
 
 Circle through(UnitVec a, UnitVec b, UnitVec c) {
-    auto centre = normalised(cross(minus(b, a), minus(c, a)));
+    auto centre = direction_of(cross(minus(b, a), minus(c, a)));
     if (!centre) return everything;
     // Of the two sides of the circle the one of less than a hemisphere.
     if (dot(a, *centre) < 0) centre = UnitVec{-centre->x, -centre->y, -centre->z};
