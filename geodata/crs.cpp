@@ -95,7 +95,7 @@ std::string letters_and_digits(std::string_view text) {
 bool is_part_of_a_name(const std::string& text, PJ* crs) {
     if (text.find_first_of("=:[{") != std::string::npos) return false;
     const char* name = proj_get_name(crs);
-    return !name || letters_and_digits(text) != letters_and_digits(name);
+    return name && letters_and_digits(text) != letters_and_digits(name);
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ Result<void> run_export(const ExportOptions& options) {
     if (!read.tour) return tl::unexpected(first_error(read, *tour));
     const auto steps = chosen_steps(options.steps, steps_of(*read.tour).size());
     if (!steps) return tl::unexpected(steps.error());
+    if (const auto may = may_fill_folder(options.folder, options.overwrite); !may) return may;
     auto fonts = FontSet::system();
     if (!fonts) return tl::unexpected(fonts.error());
     const auto story = load_story(*tour, options.crs, *fonts);

@@ -25,10 +25,20 @@ std::string first_lines(const std::string& text) {
     return text.substr(0, end);
 }
 
-std::string one_line(std::string text) {
-    for (char& c : text)
-        if (c == '\n') c = ' ';
-    return text;
+// "what\n    what would be right" -> "what; what would be right"
+std::string one_line(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\n') {
+            out += text[i];
+            continue;
+        }
+        const std::size_t next = text.find_first_not_of(" \n", i);
+        if (next == std::string::npos) break;
+        out += "; ";
+        i = next - 1;
+    }
+    return out;
 }
 
 // The other end of a pipe is closed: its reader has seen enough, which is no failure.

@@ -36,18 +36,24 @@ std::string file_name(std::size_t step, std::size_t steps) {
 }
 
 Result<void> prepare_folder(const std::string& folder, bool overwrite) {
+    if (const auto may = may_fill_folder(folder, overwrite); !may) return may;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return fail("cannot make folder '" + folder + "': " + error.message());
+    return {};
+}
+
+}  // namespace
+
+Result<void> may_fill_folder(const std::string& folder, bool overwrite) {
     namespace fs = std::filesystem;
     std::error_code error;
     if (fs::exists(folder, error) && !fs::is_directory(folder, error))
         return fail("'" + folder + "' exists and is not a folder", "give the name of a folder for the frames");
     if (fs::is_directory(folder, error) && !fs::is_empty(folder, error) && !overwrite)
         return fail("folder '" + folder + "' is not empty", "choose another folder, or add --overwrite");
-    fs::create_directories(folder, error);
-    if (error) return fail("cannot make folder '" + folder + "': " + error.message());
     return {};
 }
-
-}  // namespace
 
 Result<void> export_png(FrameSource& source, const FrameSpec& spec, const std::string& path, bool overwrite) {
     if (const auto may = may_write(path, overwrite); !may) return may;

@@ -26,6 +26,9 @@ struct StepExport {
     std::function<void(const ExportedFrame&)> on_frame;  // may be empty
 };
 
+// Whether a folder may be filled: it does not exist, is empty, or is to be overwritten. Changes nothing.
+Result<void> may_fill_folder(const std::string& folder, bool overwrite);
+
 // step-01.png ... in `folder`, named by the step's number. Refuses an existing non-empty folder without
 // overwrite. Drawing and encoding overlap.
 Result<void> export_steps(FrameSource& source, const StepExport& what);

@@ -1,6 +1,7 @@
 // What each stage of a map takes, from file to PNG, on the base map's three scales and on made-up coastlines of
 // growing size; how each grows with the vertices; and the peak of memory. Prints a Markdown table of processor time.
-// Usage: stages_bench [--largest=VERTICES] [Google Benchmark's options]    largest: 1e7, up to 1e8
+// Usage: stages_bench [--largest=VERTICES] [options of Google Benchmark]
+// The largest has 1e7 vertices and takes 2 GiB of memory; 1e8 would take ten times as much.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>

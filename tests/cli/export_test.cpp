@@ -32,6 +32,15 @@ TEST_CASE("export writes a picture for each step and names each on a line") {
     CHECK(folder.names().size() == 2 + 5 + 1);  // two folders, five pictures, the tour
 }
 
+TEST_CASE("a warning about the tour is one line, with what would be right") {
+    const Folder folder;
+    folder.write("small.tour.yaml", changed("title: Wind farm", "title: " + std::string(200, 'w')));
+    const Run done = export_small(folder, {"-o", folder / "x", "--size", "320x180", "--steps", "1"});
+    REQUIRE(done.status == 0);
+    CHECK(done.says("small.tour.yaml:33:12: warning: the title has 200 characters; up to 60 fit a card"));
+    CHECK(count_lines(done.err) == 1);
+}
+
 TEST_CASE("export writes chosen steps, named as among all, and the same bytes each time") {
     const Folder folder;
     folder.write("small.tour.yaml", small_tour);
