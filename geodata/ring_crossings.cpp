@@ -96,9 +96,9 @@ public:
         for_each_edge([&](const Edge& e) { length += std::abs(e.b.x - e.a.x) + std::abs(e.b.y - e.a.y); });
         const double count = static_cast<double>(std::max<std::size_t>(rings.points.size(), 1));
         const double width = box_.max.x - box_.min.x, height = box_.max.y - box_.min.y;
-        // As large as two edges, and not more than four cells an edge.
+        // As large as two edges, and not more than sixteen cells an edge.
         cell_ = std::max(
-            {2 * length / count, std::sqrt(width * height / count) / 2, std::max(width, height) / 4096, 1e-300});
+            {2 * length / count, std::sqrt(width * height / count) / 4, std::max(width, height) / 4096, 1e-300});
         columns_ = static_cast<std::size_t>(width / cell_) + 1;
         rows_ = static_cast<std::size_t>(height / cell_) + 1;
     }

@@ -71,18 +71,21 @@ Result<double> tolerance_for(const GeoLayer& layer, const Target& target, double
     return asked;
 }
 
-std::size_t point_count(const GeoLayer& layer) {
-    std::size_t n = 0;
-    for (std::size_t f = 0; f < layer.feature_count(); ++f)
-        if (layer.kinds[f] == GeometryKind::point) n += layer.feature_offsets[f + 1] - layer.feature_offsets[f];
-    return n;
-}
+// Points of the input that the output lacks, and features that lack all of them.
+struct LostPoints {
+    std::size_t points = 0, features = 0;
+};
 
-std::size_t point_count(const ProjectedLayer& layer) {
-    std::size_t n = 0;
-    for (std::size_t f = 0; f < layer.kinds.size(); ++f)
-        if (layer.kinds[f] == GeometryKind::point) n += layer.feature_offsets[f + 1] - layer.feature_offsets[f];
-    return n;
+LostPoints lost_points(const LayerToWrite& layer) {
+    LostPoints lost;
+    for (std::size_t f = 0; f < layer.source.feature_count(); ++f) {
+        if (layer.source.kinds[f] != GeometryKind::point) continue;
+        const std::size_t had = layer.source.feature_offsets[f + 1] - layer.source.feature_offsets[f];
+        const std::size_t has = layer.shape.feature_offsets[f + 1] - layer.shape.feature_offsets[f];
+        lost.points += had - has;
+        lost.features += had > 0 && has == 0;
+    }
+    return lost;
 }
 
 std::string counted(std::size_t n, const char* one, const char* more) {
@@ -93,15 +96,14 @@ std::string counted(std::size_t n, const char* one, const char* more) {
 void warn_of_losses(const LayerToWrite& layer, const WriteReport& report, const std::string& output) {
     std::string text;
     const auto add = [&](const std::string& more) { text += (text.empty() ? output + ": " : "; ") + more; };
-    const std::size_t points = point_count(layer.source) - point_count(layer.shape);
-    if (points > 0) add(counted(points, "point", "points") + " cannot be projected and left out");
-    std::size_t refused = layer.shape.dropped;
-    refused -= std::min(refused, points);
+    const LostPoints lost = lost_points(layer);
+    if (lost.points > 0) add(counted(lost.points, "point", "points") + " cannot be projected and left out");
+    const std::size_t refused = layer.shape.dropped - std::min(layer.shape.dropped, lost.points);
     if (refused > 0)
         add(counted(refused, "polygon or piece of a line", "polygons or pieces of lines") +
             " cannot be projected and left out");
-    if (report.left_out > 0)
-        add(counted(report.left_out, "feature", "features") + " with nothing in the projection left out");
+    const std::size_t empty = report.left_out - std::min(report.left_out, lost.features);
+    if (empty > 0) add(counted(empty, "feature", "features") + " with nothing in the projection left out");
     if (report.repaired > 0) add(counted(report.repaired, "polygon", "polygons") + " with rings that cross made valid");
     for (const std::string& note : report.notes) add(note);
     if (!text.empty()) warn(text);

@@ -67,6 +67,7 @@ TEST_CASE("a point that cannot be projected is left out and counted") {
     CHECK(done.status == 0);
     CHECK(count_lines(done.err) == 1);
     CHECK(done.says("1 point cannot be projected"));
+    CHECK_FALSE(done.says("1 feature"));
     const Json json = geojson(folder / "out.geojson");
     REQUIRE(json["features"].size() == 2);
     CHECK(json["features"][0]["properties"]["name"] == "Berlin");
