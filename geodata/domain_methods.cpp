@@ -54,6 +54,7 @@ enum class Shape {
     lobes,
     healpix,
     rhealpix,
+    krovak,
 };
 
 struct Method {
@@ -77,7 +78,7 @@ constexpr std::array methods{
     Method{"sterea", Shape::double_sphere, 90},
     Method{"somerc", Shape::double_sphere, 80},
     Method{"omerc", Shape::double_sphere, 80},
-    Method{"krovak", Shape::double_sphere, 10},
+    Method{"krovak", Shape::krovak, 39.5},
     Method{"ups", Shape::azimuthal, 90},
     Method{"airy", Shape::azimuthal, 89.99},
     Method{"nsper", Shape::perspective},
@@ -393,6 +394,10 @@ std::optional<ProjectionDomain> domain_of_method(const Parameters& parameters, c
             (middle >= 0 ? cut.lat_min : cut.lat_max) = middle >= 0 ? -conic_far_latitude : conic_far_latitude;
             return cut;
         }
+        case Shape::krovak:
+            // The tip of its oblique cone is at 59.76 degrees; PROJ folds what lies behind it. A circle that ends
+            // before the tip and holds all of Europe's middle.
+            return SmallCircle{{lon_0, 59.5 - method->reach}, method->reach};
         case Shape::mercator:
             return CutMeridian{lon_0, 180, -mercator_latitude, mercator_latitude};
         case Shape::whole:
