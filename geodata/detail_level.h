@@ -1,0 +1,56 @@
+// One level of a pyramid of detail: what is left of a layer's geometry from a rank on.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "geodata/geo_layer.h"
+#include "geodata/importance.h"
+
+namespace tourmap {
+
+// A part of the globe as a box in lon/lat. box.max.lon may be up to 360 above box.min.lon; the box then
+// reaches over the antimeridian. Default: everywhere.
+struct GlobeWindow {
+    LonLatBox box{{-180, -90}, {180, 90}, false};
+    bool everywhere() const { return box.max.lon - box.min.lon >= 360 && box.min.lat <= -90 && box.max.lat >= 90; }
+};
+
+// A box of vertices; floats rounded outwards.
+struct SmallBox {
+    float west = 181, south = 91, east = -181, north = -91;  // empty
+    void include(const LonLatBox& box);
+    void include(const SmallBox& box);
+    bool meets(const GlobeWindow& window) const;
+};
+
+// Arrays laid out as in GeoLayer. They lie in `storage`: a GeoLayer, vectors or what was read from a cache.
+// Rings with too few vertices left are gone, and so are parts whose first ring is gone.
+struct DetailLevel {
+    DetailRank least_rank = 0;  // of a vertex that is here
+    std::span<const LonLat> vertices;
+    std::span<const std::uint8_t> seam;
+    std::span<const DetailRank> ranks;
+    std::span<const std::uint32_t> ring_offsets, part_offsets, feature_offsets;
+    std::shared_ptr<const void> storage;
+    // Made by add_boxes(): of each ring, and of each run of box_step vertices.
+    std::vector<SmallBox> ring_boxes, run_boxes;
+
+    static constexpr std::size_t box_step = 64;
+    void add_boxes();
+};
+
+// The whole of a layer as a level.
+DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks);
+// What is left from a rank on; the kinds of the features are those of the layer.
+DetailLevel coarser_level(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank);
+
+// The geometry that a map of `window` needs at a rank, as a layer without attributes; features keep their
+// numbers. Rings outside the window are left out. Stretches outside it are straightened so that none crosses
+// it that did not: inside the window nothing changes.
+GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank,
+                         const GlobeWindow& window);
+
+}  // namespace tourmap

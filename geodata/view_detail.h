@@ -1,0 +1,35 @@
+// How much of a layer a map of a box of the plane needs.
+#pragma once
+
+#include "geodata/detail_layer.h"
+#include "geodata/projected_layer.h"
+
+namespace tourmap {
+
+// A page in the map plane as seen from the globe.
+struct MapView {
+    GlobeWindow window;  // holds all that the page shows
+    double scale = 0;    // map units per degree on the sphere of geodetic latitudes: the largest on the page
+};
+
+// `page`: a box in map units. Found by samples of the page taken back to the globe, with room for what lies between
+// them. Where a pole or the edge of the map is on the page, and for CRSs without an inverse, the window is the whole
+// globe; and as the scale of some maps grows without bound towards their edge, the scale is that of all but the
+// outermost sixteenth of the page there.
+MapView view_of(const Projector& projector, const ProjectionDomain& domain, const MapBox& page);
+
+// The error of one picture is shared out. A pixel is that of ProjectionDetail::for_pixel(): the power of two at or
+// below the page's.
+//
+//   3/16 pixel   leaving out vertices (the tolerance of select(), by the largest scale on the page)
+//   1/16 pixel   following the true curve between those that are left (ProjectionDetail::tolerance)
+//
+// together the quarter of a pixel that a ProjectedLayer promises; its grid comes on top as before.
+struct ViewDetail {
+    MapView view;
+    ProjectionDetail projection;
+    double tolerance = 0;  // for DetailLayer::select(), degrees
+};
+ViewDetail view_detail(const MapView& view, const ProjectionDetail& full);
+
+}  // namespace tourmap
