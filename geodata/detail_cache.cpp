@@ -16,7 +16,7 @@ namespace tourmap {
 namespace {
 
 constexpr std::uint64_t magic = 0x3144'5041'4d52'5554;  // "TURMAPD1"; byte order included
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t header_size = 64;
 
 struct File {
@@ -83,7 +83,7 @@ void for_each_array(const DetailLevel& level, const Use& use) {
     use(std::as_bytes(level.part_offsets));
     use(std::as_bytes(level.feature_offsets));
     use(std::as_bytes(level.ranks));
-    use(std::as_bytes(level.seam));
+    use(std::as_bytes(level.edges));
 }
 
 ContentHash hash_of(const DetailLevel& level) {
@@ -144,7 +144,7 @@ Result<DetailLevel> read_level(const File& file, const LevelEntry& entry, const 
     take(level.part_offsets, entry.parts + 1);
     take(level.feature_offsets, kinds.size() + 1);
     take(level.ranks, entry.vertices);
-    take(level.seam, entry.vertices);
+    take(level.edges, entry.vertices);
     if (!sound(level, kinds)) return fail("a level of detail in the cache is none");
     level.storage = bytes;
     level.add_boxes();

@@ -29,13 +29,13 @@ LayerSummary summary_of(const GeoLayer& layer, std::vector<FeaturePair> neighbou
 
 }  // namespace
 
-std::vector<DetailLevel> detail_pyramid(GeoLayerPtr layer, std::vector<DetailRank> ranks) {
+std::vector<DetailLevel> detail_pyramid(GeoLayerPtr layer, std::vector<DetailRank> ranks, const Topology& topology) {
     std::array<std::size_t, 257> kept{};  // vertices of a rank or a higher one
     for (const DetailRank r : ranks) ++kept[r];
     for (std::size_t r = 256; r-- > 0;) kept[r] += kept[r + 1];
     const std::vector<GeometryKind> kinds = layer->kinds;
     std::vector<DetailLevel> levels;
-    levels.push_back(whole_level(std::move(layer), std::move(ranks)));
+    levels.push_back(whole_level(std::move(layer), std::move(ranks), topology));
     for (int rank = 1; rank < always_needed; rank += ranks_per_level) {
         const DetailLevel& finer = levels.back();
         if (finer.vertices.size() < smallest_level) break;
@@ -64,7 +64,8 @@ DetailLayerPtr DetailLayer::of(GeoLayerPtr layer, Jobs jobs) {
     Topology topology = topology_of(*layer);
     std::vector<DetailRank> ranks = vertex_ranks(*layer, topology, jobs);
     LayerSummary summary = summary_of(*layer, std::move(topology.neighbours));
-    return std::make_shared<const DetailLayer>(std::move(summary), detail_pyramid(std::move(layer), std::move(ranks)));
+    return std::make_shared<const DetailLayer>(std::move(summary),
+                                               detail_pyramid(std::move(layer), std::move(ranks), topology));
 }
 
 Result<const DetailLevel*> DetailLayer::level(std::size_t index) const {
@@ -88,7 +89,7 @@ Result<DetailLayerPtr> DetailLayer::replacement() const {
     return replacement_;
 }
 
-Result<GeoLayer> DetailLayer::select(double tolerance, const GlobeWindow& window) const {
+Result<GeoLayer> DetailLayer::select(double tolerance, const GlobeWindow& window, Borders borders) const {
     const DetailRank rank = rank_for(tolerance);
     std::size_t index = 0;
     while (index + 1 < levels_.size() && levels_[index + 1].source.least_rank <= rank) ++index;
@@ -98,9 +99,9 @@ Result<GeoLayer> DetailLayer::select(double tolerance, const GlobeWindow& window
         if (!other) return tl::unexpected(other.error());
         if ((*other)->about().kinds != about().kinds)
             return fail("changed while it was in use", "start again", {about().source, 0, 0});
-        return (*other)->select(tolerance, window);
+        return (*other)->select(tolerance, window, borders);
     }
-    GeoLayer out = select_geometry(**from, summary_.about.kinds, rank, window);
+    GeoLayer out = select_geometry(**from, summary_.about.kinds, {rank, window, borders});
     out.name = summary_.about.name;
     out.edges = summary_.about.edges;
     return out;

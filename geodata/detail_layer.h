@@ -46,10 +46,10 @@ public:
     const LonLatBox& extent() const { return summary_.extent; }
     const std::vector<FeaturePair>& neighbours() const { return summary_.neighbours; }
 
-    // The geometry that a map of the window needs when it may be off by `tolerance` degrees on the sphere; 0:
-    // every vertex. Without attributes; features keep their numbers. The same whichever way the layer was
+    // The geometry that a map needs when it may be off by `tolerance` degrees on the sphere; 0: every vertex.
+    // Without attributes; features keep their numbers. The same whichever way the layer was
     // made. Error: the levels cannot be read any more, nor made anew.
-    Result<GeoLayer> select(double tolerance, const GlobeWindow& window) const;
+    Result<GeoLayer> select(double tolerance, const GlobeWindow& window, Borders borders = Borders::of_each) const;
 
     std::size_t level_count() const { return levels_.size(); }
     Result<const DetailLevel*> level(std::size_t index) const;
@@ -70,6 +70,6 @@ private:
 };
 
 // The levels of a layer, finest first.
-std::vector<DetailLevel> detail_pyramid(GeoLayerPtr layer, std::vector<DetailRank> ranks);
+std::vector<DetailLevel> detail_pyramid(GeoLayerPtr layer, std::vector<DetailRank> ranks, const Topology& topology);
 
 }  // namespace tourmap

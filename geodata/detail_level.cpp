@@ -27,20 +27,20 @@ std::size_t least_vertices(GeometryKind kind) {
 // The arrays of a level that is made from another one.
 struct Arrays {
     std::vector<LonLat> vertices;
-    std::vector<std::uint8_t> seam;
+    std::vector<std::uint8_t> edges;
     std::vector<DetailRank> ranks;
     std::vector<std::uint32_t> ring_offsets{0}, part_offsets{0}, feature_offsets{0};
 
     void push(const DetailLevel& from, std::size_t i) {
         vertices.push_back(from.vertices[i]);
-        seam.push_back(from.seam[i]);
+        edges.push_back(from.edges[i]);
         ranks.push_back(from.ranks[i]);
     }
     // False: too few vertices; they are taken back.
     bool end_ring(std::size_t least) {
         if (vertices.size() - ring_offsets.back() < least) {
             vertices.resize(ring_offsets.back());
-            seam.resize(ring_offsets.back());
+            edges.resize(ring_offsets.back());
             ranks.resize(ring_offsets.back());
             return false;
         }
@@ -74,8 +74,8 @@ void copy_features(const DetailLevel& from, std::span<const GeometryKind> kinds,
 // Takes the vertices of a ring that a window needs.
 class WindowTaker {
 public:
-    WindowTaker(const DetailLevel& from, DetailRank least_rank, const GlobeWindow& window)
-        : from_(from), least_rank_(least_rank), window_(window) {}
+    WindowTaker(const DetailLevel& from, const Selection& selection)
+        : from_(from), least_rank_(selection.least_rank), window_(selection.window) {}
 
     void operator()(std::size_t ring, Arrays& out) {
         if (!from_.ring_boxes[ring].meets(window_)) return;
@@ -158,16 +158,22 @@ void DetailLevel::add_boxes() {
         ring_boxes[r].include(box_of(vertices.subspan(ring_offsets[r], ring_offsets[r + 1] - ring_offsets[r])));
 }
 
-DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks) {
+DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks, const Topology& topology) {
     struct Storage {
         GeoLayerPtr layer;
         std::vector<DetailRank> ranks;
+        std::vector<std::uint8_t> edges;
     };
-    const auto storage = std::make_shared<const Storage>(Storage{std::move(layer), std::move(ranks)});
+    std::vector<std::uint8_t> edges(layer->seam.size());
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        edges[i] = static_cast<std::uint8_t>((layer->seam[i] ? detail_edge::seam : 0) |
+                                             (topology.repeated[i] ? detail_edge::repeated : 0));
+    const auto storage =
+        std::make_shared<const Storage>(Storage{std::move(layer), std::move(ranks), std::move(edges)});
     const GeoLayer& whole = *storage->layer;
     DetailLevel level;
     level.vertices = whole.vertices;
-    level.seam = whole.seam;
+    level.edges = storage->edges;
     level.ranks = storage->ranks;
     level.ring_offsets = whole.ring_offsets;
     level.part_offsets = whole.part_offsets;
@@ -186,7 +192,7 @@ DetailLevel coarser_level(const DetailLevel& from, std::span<const GeometryKind>
     DetailLevel level;
     level.least_rank = least_rank;
     level.vertices = arrays->vertices;
-    level.seam = arrays->seam;
+    level.edges = arrays->edges;
     level.ranks = arrays->ranks;
     level.ring_offsets = arrays->ring_offsets;
     level.part_offsets = arrays->part_offsets;
@@ -196,13 +202,15 @@ DetailLevel coarser_level(const DetailLevel& from, std::span<const GeometryKind>
     return level;
 }
 
-GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank,
-                         const GlobeWindow& window) {
+GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, const Selection& selection) {
     Arrays arrays;
-    copy_features(from, kinds, arrays, WindowTaker(from, least_rank, window));
+    copy_features(from, kinds, arrays, WindowTaker(from, selection));
+    const std::uint8_t hidden =
+        selection.borders == Borders::once ? detail_edge::seam | detail_edge::repeated : detail_edge::seam;
+    for (std::uint8_t& edge : arrays.edges) edge = (edge & hidden) != 0;
     GeoLayer out;
     out.vertices = std::move(arrays.vertices);
-    out.seam = std::move(arrays.seam);
+    out.seam = std::move(arrays.edges);
     out.ring_offsets = std::move(arrays.ring_offsets);
     out.part_offsets = std::move(arrays.part_offsets);
     out.feature_offsets = std::move(arrays.feature_offsets);

@@ -26,12 +26,24 @@ struct SmallBox {
     bool meets(const GlobeWindow& window) const;
 };
 
+// Flags of the edge that leaves a vertex.
+namespace detail_edge {
+inline constexpr std::uint8_t seam = 1;      // as in GeoLayer
+inline constexpr std::uint8_t repeated = 2;  // as in Topology
+}  // namespace detail_edge
+
+// Which edges of polygons are borders to stroke.
+enum class Borders : std::uint8_t {
+    of_each,  // those of every feature
+    once,     // each of a layer's once: an edge that two features share is hidden in the second
+};
+
 // Arrays laid out as in GeoLayer. They lie in `storage`: a GeoLayer, vectors or what was read from a cache.
 // Rings with too few vertices left are gone, and so are parts whose first ring is gone.
 struct DetailLevel {
     DetailRank least_rank = 0;  // of a vertex that is here
     std::span<const LonLat> vertices;
-    std::span<const std::uint8_t> seam;
+    std::span<const std::uint8_t> edges;  // detail_edge
     std::span<const DetailRank> ranks;
     std::span<const std::uint32_t> ring_offsets, part_offsets, feature_offsets;
     std::shared_ptr<const void> storage;
@@ -43,14 +55,19 @@ struct DetailLevel {
 };
 
 // The whole of a layer as a level.
-DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks);
+DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks, const Topology& topology);
 // What is left from a rank on; the kinds of the features are those of the layer.
 DetailLevel coarser_level(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank);
 
-// The geometry that a map of `window` needs at a rank, as a layer without attributes; features keep their
-// numbers. Rings outside the window are left out. Stretches outside it are straightened so that none crosses
+// What a map needs of a level.
+struct Selection {
+    DetailRank least_rank = 0;
+    GlobeWindow window;
+    Borders borders = Borders::of_each;
+};
+
+// The geometry that a map needs, as a layer without attributes; features keep their numbers. Rings outside the window are left out. Stretches outside it are straightened so that none crosses
 // it that did not: inside the window nothing changes.
-GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank,
-                         const GlobeWindow& window);
+GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, const Selection& selection);
 
 }  // namespace tourmap

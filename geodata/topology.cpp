@@ -44,6 +44,7 @@ public:
 
     Topology find() {
         out_.junction.assign(count_, 0);
+        out_.repeated.assign(count_, 0);
         representative_.resize(count_);
         table_.assign(std::bit_ceil(std::size_t{count_} * 2 + 2), none);
         for (const Run& run : runs_)
@@ -94,6 +95,14 @@ private:
         const FeaturePair pair = std::minmax(a, b);
         if (out_.neighbours.empty() || out_.neighbours.back() != pair) out_.neighbours.push_back(pair);
     }
+    // Whether an earlier ring, or this one earlier, has an edge between the places of v and of `other`.
+    bool drawn_before(std::uint32_t v, LonLat other) {
+        const std::uint32_t first = representative_[v];
+        if (first == v) return false;
+        const Run& run = run_of(first);
+        return run.closed &&
+               (layer_.vertices[run.next(first)] == other || layer_.vertices[run.previous(first)] == other);
+    }
     // From the first vertex of each place to the others; features that meet in a place are neighbours even
     // where neither was the first there.
     void spread() {
@@ -102,6 +111,9 @@ private:
             for (std::uint32_t v = run.begin; v < run.end; ++v) {
                 const std::uint32_t first = representative_[v];
                 out_.junction[v] = out_.junction[first];
+                const std::uint32_t next = run.next(v);
+                out_.repeated[v] = run.closed && (drawn_before(v, layer_.vertices[next]) ||
+                                                  drawn_before(next, layer_.vertices[v]));
                 if (run.closed && out_.junction[v]) meetings.push_back({first, run.feature});
             }
         std::sort(meetings.begin(), meetings.end());

@@ -18,6 +18,9 @@ struct Topology {
     // do not all have the same two neighbours (borders meet or part), and where a seam begins or ends.
     // Alike for all vertices at one place.
     std::vector<std::uint8_t> junction;
+    // One per vertex. Not 0: the polygon edge that leaves it is also an edge of an earlier ring, in either
+    // direction, so that whoever strokes all rings need not stroke it again.
+    std::vector<std::uint8_t> repeated;
     std::vector<FeaturePair> neighbours;  // sorted, each once
 };
 

@@ -20,6 +20,9 @@ namespace {
 constexpr int largest_side = 16384;
 constexpr double widest_line = 1e5;  // pixels; more would take joins out of Cairo's coordinates
 
+// Pixels: the joins of narrower lines are too small to look round, and cost half as much when they are cut off.
+constexpr double narrow_line = 1.5;
+
 // What the outlines of letters and of their halos may lose in detail, in pixels.
 constexpr double glyph_tolerance = 0.03, halo_tolerance = 0.1;
 
@@ -83,9 +86,7 @@ public:
           scale_(canvas.pixels_per_unit()),
           width_(canvas.width_px),
           height_(canvas.height_px),
-          path_(cairo, width_, height_) {
-        cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
-    }
+          path_(cairo, width_, height_) {}
 
     void operator()(const FillPath& c) {
         if (!c.path || c.color.a == 0) return;
@@ -101,10 +102,16 @@ public:
         std::vector<double> dash = c.dash;
         for (double& length : dash) length *= scale_;
         cairo_new_path(cairo_);
-        path_.add_lines(*c.path, device(c.affine), width / 2, dash);
         set_color(c.color);
         cairo_set_line_cap(cairo_, c.cap == LineCap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+        cairo_set_line_join(cairo_, width < narrow_line ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_width(cairo_, width);
+        // Bit by bit, so that Cairo sorts few edges at a time; where a colour shines through, lines that meet
+        // must be one shape.
+        const auto flush = [&] {
+            if (c.color.a == 255) cairo_stroke(cairo_);
+        };
+        path_.add_lines(*c.path, device(c.affine), width / 2, dash, flush);
         cairo_stroke(cairo_);
     }
 
@@ -116,6 +123,7 @@ public:
             add_outlines(c, halo_tolerance);
             set_color(c.halo);
             cairo_set_line_width(cairo_, 2 * halo);
+            cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
             // The soft rim of a halo does not show the difference, and strokes twice as fast.
             cairo_set_antialias(cairo_, CAIRO_ANTIALIAS_FAST);
             cairo_stroke(cairo_);

@@ -19,6 +19,8 @@ constexpr double cairo_limit = 1e6;
 // none by 24.
 constexpr double stroke_tolerance = 0.1;
 
+constexpr std::size_t points_a_flush = 2000;
+
 bool within(const Box<PathPoint>& inner, const Box<PathPoint>& outer) {
     return inner.min.x >= outer.min.x && inner.max.x <= outer.max.x && inner.min.y >= outer.min.y &&
            inner.max.y <= outer.max.y;
@@ -85,14 +87,21 @@ void DevicePath::emit_inside(std::span<const PathPoint> line, const Box<PathPoin
     }
 }
 
-void DevicePath::add_lines(const Path& path, const Affine& affine, double half_width, std::span<const double> dash) {
+void DevicePath::add_lines(const Path& path, const Affine& affine, double half_width, std::span<const double> dash,
+                           const std::function<void()>& flush) {
     const double reach = half_width + 2;
     const Box<PathPoint> near_page{{-reach, -reach}, {width_ + reach, height_ + reach}, false};
     const bool dashed = is_dash_pattern(dash);
+    std::size_t added = 0;
     for (std::size_t i = 0; i < path.subpath_count(); ++i) {
         transform(path.subpath(i), affine);
         if (points_.empty() || apart(bounds_, near_page)) continue;
         thin(points_, stroke_tolerance);
+        if (added > points_a_flush) {
+            flush();
+            added = 0;
+        }
+        added += points_.size();
         const bool closed = path.closed[i] && points_.size() > 1;
         if (dashed) {
             if (closed) points_.push_back(points_[0]);

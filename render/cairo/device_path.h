@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -20,7 +21,9 @@ public:
     // (pixels) points may be left out; with 0 two rings that share an edge keep sharing it exactly.
     void add_rings(const Path& path, const Affine& affine, double tolerance = 0);
     // Appends the subpaths as lines to be stroked with `half_width` (pixels). `dash` in pixels, may be empty.
-    void add_lines(const Path& path, const Affine& affine, double half_width, std::span<const double> dash);
+    // After every so many points, at the end of a subpath, `flush` is called, which may stroke what is there.
+    void add_lines(const Path& path, const Affine& affine, double half_width, std::span<const double> dash,
+                   const std::function<void()>& flush);
 
 private:
     void transform(std::span<const PathPoint> points, const Affine& affine);

@@ -8,6 +8,7 @@
 #include "render/cairo/cairo_player.h"
 #include "render/png.h"
 #include "src/cli/cli.h"
+#include "src/cli/memory.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/files/assets.h"
@@ -32,7 +33,6 @@ bool ends_in_png(const std::string& path) {
 
 Result<LayerMapSpec> spec_of(const DrawOptions& options) {
     LayerMapSpec spec;
-    spec.crs = options.crs;
     const auto canvas = parse_size(options.size);
     if (!canvas) return tl::unexpected(canvas.error());
     spec.canvas = *canvas;
@@ -44,12 +44,16 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
         box.include({extent->east < extent->west ? extent->east + 360 : extent->east, extent->north});
         spec.extent = box;
     }
-    if (!spec.crs.empty())
-        if (const auto crs = parse_crs(spec.crs); !crs) return tl::unexpected(crs.error());
+    if (!options.crs.empty()) {
+        const auto crs = parse_crs(options.crs);
+        if (!crs) return tl::unexpected(crs.error());
+        spec.crs = *crs;
+    }
     return spec;
 }
 
 Result<void> run_draw(const DrawOptions& options) {
+    keep_freed_memory();
     // Everything that can be wrong without reading the data is said first.
     const auto spec = spec_of(options);
     if (!spec) return tl::unexpected(spec.error());

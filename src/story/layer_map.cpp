@@ -80,20 +80,21 @@ public:
         : space_(space),
           region_(region_for(camera, canvas)),
           affine_(map_to_canvas(camera, canvas)),
-          detail_(view_detail(view_of(space.projector, space.domain.domain, shown_box(camera, canvas)),
-                              ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit()))),
+          full_(ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit())),
+          detail_(view_detail(view_of(space.projector, space.domain.domain, shown_box(camera, canvas)), full_)),
           list_(list) {}
 
     void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
-        const ProjectedLayer sea = project_outline(space_.projector, space_.domain, detail_.projection);
+        const ProjectedLayer sea = project_outline(space_.projector, space_.domain, full_);
         fill(fill_path(sea, region_), theme.sea, "sea");
-        const ProjectedLayer net = project(graticule(graticule_step_degrees));
+        const ProjectedLayer net = project_layer(graticule(graticule_step_degrees), space_.projector, space_.domain, full_);
         stroke(stroke_path(net, region_), theme.graticule, theme.graticule_width, "graticule");
     }
     Result<void> layer(const DetailLayer& from, const Theme& theme) {
-        const auto selected = from.select(detail_.tolerance, detail_.view.window);
+        const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
         if (!selected) return tl::unexpected(selected.error());
-        const ProjectedLayer projected = project(*selected);
+        const ProjectedLayer projected =
+            project_layer(*selected, space_.projector, space_.domain, detail_.projection);
         const GeoLayer& about = from.about();
         dropped += projected.dropped;
         const bool areas =
@@ -114,9 +115,6 @@ public:
     std::size_t dropped = 0;
 
 private:
-    ProjectedLayer project(const GeoLayer& from) const {
-        return project_layer(from, space_.projector, space_.domain, detail_.projection);
-    }
     void fill(PathPtr path, Rgba color, const std::string& name) {
         if (!path->empty())
             list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
@@ -151,6 +149,7 @@ private:
     const Space& space_;
     MapBox region_;
     Affine affine_;
+    ProjectionDetail full_;  // where no vertices are left out
     ViewDetail detail_;
     DisplayList& list_;
 };
@@ -161,7 +160,7 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
                                  const Theme& theme) {
     const LonLatBox extent = spec.extent ? *spec.extent : whole_extent(layers);
     if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
-    const auto crs = parse_crs(spec.crs.empty() ? chosen_crs(extent) : spec.crs);
+    const auto crs = spec.crs ? Result<Crs>(*spec.crs) : parse_crs(chosen_crs(extent));
     if (!crs) return tl::unexpected(crs.error());
     auto projector = Projector::create(*crs);
     if (!projector) return tl::unexpected(projector.error());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/crs.h"
 #include "geodata/detail_layer.h"
 #include "render/display_list.h"
 #include "src/story/theme.h"
@@ -12,7 +13,7 @@
 namespace tourmap {
 
 struct LayerMapSpec {
-    std::string crs;  // for parse_crs(); empty: chosen from the extent
+    std::optional<Crs> crs;  // none: chosen from the extent
     Canvas canvas;
     std::optional<LonLatBox> extent;  // shown whole; max.lon may exceed 180. None: all of the layers
 };
