@@ -122,10 +122,9 @@ MapView view_of(const Projector& projector, const ProjectionDomain& domain, cons
     return view;
 }
 
-ViewDetail view_detail(const MapView& view, const ProjectionDetail& full) {
-    ViewDetail out{view, full, 0};
-    out.projection.tolerance = full.tolerance * (1 - share_of_selection);
-    if (view.scale > 0) out.tolerance = full.tolerance * share_of_selection / view.scale;
+ViewDetail view_detail(const MapView& view, double error) {
+    ViewDetail out{view, {error * (1 - share_of_selection), 0}, 0};
+    if (view.scale > 0) out.tolerance = error * share_of_selection / view.scale;
     return out;
 }
 

@@ -18,18 +18,20 @@ struct MapView {
 // outermost sixteenth of the page there.
 MapView view_of(const Projector& projector, const ProjectionDomain& domain, const MapBox& page);
 
-// The error of one picture is shared out. A pixel is that of ProjectionDetail::for_pixel(): the power of two at or
-// below the page's.
+// The error that a picture may have, a quarter of a pixel, is shared out:
 //
 //   3/16 pixel   leaving out vertices (the tolerance of select(), by the largest scale on the page)
 //   1/16 pixel   following the true curve between those that are left (ProjectionDetail::tolerance)
 //
-// together the quarter of a pixel that a ProjectedLayer promises; its grid comes on top as before.
+// Vertices are not snapped to a grid on top: what it was for, fewer vertices and borders that stay shared, is
+// done already.
 struct ViewDetail {
     MapView view;
     ProjectionDetail projection;
     double tolerance = 0;  // for DetailLayer::select(), degrees
 };
-ViewDetail view_detail(const MapView& view, const ProjectionDetail& full);
+
+// error: map units.
+ViewDetail view_detail(const MapView& view, double error);
 
 }  // namespace tourmap

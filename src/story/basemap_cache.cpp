@@ -96,7 +96,7 @@ struct BasemapCache::State {
         region.include(key.min);
         region.include(key.max);
         const ProjectionDetail full{key.grid, key.grid};
-        const ViewDetail detail = view_detail(view_of(*space.projector, space.domain.domain, region), full);
+        const ViewDetail detail = view_detail(view_of(*space.projector, space.domain.domain, region), full.tolerance);
         std::optional<Error> error;
         const auto layer = [&](const DetailLayerPtr& from) -> ProjectedLayer {
             if (!from || error) return {};

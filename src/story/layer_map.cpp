@@ -78,10 +78,10 @@ class Drawing {
 public:
     Drawing(const Space& space, const Camera& camera, const Canvas& canvas, DisplayList& list)
         : space_(space),
-          region_(region_for(camera, canvas)),
+          region_(shown_box(camera, canvas)),
           affine_(map_to_canvas(camera, canvas)),
-          full_(ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit())),
-          detail_(view_detail(view_of(space.projector, space.domain.domain, shown_box(camera, canvas)), full_)),
+          full_{0.25 * camera.units_per_canvas / canvas.pixels_per_unit(), 0},
+          detail_(view_detail(view_of(space.projector, space.domain.domain, region_), full_.tolerance)),
           list_(list) {}
 
     void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
