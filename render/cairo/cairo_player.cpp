@@ -21,7 +21,7 @@ namespace {
 constexpr int largest_side = 16384;
 constexpr double widest_line = 1e5;  // pixels; more would take joins out of Cairo's coordinates
 
-// Pixels: the joins of narrower lines are too small to look round, and cost half as much when they are cut off.
+// Pixels: the joins and caps of narrower lines are too small to look round.
 constexpr double narrow_line = 1.5;
 
 // What the outlines of letters and of their halos may lose in detail, in pixels.
@@ -105,15 +105,16 @@ public:
         cairo_new_path(cairo_);
         set_color(c.color);
         cairo_set_line_cap(cairo_, c.cap == LineCap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-        cairo_set_line_join(cairo_, width < narrow_line ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
+        cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_width(cairo_, width);
+        const bool outlined = width < narrow_line;
+        const auto draw = [&] { outlined ? fill(FillRule::nonzero) : cairo_stroke(cairo_); };
         // Bit by bit, so that Cairo sorts few edges at a time; where a colour shines through, lines that meet
         // must be one shape.
-        const auto flush = [&] {
-            if (c.color.a == 255) cairo_stroke(cairo_);
-        };
-        path_.add_lines(*c.path, device(c.affine), width / 2, dash, flush);
-        cairo_stroke(cairo_);
+        path_.add_lines(*c.path, device(c.affine), {width / 2, dash, outlined, c.cap == LineCap::round ? 0.8 : 0.0}, [&] {
+            if (c.color.a == 255) draw();
+        });
+        draw();
     }
 
     // All glyphs of a run are one path: halos of neighbours unite, and none covers a neighbour's letter.

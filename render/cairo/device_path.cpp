@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/dash.h"
+#include "render/line_outline.h"
 #include "render/segment_clip.h"
 #include "render/thin.h"
 
@@ -72,26 +73,38 @@ void DevicePath::add_rings(const Path& path, const Affine& affine, double tolera
 }
 
 // The line's parts inside the box, each a subpath of its own.
-void DevicePath::emit_inside(std::span<const PathPoint> line, const Box<PathPoint>& box) {
-    bool drawing = false;
+void DevicePath::emit_inside(std::span<const PathPoint> line, const Box<PathPoint>& box, const Stroke& stroke) {
+    scratch_.clear();
+    const auto finish = [&] {
+        if (!scratch_.empty()) emit_line(scratch_, false, stroke);
+        scratch_.clear();
+    };
     for (std::size_t i = 1; i < line.size(); ++i) {
         const std::optional<SegmentPart> part = part_inside(line[i - 1], line[i], box);
         if (!part) {
-            drawing = false;
+            finish();
             continue;
         }
-        const PathPoint from = along(line[i - 1], line[i], part->from), to = along(line[i - 1], line[i], part->to);
-        if (!drawing || part->from > 0) cairo_move_to(cairo_, from.x, from.y);
-        cairo_line_to(cairo_, to.x, to.y);
-        drawing = part->to >= 1;
+        if (part->from > 0) finish();
+        if (scratch_.empty()) scratch_.push_back(along(line[i - 1], line[i], part->from));
+        scratch_.push_back(along(line[i - 1], line[i], part->to));
+        if (part->to < 1) finish();
     }
+    finish();
 }
 
-void DevicePath::add_lines(const Path& path, const Affine& affine, double half_width, std::span<const double> dash,
+void DevicePath::emit_line(std::span<const PathPoint> line, bool closed, const Stroke& stroke) {
+    if (!stroke.outlined) return emit(line, closed);
+    outline_.clear();
+    add_line_outline(line, closed, {stroke.half_width, stroke.cap}, outline_);
+    for (const auto& ring : outline_) emit(ring, true);
+}
+
+void DevicePath::add_lines(const Path& path, const Affine& affine, const Stroke& stroke,
                            const std::function<void()>& flush) {
-    const double reach = half_width + 2;
+    const double reach = stroke.half_width + 2;
     const Box<PathPoint> near_page{{-reach, -reach}, {width_ + reach, height_ + reach}, false};
-    const bool dashed = is_dash_pattern(dash);
+    const bool dashed = is_dash_pattern(stroke.dash);
     std::size_t added = 0;
     for (std::size_t i = 0; i < path.subpath_count(); ++i) {
         transform(path.subpath(i), affine);
@@ -106,14 +119,14 @@ void DevicePath::add_lines(const Path& path, const Affine& affine, double half_w
         if (dashed) {
             if (closed) points_.push_back(points_[0]);
             dashes_ = {};
-            dash_polyline(points_, dash, near_page, dashes_);
-            for (std::size_t d = 0; d < dashes_.subpath_count(); ++d) emit(dashes_.subpath(d), false);
+            dash_polyline(points_, stroke.dash, near_page, dashes_);
+            for (std::size_t d = 0; d < dashes_.subpath_count(); ++d) emit_line(dashes_.subpath(d), false, stroke);
         } else if (within(bounds_, cairo_box)) {
-            emit(points_, closed);
+            emit_line(points_, closed, stroke);
         } else {
             // The ring's first edge is drawn twice, so that its first corner has its join.
             if (closed) points_.insert(points_.end(), {points_[0], points_[1]});
-            emit_inside(points_, near_page);
+            emit_inside(points_, near_page, stroke);
         }
     }
 }
