@@ -16,7 +16,7 @@ namespace tourmap {
 namespace {
 
 constexpr std::uint64_t magic = 0x3144'5041'4d52'5554;  // "TURMAPD1"; byte order included
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::size_t header_size = 64;
 
 struct File {

@@ -89,8 +89,10 @@ Result<DetailLayerPtr> DetailLayer::replacement() const {
     return replacement_;
 }
 
-Result<GeoLayer> DetailLayer::select(double tolerance, const GlobeWindow& window, Borders borders) const {
-    const DetailRank rank = rank_for(tolerance);
+Result<GeoLayer> DetailLayer::select(const Tolerance& tolerance, const GlobeWindow& window, Borders borders) const {
+    Selection selection{{}, window, borders};
+    std::ranges::transform(tolerance.degrees, selection.least_ranks.begin(), rank_for);
+    const DetailRank rank = *std::ranges::min_element(selection.least_ranks);
     std::size_t index = 0;
     while (index + 1 < levels_.size() && levels_[index + 1].source.least_rank <= rank) ++index;
     const auto from = level(index);
@@ -101,7 +103,7 @@ Result<GeoLayer> DetailLayer::select(double tolerance, const GlobeWindow& window
             return fail("changed while it was in use", "start again", {about().source, 0, 0});
         return (*other)->select(tolerance, window, borders);
     }
-    GeoLayer out = select_geometry(**from, summary_.about.kinds, {rank, window, borders});
+    GeoLayer out = select_geometry(**from, summary_.about.kinds, selection);
     out.name = summary_.about.name;
     out.edges = summary_.about.edges;
     return out;

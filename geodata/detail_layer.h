@@ -32,6 +32,14 @@ struct LevelSource {
     std::function<Result<DetailLevel>()> read;
 };
 
+// How far a map may be off, in degrees on the sphere: alike everywhere, or by latitude. Where it changes along a line,
+// the larger of the two neighbouring values holds.
+struct Tolerance {
+    ByLatitude<double> degrees{};
+    Tolerance(double everywhere) { degrees.fill(everywhere); }
+    explicit Tolerance(const ByLatitude<double>& by_latitude) : degrees(by_latitude) {}
+};
+
 // Thread-safe.
 class DetailLayer {
 public:
@@ -46,10 +54,9 @@ public:
     const LonLatBox& extent() const { return summary_.extent; }
     const std::vector<FeaturePair>& neighbours() const { return summary_.neighbours; }
 
-    // The geometry that a map needs when it may be off by `tolerance` degrees on the sphere; 0: every vertex.
-    // Without attributes; features keep their numbers. The same whichever way the layer was
+    // The geometry that a map needs when it may be off by so much; 0: every vertex. Without attributes; features keep their numbers. The same whichever way the layer was
     // made. Error: the levels cannot be read any more, nor made anew.
-    Result<GeoLayer> select(double tolerance, const GlobeWindow& window, Borders borders = Borders::of_each) const;
+    Result<GeoLayer> select(const Tolerance& tolerance, const GlobeWindow& window, Borders borders = Borders::of_each) const;
 
     std::size_t level_count() const { return levels_.size(); }
     Result<const DetailLevel*> level(std::size_t index) const;

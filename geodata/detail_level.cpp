@@ -75,7 +75,7 @@ void copy_features(const DetailLevel& from, std::span<const GeometryKind> kinds,
 class WindowTaker {
 public:
     WindowTaker(const DetailLevel& from, const Selection& selection)
-        : from_(from), least_rank_(selection.least_rank), window_(selection.window) {}
+        : from_(from), least_ranks_(selection.least_ranks), window_(selection.window) {}
 
     void operator()(std::size_t ring, Arrays& out) {
         if (!from_.ring_boxes[ring].meets(window_)) return;
@@ -88,7 +88,7 @@ public:
             else {
                 land(out);
                 for (std::size_t v = i; v < stop; ++v)
-                    if (from_.ranks[v] >= least_rank_) out.push(from_, v);
+                    if (is_needed(v)) out.push(from_, v);
             }
             i = stop;
         }
@@ -96,6 +96,10 @@ public:
     }
 
 private:
+    // By the vertex's own place, so that all who share it decide alike.
+    bool is_needed(std::size_t v) const {
+        return from_.ranks[v] >= least_ranks_[latitude_band(from_.vertices[v].lat)];
+    }
     bool far_away(std::size_t run) const { return !from_.run_boxes[run].meets(window_); }
     // Vertices far from the window: the first and the last of a stretch stand for all of it, while the box
     // round the stretch, and so the straight line between the two, stays away from the window.
@@ -105,7 +109,7 @@ private:
         if (both.meets(window_)) land(out);
         stretch_.include(from_.run_boxes[run]);
         for (std::size_t v = begin; v < end; ++v) {
-            if (from_.ranks[v] < least_rank_) continue;
+            if (!is_needed(v)) continue;
             if (!flying_) out.push(from_, v);
             flying_ = true;
             last_ = v;
@@ -121,7 +125,7 @@ private:
 
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
     const DetailLevel& from_;
-    DetailRank least_rank_;
+    const ByLatitude<DetailRank>& least_ranks_;
     const GlobeWindow& window_;
     SmallBox stretch_;
     bool flying_ = false;

@@ -1,6 +1,7 @@
 // One level of a pyramid of detail: what is left of a layer's geometry from a rank on.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -59,9 +60,18 @@ DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks, const 
 // What is left from a rank on; the kinds of the features are those of the layer.
 DetailLevel coarser_level(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank);
 
+// By degrees of latitude, from the south pole: the scale of many maps grows towards the poles.
+inline constexpr std::size_t latitude_bands = 180;
+inline std::size_t latitude_band(double lat) {
+    const double band = lat + 90;
+    return band >= 179 ? 179 : band > 0 ? static_cast<std::size_t>(band) : 0;
+}
+template <class Value>
+using ByLatitude = std::array<Value, latitude_bands>;
+
 // What a map needs of a level.
 struct Selection {
-    DetailRank least_rank = 0;
+    ByLatitude<DetailRank> least_ranks{};
     GlobeWindow window;
     Borders borders = Borders::of_each;
 };

@@ -14,8 +14,7 @@ constexpr int ranks_per_octave = 4;
 // From this depth on ranges are split in their middle, so that no shape takes quadratic time.
 constexpr int deepest_free_split = 40;
 
-// A vertex in a frame that measures degrees on the sphere: longitudes are multiplied by the cosine of the
-// latitude of the vertex whose distance is measured.
+// A vertex, and the factor that turns its degrees of longitude into degrees on the sphere.
 struct ArcPoint {
     double lon, lat, cosine;
     bool same_place(const ArcPoint& b) const { return lon == b.lon && lat == b.lat; }
@@ -23,17 +22,19 @@ struct ArcPoint {
 };
 
 double square_distance(const ArcPoint& p, const ArcPoint& a) {
-    const double x = (a.lon - p.lon) * p.cosine, y = a.lat - p.lat;
+    const double x = (a.lon - p.lon) * std::max(p.cosine, a.cosine), y = a.lat - p.lat;
     return x * x + y * y;
 }
 
-// Of p from the edge a -> b.
-double square_distance(const ArcPoint& p, const ArcPoint& a, const ArcPoint& b) {
-    const double x = (p.lon - a.lon) * p.cosine, y = p.lat - a.lat;
-    const double dx = (b.lon - a.lon) * p.cosine, dy = b.lat - a.lat;
+// Of p from the edge a -> b, not less than it is: with the largest of the three factors. That of p alone would
+// take an edge that sweeps round the pole for one that stays there.
+double square_distance(const ArcPoint& p, const ArcPoint& a, const ArcPoint& b, double cosine_of_ends) {
+    const double cosine = std::max(p.cosine, cosine_of_ends);
+    const double x = (p.lon - a.lon) * cosine, y = p.lat - a.lat;
+    const double dx = (b.lon - a.lon) * cosine, dy = b.lat - a.lat;
     const double along = x * dx + y * dy, square = dx * dx + dy * dy;
     if (along <= 0) return x * x + y * y;
-    if (along >= square) return square_distance(p, b);
+    if (along >= square) return (x - dx) * (x - dx) + (y - dy) * (y - dy);
     const double across = x * dy - y * dx;
     return across * across / square;
 }
@@ -93,10 +94,11 @@ private:
     }
     std::pair<std::size_t, double> farthest(std::size_t first, std::size_t last) const {
         const ArcPoint a = points_[first], b = points_[last];
+        const double cosine = std::max(a.cosine, b.cosine);
         std::size_t at = first;
         double most = -1;
         for (std::size_t i = first + 1; i < last; ++i)
-            if (const double d = square_distance(points_[i], a, b); d > most) {
+            if (const double d = square_distance(points_[i], a, b, cosine); d > most) {
                 most = d;
                 at = i;
             }

@@ -8,7 +8,7 @@
 namespace tourmap {
 namespace {
 
-constexpr int samples = 16;            // intervals on each side of the page
+constexpr int samples = 24;            // intervals on each side of the page
 constexpr double small_step = 1e-4;    // degrees, for differences
 constexpr double room_for_scale = 1.15;
 constexpr double share_of_selection = 0.75;
@@ -74,6 +74,26 @@ Steps largest_steps(const Samples& grid) {
     return steps;
 }
 
+// Each latitude gets the largest scale of the samples that lie within a step of it, and what is beyond all samples
+// that of the nearest.
+void spread_scale(ByLatitude<double>& scale, double step) {
+    const ByLatitude<double> found = scale;
+    const auto reach = static_cast<std::ptrdiff_t>(std::ceil(step)) + 1;
+    const auto largest_within = [&](std::ptrdiff_t band, std::ptrdiff_t distance) {
+        double most = 0;
+        for (std::ptrdiff_t b = std::max<std::ptrdiff_t>(band - distance, 0);
+             b <= band + distance && b < static_cast<std::ptrdiff_t>(latitude_bands); ++b)
+            most = std::max(most, found[static_cast<std::size_t>(b)]);
+        return most;
+    };
+    for (std::size_t band = 0; band < latitude_bands; ++band) {
+        const auto at = static_cast<std::ptrdiff_t>(band);
+        auto distance = std::min<std::ptrdiff_t>(reach, latitude_bands);
+        do scale[band] = room_for_scale * largest_within(at, distance);
+        while (scale[band] == 0 && ++distance < static_cast<std::ptrdiff_t>(latitude_bands));
+    }
+}
+
 // A pole on the page lies between samples that look away from it.
 bool shows_pole(const Projector& projector, const ProjectionDomain& domain, const MapBox& page) {
     for (const LonLat pole : {LonLat{0, 90}, LonLat{0, -90}}) {
@@ -107,12 +127,13 @@ MapView view_of(const Projector& projector, const ProjectionDomain& domain, cons
             }
             lons.push_back(p->lon);
             lats.include(*p);
-            view.scale = std::max(view.scale, scale_at(projector, *p));
+            double& scale = view.scale[latitude_band(p->lat)];
+            scale = std::max(scale, scale_at(projector, *p));
         }
-    view.scale *= room_for_scale;
+    const Steps steps = largest_steps(grid);
+    spread_scale(view.scale, steps.lat);
     // Where the edge of the map is on the page, what lies beyond the last samples is not known well enough.
     if (lons.empty() || missing > 0 || shows_pole(projector, domain, page)) return view;
-    const Steps steps = largest_steps(grid);
     if (steps.lon > 45) return view;
     const auto [west, east] = longitudes(std::move(lons), 1.5 * steps.lon);
     LonLatBox box;
@@ -124,7 +145,8 @@ MapView view_of(const Projector& projector, const ProjectionDomain& domain, cons
 
 ViewDetail view_detail(const MapView& view, double error) {
     ViewDetail out{view, {error * (1 - share_of_selection), 0}, 0};
-    if (view.scale > 0) out.tolerance = error * share_of_selection / view.scale;
+    std::ranges::transform(view.scale, out.tolerance.degrees.begin(),
+                           [&](double scale) { return scale > 0 ? error * share_of_selection / scale : 0; });
     return out;
 }
 
