@@ -1,11 +1,14 @@
 #include "geodata/load_detail.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace tourmap {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* cache_extension = ".detail";
 
 Result<std::vector<LoadedDetail>> compute(const std::string& path, const DetailOptions& options) {
     auto loaded = load_layers(path, options.load);
@@ -35,21 +38,53 @@ bool make_folder(const fs::path& folder) {
     return true;
 }
 
+// Also what a writer that was stopped has left behind: files whose names start with a dot.
+void drop_unused(const fs::path& folder, std::uintmax_t most, const fs::path& keep) {
+    struct Entry {
+        fs::path path;
+        fs::file_time_type used;
+        std::uintmax_t bytes;
+    };
+    std::vector<Entry> entries;
+    std::uintmax_t total = 0;
+    std::error_code error;
+    for (fs::directory_iterator i(folder, error), end; !error && i != end; i.increment(error)) {
+        std::error_code gone;
+        if (i->path().filename().string().find(cache_extension) == std::string::npos) continue;
+        const Entry entry{i->path(), i->last_write_time(gone), i->file_size(gone)};
+        if (gone) continue;
+        total += entry.bytes;
+        entries.push_back(entry);
+    }
+    std::ranges::sort(entries, {}, &Entry::used);
+    for (const Entry& entry : entries) {
+        if (total <= most) return;
+        if (entry.path == keep) continue;
+        fs::remove(entry.path, error);
+        total -= entry.bytes;
+    }
+}
+
 }  // namespace
 
 Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const DetailOptions& options) {
     if (options.cache_folder.empty()) return compute(path, options);
     const auto key = source_key(path, options.load);
     if (!key) return compute(path, options);
-    const std::string cache = (fs::path(options.cache_folder) / (key->name + ".detail")).string();
+    const std::string cache = (fs::path(options.cache_folder) / (key->name + cache_extension)).string();
     const auto rebuild = [path, options](std::size_t index) { return compute_one(path, options, index); };
-    if (auto layers = read_detail_cache(cache, key->content, rebuild)) return std::move(*layers);
+    if (auto layers = read_detail_cache(cache, key->content, rebuild)) {
+        std::error_code ignored;
+        fs::last_write_time(cache, fs::file_time_type::clock::now(), ignored);  // used
+        return std::move(*layers);
+    }
     auto layers = compute(path, options);
     if (!layers) return layers;
     // What was read belongs to the key only if the source is still the same.
     const auto after = source_key(path, options.load);
-    if (after && after->content == key->content && make_folder(options.cache_folder))
-        write_detail_cache(cache, key->content, *layers);
+    if (after && after->content == key->content && make_folder(options.cache_folder) &&
+        write_detail_cache(cache, key->content, *layers))
+        drop_unused(options.cache_folder, options.largest_cache, cache);
     return layers;
 }
 

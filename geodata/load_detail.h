@@ -1,6 +1,8 @@
 // Reads a vector source into DetailLayers, from the cache where it holds them.
 #pragma once
 
+#include <cstdint>
+
 #include "geodata/detail_cache.h"
 #include "geodata/load.h"
 
@@ -9,6 +11,8 @@ namespace tourmap {
 struct DetailOptions {
     LoadOptions load;
     std::string cache_folder;  // made where it is missing; empty: no cache
+    // When the files of the cache take more than this many bytes, those not used for longest are removed.
+    std::uintmax_t largest_cache = std::uintmax_t{2} << 30;
     Jobs jobs = all_cores();
 };
 

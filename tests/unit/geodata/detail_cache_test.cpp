@@ -270,3 +270,25 @@ TEST_CASE("the hash of contents does not depend on how they are cut, and sees ev
     for (std::size_t n = 0; n < 70; ++n)  // zeros at the end count
         CHECK_FALSE(hash_of(std::vector<std::byte>(n)) == hash_of(std::vector<std::byte>(n + 1)));
 }
+
+TEST_CASE("a cache that grows too large loses what was not used for longest") {
+    const TempFolder folder;
+    DetailOptions options;
+    options.cache_folder = folder / "cache";
+    std::vector<std::string> paths;
+    for (const char* name : {"a.geojson", "b.geojson", "c.geojson"}) paths.push_back(folder.write(name, two_squares));
+    REQUIRE(load_detail(paths[0], options));
+    options.largest_cache = std::filesystem::file_size(cache_file(options.cache_folder)) * 5 / 2;
+    const auto names = [&] {
+        std::vector<std::string> out;
+        for (const std::string& path : paths)
+            if (std::filesystem::exists(options.cache_folder + "/" + source_key(path, {})->name + ".detail"))
+                out.push_back(path);
+        return out;
+    };
+    REQUIRE(load_detail(paths[1], options));
+    CHECK(names() == std::vector{paths[0], paths[1]});
+    REQUIRE(load_detail(paths[0], options));  // used again
+    REQUIRE(load_detail(paths[2], options));
+    CHECK(names() == std::vector{paths[0], paths[2]});
+}
