@@ -10,7 +10,7 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
 foreach(module IN ITEMS sdl2:sdl2 cairo:cairo freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig
-        epoxy:epoxy spng:spng)
+        epoxy:epoxy spng:spng deflate:libdeflate)
     string(REPLACE ":" ";" pair ${module})
     list(GET pair 0 target)
     list(GET pair 1 package)

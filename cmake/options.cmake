@@ -20,11 +20,15 @@ if(CCACHE)
 endif()
 
 # A static library of all sources of a folder; src/tour becomes the target src_tour. Its public include
-# path holds a link to that folder and nothing else; USES adds the folders it may include.
+# path holds a link to that folder and nothing else; USES adds the folders it may include, SEES those that it
+# may include but is not linked with. Sources that match EXCEPT belong to a module.
 function(tourmap_folder folder)
-    cmake_parse_arguments(arg "" "" "USES" ${ARGN})
+    cmake_parse_arguments(arg "" "EXCEPT" "USES;SEES" ${ARGN})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    if(arg_EXCEPT)
+        list(FILTER sources EXCLUDE REGEX ${arg_EXCEPT})
+    endif()
     if(NOT sources)
         file(WRITE ${PROJECT_BINARY_DIR}/empty.cpp "")
         set(sources ${PROJECT_BINARY_DIR}/empty.cpp)
@@ -36,4 +40,22 @@ function(tourmap_folder folder)
     file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${include_dir}/${folder} SYMBOLIC)
     target_include_directories(${name} PUBLIC ${include_dir})
     target_link_libraries(${name} PUBLIC ${arg_USES} PRIVATE tourmap_flags)
+    foreach(seen IN LISTS arg_SEES)
+        target_include_directories(${name} PUBLIC $<TARGET_PROPERTY:${seen},INTERFACE_INCLUDE_DIRECTORIES>)
+    endforeach()
+endfunction()
+
+# A part of the program that is loaded when it is first used (geodata/module.h): NAME.so beside the program,
+# of the sources of a folder that match a pattern. USES: the targets it is linked with.
+set(TOURMAP_MODULE_DIR ${CMAKE_INSTALL_LIBDIR}/tourmap)
+function(tourmap_module name folder pattern)
+    cmake_parse_arguments(arg "" "" "USES" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    list(FILTER sources INCLUDE REGEX ${pattern})
+    add_library(${name} MODULE ${sources})
+    # What the module shares with the program is hidden: each keeps to its own copy.
+    set_target_properties(${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_link_libraries(${name} PRIVATE ${arg_USES} tourmap_flags)
+    target_link_options(${name} PRIVATE -Wl,--exclude-libs,ALL)
+    install(TARGETS ${name} DESTINATION ${TOURMAP_MODULE_DIR})
 endfunction()

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "geodata/load_entry.h"
 #include "geodata/load_gdal.h"
 #include "geodata/load_layer.h"
 #include "geodata/load_source.h"
@@ -163,14 +164,15 @@ Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions
 }
 
 }  // namespace
+}  // namespace tourmap
 
-Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const LoadOptions& options) {
-    register_drivers();
+extern "C" [[gnu::visibility("default")]] void tourmap_gdal_load(
+    const std::string& path, const tourmap::LoadOptions& options,
+    tourmap::Result<std::vector<tourmap::LoadedLayer>>& loaded) {
+    tourmap::register_drivers();
     try {
-        return load(path, options);
+        loaded = tourmap::load(path, options);
     } catch (const std::bad_alloc&) {
-        return fail("is too large for the memory of this machine", {}, {path, 0, 0});
+        loaded = tourmap::fail("is too large for the memory of this machine", {}, {path, 0, 0});
     }
 }
-
-}  // namespace tourmap

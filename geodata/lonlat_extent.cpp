@@ -55,6 +55,10 @@ void LongitudeCover::add_between(double from, double to) {
     add(east);
 }
 
+void LongitudeCover::add_all(const LongitudeCover& other) {
+    for (std::size_t i = 0; i < cells; ++i) covered_[i] |= other.covered_[i];
+}
+
 LongitudeCover::Range LongitudeCover::range() const {
     constexpr double cell = 360.0 / cells;
     std::size_t best = 0, best_end = 0;  // the longest run of empty cells and the cell after it
@@ -89,6 +93,28 @@ LonLatBox shortest_extent(std::span<const LonLat> places) {
     return box;
 }
 
+namespace {
+
+// A box, over the antimeridian where what is covered leaves a gap in it.
+LonLatBox narrowed(LonLatBox box, const LongitudeCover& cover) {
+    const auto [west, east] = cover.range();
+    // What does not cross the antimeridian has its exact box.
+    if (east - west >= box.max.lon - box.min.lon - 1) return box;
+    box.min.lon = west;
+    box.max.lon = east;
+    return box;
+}
+
+// A ring or a line covers the longitudes of its box.
+LongitudeCover cover_of(const DetailLevel& level) {
+    LongitudeCover cover;
+    for (const SmallBox& box : level.ring_boxes)
+        if (box.west <= box.east) cover.add_between(box.west, box.east);
+    return cover;
+}
+
+}  // namespace
+
 LonLatBox shortest_extent(std::span<const GeoLayerPtr> layers) {
     LonLatBox box;
     LongitudeCover cover;
@@ -100,12 +126,24 @@ LonLatBox shortest_extent(std::span<const GeoLayerPtr> layers) {
             if (!ring.empty()) cover.add(ring.back().lon);
         }
     }
-    if (box.empty) return box;
-    const auto [west, east] = cover.range();
-    // What does not cross the antimeridian has its exact box.
-    if (east - west >= box.max.lon - box.min.lon - 1) return box;
-    box.min.lon = west;
-    box.max.lon = east;
+    return box.empty ? box : narrowed(box, cover);
+}
+
+LonLatBox shortest_extent(std::span<const DetailLayerPtr> layers) {
+    LonLatBox box;
+    for (const DetailLayerPtr& layer : layers) box.include_all(layer->extent());
+    if (box.empty || box.max.lon - box.min.lon <= 180) return box;
+    // The coarsest level tells of most layers that they go all the way round; only the finest that they do not.
+    for (const bool coarsest : {true, false}) {
+        LongitudeCover cover;
+        for (const DetailLayerPtr& layer : layers) {
+            const auto level = layer->level(coarsest ? layer->level_count() - 1 : 0);
+            if (!level) return box;
+            cover.add_all(cover_of(**level));
+        }
+        const LonLatBox narrow = narrowed(box, cover);
+        if (!coarsest || narrow.max.lon == box.max.lon) return narrow;
+    }
     return box;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "geodata/detail_layer.h"
 #include "geodata/geo_layer.h"
 #include "geodata/units.h"
 
@@ -15,6 +16,8 @@ class LongitudeCover {
 public:
     void add(double lon);                      // degrees, any turn
     void add_between(double from, double to);  // the way from -> to as the numbers say: `to` may be less
+
+    void add_all(const LongitudeCover& other);
 
     // The shortest range that holds all that was added: west in [-180, 180], east >= west, east <= west + 360.
     // Whole cells, so up to a quarter of a degree wider on each side.
@@ -32,6 +35,7 @@ private:
 // exceed 180. Empty for nothing.
 LonLatBox shortest_extent(std::span<const LonLat> places);
 LonLatBox shortest_extent(std::span<const GeoLayerPtr> layers);
+LonLatBox shortest_extent(std::span<const DetailLayerPtr> layers);
 
 // The smallest circle on the sphere of geodetic latitudes that holds all places, for places that lie within one
 // hemisphere; for others the radius is at least 90. Precondition: not empty.

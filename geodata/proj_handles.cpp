@@ -3,6 +3,7 @@
 #include <proj.h>
 
 #include <string_view>
+#include <utility>
 
 namespace tourmap {
 namespace {
@@ -18,6 +19,34 @@ std::string as_crs_text(const std::string& text) {
     const bool says_what =
         trimmed.find("type=crs") != std::string::npos || trimmed.find("proj=pipeline") != std::string::npos;
     return proj_string && !says_what ? trimmed + " +type=crs" : trimmed;
+}
+
+// A projected CRS that was spelt out (no code of an authority), over lon/lat that are those of WGS84: its own
+// conversion is all there is to do. PROJ comes to the same, but opens its database for it, which takes longer than
+// drawing the map.
+PjPtr own_conversion(pj_ctx* context, const PjPtr& crs) {
+    if (proj_get_type(crs.get()) != PJ_TYPE_PROJECTED_CRS || proj_get_id_auth_name(crs.get(), 0)) return nullptr;
+    const PjPtr base(proj_crs_get_geodetic_crs(context, crs.get()));
+    const PjPtr datum(base ? proj_crs_get_datum(context, base.get()) : nullptr);
+    const PjPtr meridian(base ? proj_get_prime_meridian(context, base.get()) : nullptr);
+    double greenwich = 1;
+    if (!datum || !meridian ||
+        !proj_prime_meridian_get_parameters(context, meridian.get(), &greenwich, nullptr, nullptr) || greenwich != 0)
+        return nullptr;
+    const char* name = proj_get_name(datum.get());
+    const std::string_view known(name ? name : "");
+    if (known != "World Geodetic System 1984" && known != "Unknown based on WGS 84 ellipsoid") return nullptr;
+    for (const PjPtr& owner : {PjPtr(proj_crs_get_coordinate_system(context, base.get())),
+                               PjPtr(proj_crs_get_coordinate_system(context, crs.get()))})
+        for (const auto& [axis, wanted] : {std::pair{0, "east"}, std::pair{1, "north"}}) {
+            const char* direction = nullptr;
+            if (!owner || !proj_cs_get_axis_info(context, owner.get(), axis, nullptr, nullptr, &direction, nullptr,
+                                                 nullptr, nullptr, nullptr) ||
+                std::string_view(direction) != wanted)
+                return nullptr;
+        }
+    PjPtr conversion(proj_crs_get_coordoperation(context, crs.get()));
+    return conversion && bare_projection(context, conversion) ? std::move(conversion) : nullptr;
 }
 
 }  // namespace
@@ -48,6 +77,7 @@ PjPtr unbound(pj_ctx* context, PjPtr crs) {
 }
 
 PjPtr operation_to(pj_ctx* context, const PjPtr& crs) {
+    if (PjPtr own = own_conversion(context, crs)) return own;
     const PjPtr source(proj_create(context, "EPSG:4326"));
     if (!source) return nullptr;
     PJ_OPERATION_FACTORY_CONTEXT* factory = proj_create_operation_factory_context(context, nullptr);

@@ -19,51 +19,13 @@ namespace {
 constexpr int largest_picture_side = 8192;
 constexpr std::size_t largest_picture_file = std::size_t{64} << 20;
 
-// Measured on a map of the world at 1:10m with labels, 1920x1080, on one core (ms, kB): level 1 without filter
-// 30, 541; level 3 without 28, 531; level 6 without 64, 514; level 3 with the Up filter 52, 643, with Paeth
-// 61, 647, with the best filter of each row 108, 644. Maps are flat colours with thin lines: what repeats
-// are the colours, and every filter hides that.
-constexpr int compression_level = 3;
-
 struct SpngDeleter {
     void operator()(spng_ctx* c) const { spng_ctx_free(c); }
 };
 using SpngPtr = std::unique_ptr<spng_ctx, SpngDeleter>;
 
-struct FreeDeleter {
-    void operator()(void* p) const { std::free(p); }
-};
-
 std::size_t pixel_count(const Bitmap& bitmap) {
     return static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
-}
-
-bool is_opaque(const Bitmap& bitmap) {
-    std::uint8_t all = 255;
-    for (std::size_t i = 3; i < bitmap.rgba.size(); i += 4) all &= bitmap.rgba[i];
-    return all == 255;
-}
-
-std::vector<std::uint8_t> rgb_of(const Bitmap& bitmap) {
-    std::vector<std::uint8_t> rgb(pixel_count(bitmap) * 3);
-    const std::uint8_t* from = bitmap.rgba.data();
-    for (std::size_t i = 0; i < rgb.size(); i += 3, from += 4) {
-        rgb[i] = from[0];
-        rgb[i + 1] = from[1];
-        rgb[i + 2] = from[2];
-    }
-    return rgb;
-}
-
-std::vector<std::uint8_t> unpremultiplied(std::vector<std::uint8_t> rgba) {
-    for (std::size_t i = 0; i < rgba.size(); i += 4) {
-        const unsigned alpha = rgba[i + 3];
-        if (alpha == 0 || alpha == 255) continue;
-        for (std::size_t c = i; c < i + 3; ++c) {
-            rgba[c] = static_cast<std::uint8_t>(std::min((rgba[c] * 255u + alpha / 2) / alpha, 255u));
-        }
-    }
-    return rgba;
 }
 
 void premultiply(std::vector<std::uint8_t>& rgba) {
@@ -71,19 +33,6 @@ void premultiply(std::vector<std::uint8_t>& rgba) {
         const unsigned alpha = rgba[i + 3];
         for (std::size_t c = i; c < i + 3; ++c) rgba[c] = static_cast<std::uint8_t>((rgba[c] * alpha + 127) / 255);
     }
-}
-
-// One iTXt chunk; the text must outlive the encoding.
-spng_text text_chunk(const char* keyword, std::string& text) {
-    static char no_language[] = "";
-    spng_text chunk{};
-    std::snprintf(chunk.keyword, sizeof chunk.keyword, "%s", keyword);
-    chunk.type = SPNG_ITXT;
-    chunk.length = text.size();
-    chunk.text = text.data();
-    chunk.language_tag = no_language;
-    chunk.translated_keyword = no_language;
-    return chunk;
 }
 
 tl::unexpected<Error> damaged(const char* reason) {
@@ -159,43 +108,6 @@ bool is_jpeg_bmp_or_gif(std::span<const std::uint8_t> file) {
 }
 
 }  // namespace
-
-Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText& text) {
-    if (bitmap.width < 1 || bitmap.height < 1 || bitmap.rgba.size() != pixel_count(bitmap) * 4) {
-        return fail("an empty picture cannot be written as PNG");
-    }
-    const bool opaque = is_opaque(bitmap);
-    const std::vector<std::uint8_t> pixels = opaque ? rgb_of(bitmap) : unpremultiplied(bitmap.rgba);
-
-    const SpngPtr context(spng_ctx_new(SPNG_CTX_ENCODER));
-    if (!context) return fail("there is not enough memory to write a PNG");
-    spng_set_option(context.get(), SPNG_ENCODE_TO_BUFFER, 1);
-    spng_set_option(context.get(), SPNG_IMG_COMPRESSION_LEVEL, compression_level);
-    spng_set_option(context.get(), SPNG_FILTER_CHOICE, SPNG_DISABLE_FILTERING);
-    spng_ihdr header{};
-    header.width = static_cast<std::uint32_t>(bitmap.width);
-    header.height = static_cast<std::uint32_t>(bitmap.height);
-    header.bit_depth = 8;
-    header.color_type = opaque ? SPNG_COLOR_TYPE_TRUECOLOR : SPNG_COLOR_TYPE_TRUECOLOR_ALPHA;
-    spng_set_ihdr(context.get(), &header);
-    spng_set_srgb(context.get(), 0);  // perceptual
-
-    PngText words = text;
-    std::vector<spng_text> chunks;
-    for (const auto& [keyword, value] : {std::pair{"Title", &words.title}, std::pair{"Description", &words.description},
-                                         std::pair{"Source", &words.source}, std::pair{"Software", &words.software}}) {
-        if (!value->empty()) chunks.push_back(text_chunk(keyword, *value));
-    }
-    if (!chunks.empty()) spng_set_text(context.get(), chunks.data(), static_cast<std::uint32_t>(chunks.size()));
-
-    int error = spng_encode_image(context.get(), pixels.data(), pixels.size(), SPNG_FMT_PNG, SPNG_ENCODE_FINALIZE);
-    std::size_t size = 0;
-    std::unique_ptr<void, FreeDeleter> buffer;
-    if (!error) buffer.reset(spng_get_png_buffer(context.get(), &size, &error));
-    if (error || !buffer) return fail(std::string("the PNG cannot be written: ") + spng_strerror(error));
-    const auto* bytes = static_cast<const std::uint8_t*>(buffer.get());
-    return std::vector<std::uint8_t>(bytes, bytes + size);
-}
 
 Result<Bitmap> decode_picture(std::span<const std::uint8_t> file) {
     if (file.size() > largest_picture_file) return fail("the picture's file is larger than 64 MiB");

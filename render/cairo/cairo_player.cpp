@@ -3,6 +3,7 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -19,6 +20,9 @@ namespace {
 
 constexpr int largest_side = 16384;
 constexpr double widest_line = 1e5;  // pixels; more would take joins out of Cairo's coordinates
+
+// Pixels: the joins and caps of narrower lines are too small to look round.
+constexpr double narrow_line = 1.5;
 
 // What the outlines of letters and of their halos may lose in detail, in pixels.
 constexpr double glyph_tolerance = 0.03, halo_tolerance = 0.1;
@@ -43,13 +47,13 @@ void rgba_to_cairo(const std::uint8_t* rgba, std::uint8_t* cairo, std::size_t co
 }
 
 void cairo_to_rgba(std::uint8_t* pixels, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i, pixels += 4) {
+    // Whole words, so that the compiler can take many pixels at once.
+    constexpr bool little = std::endian::native == std::endian::little;
+    for (std::size_t i = 0; i < count; ++i) {
         std::uint32_t word = 0;
-        std::memcpy(&word, pixels, sizeof word);
-        pixels[0] = static_cast<std::uint8_t>(word >> 16);
-        pixels[1] = static_cast<std::uint8_t>(word >> 8);
-        pixels[2] = static_cast<std::uint8_t>(word);
-        pixels[3] = static_cast<std::uint8_t>(word >> 24);
+        std::memcpy(&word, pixels + 4 * i, sizeof word);
+        word = little ? (word & 0xff00ff00u) | (word >> 16 & 0xffu) | (word & 0xffu) << 16 : word << 8 | word >> 24;
+        std::memcpy(pixels + 4 * i, &word, sizeof word);
     }
 }
 
@@ -83,9 +87,7 @@ public:
           scale_(canvas.pixels_per_unit()),
           width_(canvas.width_px),
           height_(canvas.height_px),
-          path_(cairo, width_, height_) {
-        cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
-    }
+          path_(cairo, width_, height_) {}
 
     void operator()(const FillPath& c) {
         if (!c.path || c.color.a == 0) return;
@@ -101,11 +103,18 @@ public:
         std::vector<double> dash = c.dash;
         for (double& length : dash) length *= scale_;
         cairo_new_path(cairo_);
-        path_.add_lines(*c.path, device(c.affine), width / 2, dash);
         set_color(c.color);
         cairo_set_line_cap(cairo_, c.cap == LineCap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+        cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_width(cairo_, width);
-        cairo_stroke(cairo_);
+        const bool outlined = width < narrow_line;
+        const auto draw = [&] { outlined ? fill(FillRule::nonzero) : cairo_stroke(cairo_); };
+        // Bit by bit, so that Cairo sorts few edges at a time; where a colour shines through, lines that meet
+        // must be one shape.
+        path_.add_lines(*c.path, device(c.affine), {width / 2, dash, outlined, c.cap == LineCap::round ? 0.8 : 0.0}, [&] {
+            if (c.color.a == 255) draw();
+        });
+        draw();
     }
 
     // All glyphs of a run are one path: halos of neighbours unite, and none covers a neighbour's letter.
@@ -116,6 +125,7 @@ public:
             add_outlines(c, halo_tolerance);
             set_color(c.halo);
             cairo_set_line_width(cairo_, 2 * halo);
+            cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
             // The soft rim of a halo does not show the difference, and strokes twice as fast.
             cairo_set_antialias(cairo_, CAIRO_ANTIALIAS_FAST);
             cairo_stroke(cairo_);

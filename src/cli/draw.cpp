@@ -3,13 +3,15 @@
 #include <cctype>
 #include <memory>
 
-#include "geodata/load.h"
+#include "geodata/load_detail.h"
 #include "render/cairo/cairo_player.h"
 #include "render/png.h"
 #include "src/cli/cli.h"
+#include "src/cli/memory.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/files/assets.h"
+#include "src/files/cache_folder.h"
 #include "src/files/write_whole.h"
 #include "src/story/layer_map.h"
 
@@ -19,7 +21,7 @@ namespace {
 struct DrawOptions {
     std::vector<std::string> files;
     std::string crs, extent, size = "1920x1080", output;
-    bool overwrite = false, allow_network = false;
+    bool overwrite = false, allow_network = false, no_cache = false;
 };
 
 bool ends_in_png(const std::string& path) {
@@ -30,7 +32,6 @@ bool ends_in_png(const std::string& path) {
 
 Result<LayerMapSpec> spec_of(const DrawOptions& options) {
     LayerMapSpec spec;
-    spec.crs = options.crs;
     const auto canvas = parse_size(options.size);
     if (!canvas) return tl::unexpected(canvas.error());
     spec.canvas = *canvas;
@@ -44,6 +45,7 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
 }
 
 Result<void> run_draw(const DrawOptions& options) {
+    keep_freed_memory();
     // Everything that can be wrong without reading the data is said first.
     const auto spec = spec_of(options);
     if (!spec) return tl::unexpected(spec.error());
@@ -55,11 +57,14 @@ Result<void> run_draw(const DrawOptions& options) {
     const auto theme = read_theme(*theme_path);
     if (!theme) return tl::unexpected(theme.error());
 
-    std::vector<GeoLayerPtr> layers;
+    DetailOptions detail;
+    detail.load.allow_network = options.allow_network;
+    if (!options.no_cache) detail.cache_folder = cache_folder();
+    std::vector<DetailLayerPtr> layers;
     for (const std::string& file : options.files) {
-        const auto loaded = load_layers(file, {{}, options.allow_network});
+        const auto loaded = load_detail(file, detail);
         if (!loaded) return tl::unexpected(loaded.error());
-        for (const LoadedLayer& layer : *loaded) {
+        for (const LoadedDetail& layer : *loaded) {
             if (!layer.report.clean()) warn(layer.report.summary(file));
             layers.push_back(layer.layer);
         }
@@ -94,6 +99,7 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
+    verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     verb->callback([options, &status] {
         if (const auto done = run_draw(*options); !done) status = report(done.error());
     });

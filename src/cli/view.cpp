@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "geodata/module.h"
 #include "src/cli/cli.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
@@ -38,7 +39,9 @@ Result<ViewerOptions> checked(const ViewOptions& options) {
 
 int run_view(const ViewOptions& options) {
     const auto viewer = checked(options);
-    return viewer ? run_viewer(*viewer) : report(viewer.error());
+    if (!viewer) return report(viewer.error());
+    const auto run = module_function(viewer_module, viewer_module_run);
+    return run ? reinterpret_cast<ViewerModuleRun*>(*run)(*viewer) : report(run.error());
 }
 
 }  // namespace

@@ -4,30 +4,22 @@
 #include <cmath>
 #include <list>
 #include <map>
+#include <optional>
 
 #include "geodata/graticule.h"
+#include "geodata/view_detail.h"
 
 namespace tourmap {
 namespace {
 
-constexpr std::size_t kept_projections = 6;  // a 1:10m base map takes about 20 MB
 constexpr std::size_t kept_regions = 12;
 
-// What decides a projection of the base map.
-struct ProjectionKey {
+// What decides a piece of the base map.
+struct RegionKey {
     std::string crs;
     double grid = 0;
     std::size_t scale = 0;
     double graticule = 0;
-    friend bool operator==(const ProjectionKey&, const ProjectionKey&) = default;
-};
-
-struct ProjectedBasemap {
-    ProjectedLayer sea, countries, lakes, rivers, coast, boundaries, graticule;
-};
-
-struct RegionKey {
-    ProjectionKey projection;
     MapXY min, max;
     friend bool operator==(const RegionKey&, const RegionKey&) = default;
 };
@@ -60,10 +52,11 @@ double degrees_across(const Crs& crs, const Camera& camera, const Canvas& canvas
     return units * crs.metres_per_unit / 111'320;
 }
 
-FeatureFilter with_value(const GeoLayer& layer, const char* column, std::vector<std::string> wanted) {
-    const auto index = layer.attributes.column(column);
-    return [&layer, index, wanted = std::move(wanted)](std::size_t f) {
-        return index && std::find(wanted.begin(), wanted.end(), layer.attributes.at(f, *index)) != wanted.end();
+FeatureFilter with_value(const DetailLayer& layer, const char* column, std::vector<std::string> wanted) {
+    const AttributeTable& table = layer.about().attributes;
+    const auto index = table.column(column);
+    return [&table, index, wanted = std::move(wanted)](std::size_t f) {
+        return index && std::find(wanted.begin(), wanted.end(), table.at(f, *index)) != wanted.end();
     };
 }
 
@@ -84,7 +77,6 @@ struct BasemapCache::State {
     std::vector<std::string> story_countries;
     mutable std::mutex lock;
     std::map<std::string, ProjectedSpacePtr> spaces;
-    Recent<ProjectionKey, std::shared_ptr<const ProjectedBasemap>> projections{kept_projections};
     Recent<RegionKey, std::shared_ptr<const BasemapPaths>> regions{kept_regions};
 
     RegionKey key_of(const ProjectedSpace& space, const Camera& camera, const Canvas& canvas) const {
@@ -94,43 +86,41 @@ struct BasemapCache::State {
         const double metres = std::exp2(std::floor(std::log2(units))) * space.crs.metres_per_unit;
         const double step = graticule_step(degrees_across(space.crs, camera, canvas));
         const MapBox region = region_for(camera, canvas);
-        return {{space.crs.definition, detail.grid, scale_for(*data, metres), step}, region.min, region.max};
+        return {space.crs.definition, detail.grid, scale_for(*data, metres), step, region.min, region.max};
     }
 
-    std::shared_ptr<const ProjectedBasemap> project(ProjectedSpace& space, const ProjectionKey& key) const {
+    // The base map of one region: only what it shows is selected, projected and cut.
+    Result<std::shared_ptr<const BasemapPaths>> make(ProjectedSpace& space, const RegionKey& key) const {
         const std::lock_guard guard(space.lock);
-        const BasemapScale& scale = data->scales[key.scale];
-        const ProjectionDetail detail{key.grid, key.grid};
-        const auto layer = [&](const GeoLayerPtr& from) {
-            return from ? project_layer(*from, *space.projector, space.domain, detail) : ProjectedLayer{};
-        };
-        auto out = std::make_shared<ProjectedBasemap>();
-        out->sea = project_outline(*space.projector, space.domain, detail);
-        out->countries = layer(scale.countries);
-        out->lakes = layer(scale.lakes);
-        out->rivers = layer(scale.rivers);
-        out->coast = layer(scale.coast);
-        out->boundaries = layer(scale.boundaries);
-        out->graticule = project_layer(graticule(key.graticule), *space.projector, space.domain, detail);
-        return out;
-    }
-
-    std::shared_ptr<const BasemapPaths> cut(const ProjectedBasemap& map, const RegionKey& key) const {
         MapBox region;
         region.include(key.min);
         region.include(key.max);
-        const BasemapScale& scale = data->scales[key.projection.scale];
+        const ProjectionDetail full{key.grid, key.grid};
+        const ViewDetail detail = view_detail(view_of(*space.projector, space.domain.domain, region), full.tolerance);
+        std::optional<Error> error;
+        const auto layer = [&](const DetailLayerPtr& from) -> ProjectedLayer {
+            if (!from || error) return {};
+            const auto selected = from->select(detail.tolerance, detail.view.window);
+            if (selected) return project_layer(*selected, *space.projector, space.domain, detail.projection);
+            error = selected.error();
+            return {};
+        };
+        const BasemapScale& scale = data->scales[key.scale];
         auto out = std::make_shared<BasemapPaths>();
-        out->sea = fill_path(map.sea, region);
-        out->land = fill_path(map.countries, region);
-        out->story = fill_path(map.countries, region, with_value(*scale.countries, "name", story_countries));
-        out->lakes = fill_path(map.lakes, region);
-        out->rivers = stroke_path(map.rivers, region);
-        out->coast = stroke_path(map.coast, region);
-        out->graticule = stroke_path(map.graticule, region);
+        out->sea = fill_path(project_outline(*space.projector, space.domain, full), region);
+        const ProjectedLayer countries = layer(scale.countries);
+        out->land = fill_path(countries, region);
+        out->story = fill_path(countries, region, with_value(*scale.countries, "name", story_countries));
+        out->lakes = fill_path(layer(scale.lakes), region);
+        out->rivers = stroke_path(layer(scale.rivers), region);
+        out->coast = stroke_path(layer(scale.coast), region);
+        out->graticule =
+            stroke_path(project_layer(graticule(key.graticule), *space.projector, space.domain, full), region);
+        const ProjectedLayer boundaries = layer(scale.boundaries);
         for (std::size_t c = 0; c < boundary_classes.size(); ++c)
             out->boundaries[c] =
-                stroke_path(map.boundaries, region, with_value(*scale.boundaries, "class", {boundary_classes[c]}));
+                stroke_path(boundaries, region, with_value(*scale.boundaries, "class", {boundary_classes[c]}));
+        if (error) return tl::unexpected(*error);
         return out;
     }
 };
@@ -157,7 +147,9 @@ Result<ProjectedSpacePtr> BasemapCache::space(const std::string& text) {
     space->domain = domain_of(*crs);
     space->projector = std::make_unique<Projector>(std::move(*projector));
     const double page_metres = 20'000;
-    space->label_areas = project_layer(*state_->data->scales.front().countries, *space->projector, space->domain,
+    const auto areas = state_->data->scales.front().countries->select(0, {});
+    if (!areas) return tl::unexpected(areas.error());
+    space->label_areas = project_layer(*areas, *space->projector, space->domain,
                                        ProjectionDetail::for_pixel(page_metres / crs->metres_per_unit));
     const std::lock_guard guard(state_->lock);
     return state_->spaces.emplace(text, space).first->second;
@@ -168,21 +160,15 @@ Result<std::shared_ptr<const BasemapPaths>> BasemapCache::paths(const std::strin
     const auto where = space(crs);
     if (!where) return tl::unexpected(where.error());
     const RegionKey key = state_->key_of(**where, camera, canvas);
-    std::shared_ptr<const ProjectedBasemap> map;
     {
         const std::lock_guard guard(state_->lock);
         if (auto found = state_->regions.find(key)) return found;
-        map = state_->projections.find(key.projection);
     }
-    if (!map) {
-        map = state_->project(**where, key.projection);
-        const std::lock_guard guard(state_->lock);
-        state_->projections.put(key.projection, map);
-    }
-    auto paths = state_->cut(*map, key);
+    auto made = state_->make(**where, key);
+    if (!made) return made;
     const std::lock_guard guard(state_->lock);
-    state_->regions.put(key, paths);
-    return paths;
+    state_->regions.put(key, *made);
+    return made;
 }
 
 bool BasemapCache::has_paths(const std::string& crs, const Camera& camera, const Canvas& canvas) const {

@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "geodata/projected_layer.h"
+#include "geodata/topology.h"
 
 namespace tourmap {
 
-// One colour number below `colours` per feature. Features that share vertices (of a sample of one in eight)
-// are neighbours. Greedy in feature order: the colour fewest neighbours have, and of those the least used.
-std::vector<std::uint8_t> colour_areas(const ProjectedLayer& layer, std::uint8_t colours);
+// One colour number below `colours` for each of `features` features. Greedy in their order: the colour fewest
+// neighbours have, and of those the least used. neighbours: sorted.
+std::vector<std::uint8_t> colour_areas(std::span<const FeaturePair> neighbours, std::size_t features,
+                                       std::uint8_t colours);
 
 }  // namespace tourmap

@@ -97,7 +97,7 @@ AreaAnchor visible_anchor(const Scene& scene, std::size_t country) {
 }
 
 void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
-    const GeoLayer& countries = *scene.data.map->scales.front().countries;
+    const GeoLayer& countries = scene.data.map->scales.front().countries->about();
     const auto name_column = countries.attributes.column("name");
     if (!name_column) return;
     for (std::size_t f = 0; f < countries.feature_count(); ++f) {
@@ -144,7 +144,7 @@ CityDot city_dot(const Scene& scene, ScreenXY at) {
 }
 
 void wish_cities(const Scene& scene, std::vector<Wish>& wishes) {
-    const GeoLayer& places = *scene.data.map->places;
+    const GeoLayer& places = scene.data.map->places;
     const auto name = places.attributes.column("name"), capital = places.attributes.column("capital"),
                rank = places.attributes.column("rank");
     if (!name || !capital || !rank) return;

@@ -7,6 +7,7 @@
 #include "geodata/crs_choice.h"
 #include "geodata/graticule.h"
 #include "geodata/lonlat_extent.h"
+#include "geodata/view_detail.h"
 #include "src/story/colouring.h"
 #include "src/story/map_paths.h"
 
@@ -59,42 +60,56 @@ Result<MapBox> page_box(const Space& space, const LonLatBox& extent) {
     return box;
 }
 
+// The page and what reaches into it from outside: half the width of a line, in map units.
+MapBox shown_box(const Camera& camera, const Canvas& canvas) {
+    MapBox box = visible_box(camera, canvas);
+    const double margin = 8 * camera.units_per_canvas;
+    box.include({box.min.x - margin, box.min.y - margin});
+    box.include({box.max.x + margin, box.max.y + margin});
+    return box;
+}
+
 class Drawing {
 public:
     Drawing(const Space& space, const Camera& camera, const Canvas& canvas, DisplayList& list)
         : space_(space),
-          region_(region_for(camera, canvas)),
+          region_(shown_box(camera, canvas)),
           affine_(map_to_canvas(camera, canvas)),
-          detail_(ProjectionDetail::for_pixel(camera.units_per_canvas / canvas.pixels_per_unit())),
+          full_{0.25 * camera.units_per_canvas / canvas.pixels_per_unit(), 0},
+          detail_(view_detail(view_of(space.projector, space.domain.domain, region_), full_.tolerance)),
           list_(list) {}
 
     void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
-        const ProjectedLayer sea = project_outline(space_.projector, space_.domain, detail_);
+        const ProjectedLayer sea = project_outline(space_.projector, space_.domain, full_);
         fill(fill_path(sea, region_), theme.sea, "sea");
-        const ProjectedLayer net = project(graticule(graticule_step_degrees));
+        const ProjectedLayer net = project_layer(graticule(graticule_step_degrees), space_.projector, space_.domain, full_);
         stroke(stroke_path(net, region_), theme.graticule, theme.graticule_width, "graticule");
     }
-    void layer(const GeoLayer& from, const Theme& theme) {
-        const ProjectedLayer projected = project(from);
+    Result<void> layer(const DetailLayer& from, const Theme& theme) {
+        const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
+        if (!selected) return tl::unexpected(selected.error());
+        const ProjectedLayer projected =
+            project_layer(*selected, space_.projector, space_.domain, detail_.projection);
+        const GeoLayer& about = from.about();
         dropped += projected.dropped;
-        const bool areas = std::find(from.kinds.begin(), from.kinds.end(), GeometryKind::polygon) != from.kinds.end();
-        const auto colours = areas ? colour_areas(projected, fills.size()) : std::vector<std::uint8_t>{};
+        const bool areas =
+            std::find(about.kinds.begin(), about.kinds.end(), GeometryKind::polygon) != about.kinds.end();
+        const auto colours = areas ? colour_areas(from.neighbours(), about.feature_count(), fills.size())
+                                   : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < fills.size(); ++c)
-            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c], from.name);
+            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c], about.name);
         const auto is = [&](GeometryKind kind) {
-            return [&from, kind](std::size_t f) { return from.kinds[f] == kind; };
+            return [&about, kind](std::size_t f) { return about.kinds[f] == kind; };
         };
         stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8,
-               from.name);
-        stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, from.name);
-        points(projected, theme, from.name);
+               about.name);
+        stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, about.name);
+        points(projected, theme, about.name);
+        return {};
     }
     std::size_t dropped = 0;
 
 private:
-    ProjectedLayer project(const GeoLayer& from) const {
-        return project_layer(from, space_.projector, space_.domain, detail_);
-    }
     void fill(PathPtr path, Rgba color, const std::string& name) {
         if (!path->empty())
             list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
@@ -129,13 +144,15 @@ private:
     const Space& space_;
     MapBox region_;
     Affine affine_;
-    ProjectionDetail detail_;
+    ProjectionDetail full_;  // where no vertices are left out
+    ViewDetail detail_;
     DisplayList& list_;
 };
 
 }  // namespace
 
-Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<GeoLayerPtr>& layers, const Theme& theme) {
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
+                                 const Theme& theme) {
     const LonLatBox extent = spec.extent ? *spec.extent : shortest_extent(layers);
     if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
     const auto crs = parse_crs(resolved(spec.crs, extent));
@@ -151,11 +168,12 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Geo
     LayerMap out;
     out.list.canvas = spec.canvas;
     out.list.background = theme.page;
-    out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->name);
+    out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->about().name);
     const double across = camera.units_per_canvas * canvas_short_side * crs->metres_per_unit / 111'320;
     Drawing drawing(space, camera, spec.canvas, out.list);
     drawing.sea_and_graticule(theme, graticule_step(across));
-    for (const GeoLayerPtr& layer : layers) drawing.layer(*layer, theme);
+    for (const DetailLayerPtr& layer : layers)
+        if (const auto drawn = drawing.layer(*layer, theme); !drawn) return tl::unexpected(drawn.error());
     out.dropped = drawing.dropped;
     return out;
 }

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "geodata/geo_layer.h"
+#include "geodata/crs.h"
+#include "geodata/detail_layer.h"
 #include "render/display_list.h"
 #include "src/story/theme.h"
 
@@ -23,6 +24,7 @@ struct LayerMap {
     std::size_t dropped = 0;
 };
 
-Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<GeoLayerPtr>& layers, const Theme& theme);
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
+                                 const Theme& theme);
 
 }  // namespace tourmap

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "src/files/assets.h"
+#include "src/files/cache_folder.h"
 #include "src/tour/read_tour.h"
 
 namespace tourmap {
@@ -31,7 +32,7 @@ Result<Theme> load_theme() {
 Result<MapDataPtr> load_map() {
     const auto folder = find_asset("basemap");
     if (!folder) return tl::unexpected(folder.error());
-    return load_basemap(*folder);
+    return load_basemap(*folder, cache_folder());
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 struct LayerFile {
     const char* name;
-    GeoLayerPtr BasemapScale::*member;
+    DetailLayerPtr BasemapScale::*member;
     bool required;
 };
 
@@ -18,38 +18,56 @@ constexpr std::array layer_files{
     LayerFile{"rivers", &BasemapScale::rivers, false},
 };
 
-Result<GeoLayerPtr> load_one(const std::string& path, std::vector<std::string>& warnings) {
-    auto layers = load_layers(path);
-    if (!layers) return tl::unexpected(layers.error());
-    if (layers->empty()) return fail(path + " has no layer");
-    const LoadedLayer& first = layers->front();
-    if (!first.report.clean()) warnings.push_back(first.report.summary(path));
-    return first.layer;
+struct Scale {
+    const char* suffix;
+    double finest_metres;
+};
+
+constexpr std::array scales{Scale{"110m", 6500}, Scale{"50m", 1500}, Scale{"10m", 0}};
+
+// One file to read and what came of it.
+struct Reading {
+    std::string path;
+    DetailLayerPtr* into = nullptr;  // null: the places
+    Result<std::vector<LoadedDetail>> loaded = {};
+};
+
+std::vector<Reading> readings_for(const std::string& folder, MapData& data) {
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < scales.size(); ++i)
+        for (const LayerFile& file : layer_files) {
+            const std::string path = folder + "/" + file.name + "_" + scales[i].suffix + ".shp";
+            if (file.required || std::filesystem::exists(path))
+                readings.push_back({path, &(data.scales[i].*file.member)});
+        }
+    readings.push_back({folder + "/places.shp"});
+    return readings;
 }
 
 }  // namespace
 
-Result<MapDataPtr> load_basemap(const std::string& folder) {
+Result<MapDataPtr> load_basemap(const std::string& folder, const std::string& cache_folder) {
     auto data = std::make_shared<MapData>();
-    struct Scale {
-        const char* suffix;
-        double finest_metres;
-    };
-    for (const Scale& s : {Scale{"110m", 6500}, Scale{"50m", 1500}, Scale{"10m", 0}}) {
-        BasemapScale scale;
-        scale.finest_metres = s.finest_metres;
-        for (const LayerFile& file : layer_files) {
-            const std::string path = folder + "/" + file.name + "_" + s.suffix + ".shp";
-            if (!file.required && !std::filesystem::exists(path)) continue;
-            auto layer = load_one(path, data->warnings);
-            if (!layer) return tl::unexpected(layer.error());
-            scale.*file.member = *layer;
+    for (const Scale& scale : scales) data->scales.push_back({scale.finest_metres, {}, {}, {}, {}, {}});
+    std::vector<Reading> readings = readings_for(folder, *data);
+    DetailOptions options;
+    options.cache_folder = cache_folder;
+    options.jobs = 1;  // the cores are busy with one file each
+    parallel_for(readings.size(), all_cores(),
+                 [&](std::size_t i, Jobs) { readings[i].loaded = load_detail(readings[i].path, options); });
+    for (Reading& reading : readings) {
+        if (!reading.loaded) return tl::unexpected(reading.loaded.error());
+        const LoadedDetail& first = reading.loaded->front();
+        if (!first.report.clean()) data->warnings.push_back(first.report.summary(reading.path));
+        if (reading.into) {
+            *reading.into = first.layer;
+            continue;
         }
-        data->scales.push_back(std::move(scale));
+        auto places = first.layer->select(0, {});
+        if (!places) return tl::unexpected(places.error());
+        data->places = std::move(*places);
+        data->places.attributes = first.layer->about().attributes;
     }
-    auto places = load_one(folder + "/places.shp", data->warnings);
-    if (!places) return tl::unexpected(places.error());
-    data->places = *places;
     return MapDataPtr(data);
 }
 

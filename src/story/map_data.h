@@ -5,26 +5,26 @@
 #include <string>
 #include <vector>
 
-#include "geodata/load.h"
+#include "geodata/load_detail.h"
 
 namespace tourmap {
 
 // One generalisation of the base map. Null pointers: the layer does not exist at this scale.
 struct BasemapScale {
     double finest_metres = 0;  // used from this many metres per device pixel upwards
-    GeoLayerPtr countries, boundaries, coast, lakes, rivers;
+    DetailLayerPtr countries, boundaries, coast, lakes, rivers;
 };
 
 struct MapData {
     std::vector<BasemapScale> scales;   // coarsest first, never empty
-    GeoLayerPtr places;                 // populated places: name, capital, pop, rank
+    GeoLayer places;                    // populated places: name, capital, pop, rank
     std::vector<std::string> warnings;  // one line per unclean layer
 };
 
 using MapDataPtr = std::shared_ptr<const MapData>;
 
-// Reads assets/basemap. Error: which file is missing or broken.
-Result<MapDataPtr> load_basemap(const std::string& folder);
+// Reads assets/basemap, on all cores. cache_folder: as in DetailOptions. Error: which file is missing or broken.
+Result<MapDataPtr> load_basemap(const std::string& folder, const std::string& cache_folder);
 
 // Index of the generalisation for a resolution: 1:110m from 6.5 km a pixel upwards, 1:50m from 1.5 km,
 // else 1:10m.

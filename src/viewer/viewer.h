@@ -23,4 +23,9 @@ struct ViewerOptions {
 // Returns the exit status: 0, or 1 when there is no display with OpenGL 3.3 or the tour could not be loaded.
 int run_viewer(const ViewerOptions& options);
 
+// The module of the program that holds run_viewer(), and its function there (geodata/module.h).
+inline constexpr const char* viewer_module = "tourmap_viewer";
+inline constexpr const char* viewer_module_run = "tourmap_view";
+using ViewerModuleRun = int(const ViewerOptions& options);
+
 }  // namespace tourmap

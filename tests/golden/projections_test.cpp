@@ -46,18 +46,19 @@ TEST_CASE("hard places look as approved in six CRSs") {
     REQUIRE(path);
     const auto layers = load_layers(*path);
     REQUIRE(layers);
+    const DetailLayerPtr layer = DetailLayer::of(layers->front().layer);
     const auto theme = read_theme(*find_asset("themes/light.yaml"));
     REQUIRE(theme);
     for (const char* name : {"laea", "aeqd", "ortho", "lcc", "eqearth", "merc"})
         for (const View& view : views) {
             LayerMapSpec spec;
-            spec.crs = crs_of(name, view);
+            spec.crs = parse_crs(crs_of(name, view)).value();
             spec.canvas = {480, 320};
             LonLatBox box;
             box.include({view.west, view.south});
             box.include({view.east, view.north});
             spec.extent = box;
-            const auto map = build_layer_map(spec, {layers->front().layer}, *theme);
+            const auto map = build_layer_map(spec, {layer}, *theme);
             INFO(name << " " << view.name);
             REQUIRE(map);
             CHECK(map->dropped == 0);

@@ -170,3 +170,41 @@ TEST_CASE("read_picture names the file in its errors") {
     CHECK(read_picture(file).error().what.find(file) != std::string::npos);
     CHECK_FALSE(read_picture(TOURMAP_SOURCE_DIR));
 }
+
+TEST_CASE("pictures of every size and make come back as they were") {
+    std::mt19937 random(11);
+    for (int n = 0; n < 200; ++n) {
+        const int width = 1 + static_cast<int>(random() % 90), height = 1 + static_cast<int>(random() % 40);
+        // From flat areas to noise: a pixel is new, that before, or that above.
+        const unsigned change = 1 + random() % 64;
+        const bool opaque = random() % 2;
+        Bitmap bitmap{width, height, {}};
+        for (int i = 0; i < width * height; ++i) {
+            const std::size_t size = bitmap.rgba.size(), row = static_cast<std::size_t>(width) * 4;
+            const std::size_t back = random() % 2 && size >= row ? row : 4;
+            for (std::size_t c = 0; c < 4; ++c) {
+                const bool keep = size >= back && random() % 64 >= change;
+                const auto fresh = static_cast<std::uint8_t>(c == 3 && opaque ? 255 : random() % 256);
+                bitmap.rgba.push_back(keep ? bitmap.rgba[size + c - back] : fresh);
+            }
+            if (!opaque)
+                for (std::size_t c = 0; c < 3; ++c)
+                    bitmap.rgba[size + c] = std::min(bitmap.rgba[size + c], bitmap.rgba[size + 3]);
+            if (!opaque) bitmap.rgba[size + 3] = random() % 3 ? std::uint8_t{255} : std::uint8_t{0};
+            if (!opaque && bitmap.rgba[size + 3] == 0)
+                for (std::size_t c = 0; c < 3; ++c) bitmap.rgba[size + c] = 0;
+        }
+        const Bitmap back = decode_picture(encode_png(bitmap).value()).value();
+        CHECK(back.width == width);
+        CHECK(back.rgba == bitmap.rgba);
+    }
+}
+
+TEST_CASE("a picture wider than the window of the packer, and one of many blocks, come back") {
+    for (const auto& [width, height] : {std::pair{8192, 3}, std::pair{700, 400}}) {
+        Bitmap bitmap = noise(width, height, true);
+        std::fill(bitmap.rgba.begin() + static_cast<std::ptrdiff_t>(bitmap.rgba.size() / 2), bitmap.rgba.end(),
+                  std::uint8_t{255});
+        CHECK(decode_picture(encode_png(bitmap).value()).value().rgba == bitmap.rgba);
+    }
+}

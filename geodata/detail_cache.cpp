@@ -1,0 +1,410 @@
+#include "geodata/detail_cache.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include "geodata/byte_stream.h"
+
+namespace tourmap {
+namespace {
+
+constexpr std::uint64_t magic = 0x3144'5041'4d52'5554;  // "TURMAPD1"; byte order included
+constexpr std::uint32_t version = 3;
+constexpr std::size_t header_size = 64;
+
+struct File {
+    explicit File(int opened) : handle(opened) {}
+    ~File() {
+        if (handle >= 0) close(handle);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    int handle;
+};
+using FilePtr = std::shared_ptr<const File>;
+
+bool read_at(const File& file, std::uint64_t offset, std::span<std::byte> into) {
+    while (!into.empty()) {
+        const ssize_t got = pread(file.handle, into.data(), into.size(), static_cast<off_t>(offset));
+        if (got <= 0) return false;
+        offset += static_cast<std::uint64_t>(got);
+        into = into.subspan(static_cast<std::size_t>(got));
+    }
+    return true;
+}
+
+bool write_all(int handle, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t done = write(handle, bytes.data(), bytes.size());
+        if (done <= 0) return false;
+        bytes = bytes.subspan(static_cast<std::size_t>(done));
+    }
+    return true;
+}
+
+void write_hash(ByteWriter& out, const ContentHash& hash) {
+    out.number(hash.a);
+    out.number(hash.b);
+}
+ContentHash read_hash(ByteReader& in) {
+    const auto a = in.number<std::uint64_t>(), b = in.number<std::uint64_t>();
+    return {a, b};
+}
+
+// ---- levels -------------------------------------------------------------------------------------
+
+// The arrays of a level in the order in which they are stored: what needs alignment first.
+struct LevelEntry {
+    std::uint8_t least_rank = 0;
+    std::uint64_t vertices = 0, rings = 0, parts = 0;
+    std::uint64_t offset = 0;
+    ContentHash hash;
+
+    bool plausible() const {
+        constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+        return vertices <= most && rings <= vertices && parts <= rings;
+    }
+    std::uint64_t bytes(std::uint64_t features) const {
+        return vertices * (sizeof(LonLat) + 2) + (rings + 1 + parts + 1 + features + 1) * sizeof(std::uint32_t);
+    }
+};
+
+template <class Use>
+void for_each_array(const DetailLevel& level, const Use& use) {
+    use(std::as_bytes(level.vertices));
+    use(std::as_bytes(level.ring_offsets));
+    use(std::as_bytes(level.part_offsets));
+    use(std::as_bytes(level.feature_offsets));
+    use(std::as_bytes(level.ranks));
+    use(std::as_bytes(level.edges));
+}
+
+ContentHash hash_of(const DetailLevel& level) {
+    ContentHasher hasher;
+    for_each_array(level, [&](std::span<const std::byte> bytes) { hasher.add(bytes); });
+    return hasher.finish();
+}
+
+LevelEntry entry_of(const DetailLevel& level) {
+    LevelEntry entry;
+    entry.least_rank = level.least_rank;
+    entry.vertices = level.vertices.size();
+    entry.rings = level.ring_offsets.size() - 1;
+    entry.parts = level.part_offsets.size() - 1;
+    entry.hash = hash_of(level);
+    return entry;
+}
+
+bool offsets_fit(std::span<const std::uint32_t> offsets, std::size_t items, std::uint32_t least) {
+    if (offsets.front() != 0 || offsets.back() != items) return false;
+    for (std::size_t i = 1; i < offsets.size(); ++i)
+        if (offsets[i] < offsets[i - 1] || offsets[i] - offsets[i - 1] < least) return false;
+    return true;
+}
+
+// Whether a level keeps what GeoLayer promises of its arrays.
+bool sound(const DetailLevel& level, std::span<const GeometryKind> kinds) {
+    if (!offsets_fit(level.ring_offsets, level.vertices.size(), 1)) return false;
+    if (!offsets_fit(level.part_offsets, level.ring_offsets.size() - 1, 1)) return false;
+    if (!offsets_fit(level.feature_offsets, level.part_offsets.size() - 1, 0)) return false;
+    for (std::size_t f = 0; f < kinds.size(); ++f) {
+        const std::uint32_t least = kinds[f] == GeometryKind::polygon ? 3 : kinds[f] == GeometryKind::line ? 2 : 1;
+        const std::uint32_t first = level.part_offsets[level.feature_offsets[f]],
+                            last = level.part_offsets[level.feature_offsets[f + 1]];
+        if (kinds[f] == GeometryKind::none && first != last) return false;
+        for (std::uint32_t r = first; r < last; ++r)
+            if (level.ring_offsets[r + 1] - level.ring_offsets[r] < least) return false;
+    }
+    return std::ranges::all_of(
+        level.vertices, [](LonLat p) { return std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90; });  // false for NaN
+}
+
+Result<DetailLevel> read_level(const File& file, const LevelEntry& entry, const std::vector<GeometryKind>& kinds) {
+    const auto size = static_cast<std::size_t>(entry.bytes(kinds.size()));
+    const std::shared_ptr<std::byte[]> bytes(new std::byte[size]);  // aligned for any type, not cleared first
+    const auto all = std::span(bytes.get(), size);
+    if (!read_at(file, entry.offset, all) || tourmap::hash_of(all) != entry.hash)
+        return fail("a level of detail is damaged in the cache");
+    DetailLevel level;
+    level.least_rank = entry.least_rank;
+    std::size_t at = 0;
+    const auto take = [&]<class Value>(std::span<const Value>& array, std::uint64_t count) {
+        array = {reinterpret_cast<const Value*>(bytes.get() + at), static_cast<std::size_t>(count)};
+        at += array.size_bytes();
+    };
+    take(level.vertices, entry.vertices);
+    take(level.ring_offsets, entry.rings + 1);
+    take(level.part_offsets, entry.parts + 1);
+    take(level.feature_offsets, kinds.size() + 1);
+    take(level.ranks, entry.vertices);
+    take(level.edges, entry.vertices);
+    if (!sound(level, kinds)) return fail("a level of detail in the cache is none");
+    level.storage = bytes;
+    level.add_boxes();
+    return level;
+}
+
+// ---- summaries ----------------------------------------------------------------------------------
+
+void write_report(ByteWriter& out, const LoadReport& report) {
+    out.number(std::uint64_t{report.issues.size()});
+    for (const LoadIssue& issue : report.issues) {
+        out.number(issue.feature);
+        out.text(issue.what);
+        out.number(std::uint8_t{issue.dropped});
+    }
+    out.number(std::uint64_t{report.repaired});
+    out.number(std::uint64_t{report.skipped});
+    out.number(std::uint64_t{report.notes.size()});
+    for (const std::string& note : report.notes) out.text(note);
+}
+
+std::vector<std::string> read_texts(ByteReader& in) {
+    std::vector<std::string> texts(in.count(sizeof(std::uint64_t)));
+    for (std::string& text : texts) text = in.text();
+    return texts;
+}
+
+LoadReport read_report(ByteReader& in) {
+    LoadReport report;
+    report.issues.resize(in.count(sizeof(std::int64_t)));
+    for (LoadIssue& issue : report.issues) {
+        issue.feature = in.number<std::int64_t>();
+        issue.what = in.text();
+        issue.dropped = in.number<std::uint8_t>() != 0;
+    }
+    report.repaired = in.number<std::uint64_t>();
+    report.skipped = in.number<std::uint64_t>();
+    report.notes = read_texts(in);
+    return report;
+}
+
+void write_texts(ByteWriter& out, const std::vector<std::string>& texts) {
+    out.number(std::uint64_t{texts.size()});
+    for (const std::string& text : texts) out.text(text);
+}
+
+void write_summary(ByteWriter& out, const DetailLayer& layer) {
+    const GeoLayer& about = layer.about();
+    for (const std::string* text : {&about.name, &about.source, &about.driver, &about.geometry, &about.crs})
+        out.text(*text);
+    out.number(static_cast<std::uint8_t>(about.edges));
+    out.array(std::span(about.kinds));
+    write_texts(out, about.attributes.names);
+    write_texts(out, about.attributes.types);
+    write_texts(out, about.attributes.values);
+    const LonLatBox& extent = layer.extent();
+    out.number(std::uint8_t{extent.empty});
+    for (const double v : {extent.min.lon, extent.min.lat, extent.max.lon, extent.max.lat}) out.number(v);
+    out.number(std::uint64_t{layer.neighbours().size()});
+    for (const auto& [a, b] : layer.neighbours()) {
+        out.number(a);
+        out.number(b);
+    }
+}
+
+LayerSummary read_summary(ByteReader& in) {
+    LayerSummary summary;
+    GeoLayer& about = summary.about;
+    for (std::string* text : {&about.name, &about.source, &about.driver, &about.geometry, &about.crs})
+        *text = in.text();
+    const auto edges = in.number<std::uint8_t>();
+    if (edges > static_cast<std::uint8_t>(EdgeModel::geodesic)) in.fail();
+    about.edges = static_cast<EdgeModel>(edges);
+    for (const std::uint8_t kind : in.array<std::uint8_t>()) {
+        if (kind > static_cast<std::uint8_t>(GeometryKind::polygon)) in.fail();
+        about.kinds.push_back(static_cast<GeometryKind>(kind));
+    }
+    about.feature_offsets.assign(about.kinds.size() + 1, 0);
+    AttributeTable& table = about.attributes;
+    table.names = read_texts(in);
+    table.types = read_texts(in);
+    table.values = read_texts(in);
+    if (table.names.size() != table.types.size() || table.values.size() != table.names.size() * about.kinds.size())
+        in.fail();
+    LonLatBox& extent = summary.extent;
+    extent.empty = in.number<std::uint8_t>() != 0;
+    for (double* v : {&extent.min.lon, &extent.min.lat, &extent.max.lon, &extent.max.lat}) *v = in.number<double>();
+    const bool inside = std::abs(extent.min.lon) <= 180 && std::abs(extent.max.lon) <= 180 &&
+                        std::abs(extent.min.lat) <= 90 && std::abs(extent.max.lat) <= 90;
+    if (!inside) in.fail();
+    summary.neighbours.resize(in.count(2 * sizeof(std::uint32_t)));
+    for (auto& [a, b] : summary.neighbours) {
+        a = in.number<std::uint32_t>();
+        b = in.number<std::uint32_t>();
+        if (a >= b || b >= about.kinds.size()) in.fail();
+    }
+    return summary;
+}
+
+void write_entry(ByteWriter& out, const LevelEntry& entry) {
+    out.number(entry.least_rank);
+    for (const std::uint64_t n : {entry.vertices, entry.rings, entry.parts, entry.offset}) out.number(n);
+    write_hash(out, entry.hash);
+}
+
+LevelEntry read_entry(ByteReader& in) {
+    LevelEntry entry;
+    entry.least_rank = in.number<std::uint8_t>();
+    for (std::uint64_t* n : {&entry.vertices, &entry.rings, &entry.parts, &entry.offset})
+        *n = in.number<std::uint64_t>();
+    entry.hash = read_hash(in);
+    return entry;
+}
+
+// Finest first, and all within the file.
+bool levels_fit(const std::vector<LevelEntry>& levels, std::uint64_t features, std::uint64_t file_size) {
+    if (levels.empty() || levels.front().least_rank != 0) return false;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const LevelEntry& level = levels[i];
+        if (i > 0 && level.least_rank <= levels[i - 1].least_rank) return false;
+        if (!level.plausible() || level.offset % alignof(double) != 0 || level.offset > file_size) return false;
+        if (level.bytes(features) > file_size - level.offset) return false;
+    }
+    return true;
+}
+
+std::uint64_t aligned(std::uint64_t size) {
+    return (size + 15) / 16 * 16;
+}
+
+// ---- the file -----------------------------------------------------------------------------------
+
+std::vector<std::byte> header_of(const ContentHash& key, std::span<const std::byte> summary) {
+    ByteWriter out;
+    out.number(magic);
+    out.number(version);
+    out.number(std::uint32_t{header_size});
+    write_hash(out, key);
+    out.number(std::uint64_t{summary.size()});
+    write_hash(out, tourmap::hash_of(summary));
+    out.number(std::uint64_t{0});
+    return out.bytes();
+}
+
+// The summary's bytes, checked; none where the file is of another version or key, or damaged.
+std::optional<std::vector<std::byte>> read_checked_summary(const File& file, const ContentHash& key,
+                                                           std::uint64_t file_size) {
+    std::vector<std::byte> header(header_size);
+    if (file_size < header_size || !read_at(file, 0, header)) return std::nullopt;
+    ByteReader in(header);
+    if (in.number<std::uint64_t>() != magic || in.number<std::uint32_t>() != version) return std::nullopt;
+    if (in.number<std::uint32_t>() != header_size || read_hash(in) != key) return std::nullopt;
+    const auto size = in.number<std::uint64_t>();
+    const ContentHash hash = read_hash(in);
+    if (size > file_size - header_size) return std::nullopt;
+    std::vector<std::byte> summary(static_cast<std::size_t>(size));
+    if (!read_at(file, header_size, summary) || tourmap::hash_of(summary) != hash) return std::nullopt;
+    return summary;
+}
+
+std::optional<std::vector<LoadedDetail>> read_file(
+    const FilePtr& file, const ContentHash& key, const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild) {
+    struct stat status {};
+    if (fstat(file->handle, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < 0) return std::nullopt;
+    const auto file_size = static_cast<std::uint64_t>(status.st_size);
+    const auto bytes = read_checked_summary(*file, key, file_size);
+    if (!bytes) return std::nullopt;
+    ByteReader in(*bytes);
+    std::vector<LoadedDetail> layers;
+    for (std::size_t n = in.count(1), i = 0; i < n && !in.failed(); ++i) {
+        LayerSummary summary = read_summary(in);
+        LoadReport report = read_report(in);
+        std::vector<LevelEntry> entries(in.count(sizeof(std::uint64_t)));
+        for (LevelEntry& entry : entries) entry = read_entry(in);
+        if (in.failed() || !levels_fit(entries, summary.about.kinds.size(), file_size)) return std::nullopt;
+        std::vector<LevelSource> levels;
+        const auto kinds = std::make_shared<const std::vector<GeometryKind>>(summary.about.kinds);
+        for (const LevelEntry& entry : entries)
+            levels.push_back({entry.least_rank, [file, entry, kinds] { return read_level(*file, entry, *kinds); }});
+        layers.push_back({std::make_shared<const DetailLayer>(std::move(summary), std::move(levels),
+                                                              [rebuild, i] { return rebuild(i); }),
+                          std::move(report)});
+    }
+    if (!in.at_end() || layers.empty()) return std::nullopt;
+    return layers;
+}
+
+struct Level {
+    const DetailLevel* level;
+    LevelEntry entry;
+};
+
+std::vector<std::byte> summary_bytes(const std::vector<LoadedDetail>& layers, const std::vector<Level>& levels) {
+    ByteWriter out;
+    out.number(std::uint64_t{layers.size()});
+    auto next = levels.begin();
+    for (const LoadedDetail& loaded : layers) {
+        write_summary(out, *loaded.layer);
+        write_report(out, loaded.report);
+        out.number(std::uint64_t{loaded.layer->level_count()});
+        for (std::size_t i = 0; i < loaded.layer->level_count(); ++i) write_entry(out, (next++)->entry);
+    }
+    return out.bytes();
+}
+
+bool write_file(int handle, const ContentHash& key, const std::vector<LoadedDetail>& layers) {
+    std::vector<Level> levels;
+    for (const LoadedDetail& loaded : layers)
+        for (std::size_t i = 0; i < loaded.layer->level_count(); ++i) {
+            const auto level = loaded.layer->level(i);
+            if (!level) return false;
+            levels.push_back({*level, entry_of(**level)});
+        }
+    // An offset takes as many bytes whatever it is: the size of the summary is known before the offsets are.
+    std::uint64_t at = aligned(header_size + summary_bytes(layers, levels).size());
+    auto level = levels.begin();
+    for (const LoadedDetail& loaded : layers)
+        for (std::size_t i = 0; i < loaded.layer->level_count(); ++i, ++level) {
+            level->entry.offset = at;
+            at = aligned(at + level->entry.bytes(loaded.layer->about().kinds.size()));
+        }
+    const std::vector<std::byte> summary = summary_bytes(layers, levels);
+    std::uint64_t written = 0;
+    bool good = true;
+    const auto put = [&](std::span<const std::byte> bytes) {
+        good = good && write_all(handle, bytes);
+        written += bytes.size();
+    };
+    const auto pad = [&] {
+        const std::vector<std::byte> zeros(aligned(written) - written);
+        put(zeros);
+    };
+    put(header_of(key, summary));
+    put(summary);
+    pad();
+    for (const Level& l : levels) {
+        for_each_array(*l.level, put);
+        pad();
+    }
+    return good;
+}
+
+}  // namespace
+
+std::optional<std::vector<LoadedDetail>> read_detail_cache(
+    const std::string& path, const ContentHash& key,
+    const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild) {
+    const auto file = std::make_shared<const File>(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file->handle < 0) return std::nullopt;
+    return read_file(file, key, rebuild);
+}
+
+bool write_detail_cache(const std::string& path, const ContentHash& key, const std::vector<LoadedDetail>& layers) {
+    const std::size_t slash = path.find_last_of('/') + 1;
+    std::string temporary = path.substr(0, slash) + "." + path.substr(slash) + ".XXXXXX";
+    const File file(mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.handle < 0) return false;
+    if (write_file(file.handle, key, layers) && rename(temporary.c_str(), path.c_str()) == 0) return true;
+    unlink(temporary.c_str());
+    return false;
+}
+
+}  // namespace tourmap
