@@ -1,12 +1,12 @@
-// Bitmaps to PNG (ISO/IEC 15948).
+// Bitmaps to PNG (ISO/IEC 15948). Deflated by libdeflate, which takes a third of zlib's time.
 #include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 
 #include "render/png.h"
-#include "render/row_deflate.h"
 
 namespace tourmap {
 
@@ -14,7 +14,12 @@ namespace {
 
 // Maps are flat colours with thin lines: what repeats are the colours, and every filter of PNG hides that, so
 // rows are not filtered.
+constexpr int compression_level = 1;
 constexpr std::uint8_t bits_per_channel = 8, truecolour = 2, truecolour_alpha = 6, perceptual_intent = 0;
+
+struct CompressorDeleter {
+    void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
+};
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -29,36 +34,27 @@ std::uint8_t unpremultiplied(unsigned value, unsigned alpha) {
     return static_cast<std::uint8_t>(std::min((value * 255u + alpha / 2) / alpha, 255u));
 }
 
-// One row as PNG wants it: the number of the filter, none, before its pixels.
-void read_row(const Bitmap& bitmap, std::size_t y, bool opaque, std::vector<std::uint8_t>& row) {
-    const auto width = static_cast<std::size_t>(bitmap.width);
-    const std::uint8_t* from = bitmap.rgba.data() + y * width * 4;
-    std::uint8_t* to = row.data();
-    *to++ = 0;
-    for (std::size_t x = 0; x < width; ++x, from += 4) {
-        if (opaque) {
-            to[0] = from[0];
-            to[1] = from[1];
-            to[2] = from[2];
-            to += 3;
-            continue;
-        }
-        for (int c = 0; c < 3; ++c) *to++ = unpremultiplied(from[c], from[3]);
-        *to++ = from[3];
-    }
-}
+// Rows as PNG wants them: the number of the filter, none, before each.
+struct Rows {
+    std::unique_ptr<std::uint8_t[]> bytes;
+    std::size_t size = 0;
+};
 
-std::vector<std::uint8_t> packed_rows(const Bitmap& bitmap, bool opaque) {
-    const std::size_t pixel_size = opaque ? 3 : 4;
-    std::vector<std::uint8_t> row(1 + static_cast<std::size_t>(bitmap.width) * pixel_size), previous;
-    RowDeflater deflater(row.size(), pixel_size);
-    for (std::size_t y = 0; y < static_cast<std::size_t>(bitmap.height); ++y) {
-        read_row(bitmap, y, opaque, row);
-        deflater.add(row, previous);
-        previous.resize(row.size());
-        std::swap(row, previous);
+Rows rows_of(const Bitmap& bitmap, bool opaque) {
+    const auto width = static_cast<std::size_t>(bitmap.width), height = static_cast<std::size_t>(bitmap.height);
+    Rows rows;
+    rows.size = height * (1 + width * (opaque ? 3 : 4));
+    rows.bytes.reset(new std::uint8_t[rows.size]);  // not cleared first
+    std::uint8_t* to = rows.bytes.get();
+    const std::uint8_t* from = bitmap.rgba.data();
+    for (std::size_t y = 0; y < height; ++y) {
+        *to++ = 0;
+        for (std::size_t x = 0; x < width; ++x, from += 4) {
+            for (int c = 0; c < 3; ++c) *to++ = opaque ? from[c] : unpremultiplied(from[c], from[3]);
+            if (!opaque) *to++ = from[3];
+        }
     }
-    return deflater.finish();
+    return rows;
 }
 
 // Appends PNG's pieces to a file.
@@ -108,10 +104,19 @@ Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText
     const auto pixels = static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
     if (bitmap.width < 1 || bitmap.height < 1 || bitmap.rgba.size() != pixels * 4)
         return fail("an empty picture cannot be written as PNG");
+    const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
+        libdeflate_alloc_compressor(compression_level));
+    if (!compressor) return fail("there is not enough memory to write a PNG");
     const bool opaque = is_opaque(bitmap);
-    const Bytes packed = packed_rows(bitmap, opaque);
+    const Rows rows = rows_of(bitmap, opaque);
+    const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), rows.size);
+    const std::unique_ptr<std::uint8_t[]> packed(new std::uint8_t[bound]);
+    const std::size_t size =
+        libdeflate_zlib_compress(compressor.get(), rows.bytes.get(), rows.size, packed.get(), bound);
+    if (size == 0) return fail("the PNG cannot be written: its rows cannot be compressed");
+
     Bytes file;
-    file.reserve(packed.size() + 1024);
+    file.reserve(size + 1024);
     Chunks chunks(file);
     chunks.add("IHDR", header_of(bitmap, opaque));
     chunks.add("sRGB", std::array{perceptual_intent});
@@ -122,8 +127,8 @@ Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText
         if (!value.empty()) chunks.add_text(keyword, value);
     // A chunk holds at most 2^31 - 1 bytes.
     constexpr std::size_t largest_chunk = std::size_t{1} << 30;
-    for (std::size_t at = 0; at < packed.size(); at += largest_chunk)
-        chunks.add("IDAT", std::span(packed).subspan(at, std::min(largest_chunk, packed.size() - at)));
+    for (std::size_t at = 0; at < size; at += largest_chunk)
+        chunks.add("IDAT", {packed.get() + at, std::min(largest_chunk, size - at)});
     chunks.add("IEND", {});
     return file;
 }
