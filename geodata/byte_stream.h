@@ -14,16 +14,14 @@ namespace tourmap {
 class ByteWriter {
 public:
     template <class Number>
-        requires std::is_arithmetic_v<Number>
-    void number(Number value) {
-        append(std::as_bytes(std::span(&value, 1)));
-    }
+    requires std::is_arithmetic_v<Number>
+    void number(Number value) { append(std::as_bytes(std::span(&value, 1))); }
     void text(const std::string& value) {
         number(std::uint64_t{value.size()});
         append(std::as_bytes(std::span(value)));
     }
     template <class Value>
-        requires std::is_trivially_copyable_v<Value>
+    requires std::is_trivially_copyable_v<Value>
     void array(std::span<const Value> values) {
         number(std::uint64_t{values.size()});
         append(std::as_bytes(values));
@@ -41,8 +39,7 @@ public:
     explicit ByteReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
     template <class Number>
-        requires std::is_arithmetic_v<Number>
-    Number number() {
+    requires std::is_arithmetic_v<Number> Number number() {
         Number value{};
         copy(&value, sizeof value);
         return value;
@@ -53,8 +50,7 @@ public:
         return value;
     }
     template <class Value>
-        requires std::is_trivially_copyable_v<Value>
-    std::vector<Value> array() {
+    requires std::is_trivially_copyable_v<Value> std::vector<Value> array() {
         std::vector<Value> values(count(sizeof(Value)));
         copy(values.data(), values.size() * sizeof(Value));
         return values;

@@ -305,8 +305,8 @@ std::optional<std::vector<std::byte>> read_checked_summary(const File& file, con
     return summary;
 }
 
-std::optional<std::vector<LoadedDetail>> read_file(
-    const FilePtr& file, const ContentHash& key, const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild) {
+std::optional<std::vector<LoadedDetail>> read_file(const FilePtr& file, const ContentHash& key,
+                                                   const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild) {
     struct stat status {};
     if (fstat(file->handle, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < 0) return std::nullopt;
     const auto file_size = static_cast<std::uint64_t>(status.st_size);

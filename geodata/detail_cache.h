@@ -27,8 +27,7 @@ struct LoadedDetail {
 // The layers of a cache file; none where it is missing, damaged, of another version or of other contents.
 // rebuild(i) makes layer i from its source, for when a level turns out to be damaged later.
 std::optional<std::vector<LoadedDetail>> read_detail_cache(
-    const std::string& path, const ContentHash& key,
-    const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild);
+    const std::string& path, const ContentHash& key, const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild);
 
 // Writes a hidden file beside `path`, then renames it: readers and other writers see the old file or the new one,
 // whole. False: it could not be written, and nothing is left behind.

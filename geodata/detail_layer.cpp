@@ -6,9 +6,9 @@
 namespace tourmap {
 namespace {
 
-constexpr int ranks_per_level = 8;              // two octaves
-constexpr std::size_t smallest_level = 4096;    // vertices: a coarser level would save nothing
-constexpr double worthwhile = 0.7;              // a level has at most this share of the next finer one's vertices
+constexpr int ranks_per_level = 8;            // two octaves
+constexpr std::size_t smallest_level = 4096;  // vertices: a coarser level would save nothing
+constexpr double worthwhile = 0.7;            // a level has at most this share of the next finer one's vertices
 
 LayerSummary summary_of(const GeoLayer& layer, std::vector<FeaturePair> neighbours) {
     LayerSummary summary;

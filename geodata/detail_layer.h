@@ -54,9 +54,11 @@ public:
     const LonLatBox& extent() const { return summary_.extent; }
     const std::vector<FeaturePair>& neighbours() const { return summary_.neighbours; }
 
-    // The geometry that a map needs when it may be off by so much; 0: every vertex. Without attributes; features keep their numbers. The same whichever way the layer was
-    // made. Error: the levels cannot be read any more, nor made anew.
-    Result<GeoLayer> select(const Tolerance& tolerance, const GlobeWindow& window, Borders borders = Borders::of_each) const;
+    // The geometry that a map needs when it may be off by so much; 0: every vertex. Without attributes; features keep
+    // their numbers. The same whichever way the layer was made. Error: the levels cannot be read any more, nor made
+    // anew.
+    Result<GeoLayer> select(const Tolerance& tolerance, const GlobeWindow& window,
+                            Borders borders = Borders::of_each) const;
 
     std::size_t level_count() const { return levels_.size(); }
     Result<const DetailLevel*> level(std::size_t index) const;

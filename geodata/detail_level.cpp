@@ -97,9 +97,7 @@ public:
 
 private:
     // By the vertex's own place, so that all who share it decide alike.
-    bool is_needed(std::size_t v) const {
-        return from_.ranks[v] >= least_ranks_[latitude_band(from_.vertices[v].lat)];
-    }
+    bool is_needed(std::size_t v) const { return from_.ranks[v] >= least_ranks_[latitude_band(from_.vertices[v].lat)]; }
     bool far_away(std::size_t run) const { return !from_.run_boxes[run].meets(window_); }
     // Vertices far from the window: the first and the last of a stretch stand for all of it, while the box
     // round the stretch, and so the straight line between the two, stays away from the window.
@@ -155,8 +153,8 @@ bool SmallBox::meets(const GlobeWindow& window) const {
 void DetailLevel::add_boxes() {
     run_boxes.assign((vertices.size() + box_step - 1) / box_step, {});
     for (std::size_t run = 0; run < run_boxes.size(); ++run)
-        run_boxes[run].include(box_of(vertices.subspan(run * box_step).first(
-            std::min(box_step, vertices.size() - run * box_step))));
+        run_boxes[run].include(
+            box_of(vertices.subspan(run * box_step).first(std::min(box_step, vertices.size() - run * box_step))));
     ring_boxes.assign(ring_offsets.size() - 1, {});
     for (std::size_t r = 0; r < ring_boxes.size(); ++r)
         ring_boxes[r].include(box_of(vertices.subspan(ring_offsets[r], ring_offsets[r + 1] - ring_offsets[r])));
@@ -172,8 +170,7 @@ DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks, const 
     for (std::size_t i = 0; i < edges.size(); ++i)
         edges[i] = static_cast<std::uint8_t>((layer->seam[i] ? detail_edge::seam : 0) |
                                              (topology.repeated[i] ? detail_edge::repeated : 0));
-    const auto storage =
-        std::make_shared<const Storage>(Storage{std::move(layer), std::move(ranks), std::move(edges)});
+    const auto storage = std::make_shared<const Storage>(Storage{std::move(layer), std::move(ranks), std::move(edges)});
     const GeoLayer& whole = *storage->layer;
     DetailLevel level;
     level.vertices = whole.vertices;

@@ -76,8 +76,9 @@ struct Selection {
     Borders borders = Borders::of_each;
 };
 
-// The geometry that a map needs, as a layer without attributes; features keep their numbers. Rings outside the window are left out. Stretches outside it are straightened so that none crosses
-// it that did not: inside the window nothing changes.
+// The geometry that a map needs, as a layer without attributes; features keep their numbers. Rings outside the window
+// are left out. Stretches outside it are straightened so that none crosses it that did not: inside the window nothing
+// changes.
 GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, const Selection& selection);
 
 }  // namespace tourmap

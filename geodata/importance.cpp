@@ -87,8 +87,7 @@ private:
         importance_[other] = endless;
         const auto [left, left_square] = farthest(0, other);
         const auto [right, right_square] = farthest(other, last);
-        if (left_square >= 0 || right_square >= 0)
-            importance_[left_square >= right_square ? left : right] = endless;
+        if (left_square >= 0 || right_square >= 0) importance_[left_square >= right_square ? left : right] = endless;
         split({0, other, endless, 0});
         split({other, last, endless, 0});
     }

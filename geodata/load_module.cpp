@@ -11,7 +11,7 @@ Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const Load
     static const Result<void*> function = module_function(gdal_module, gdal_module_load);
     if (!function) return tl::unexpected(function.error());
     Result<std::vector<LoadedLayer>> loaded;
-    reinterpret_cast<GdalModuleLoad*>(*function)(path, options, loaded);
+    reinterpret_cast<GdalModuleLoad*> (*function)(path, options, loaded);
     return loaded;
 }
 

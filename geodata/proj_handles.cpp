@@ -40,8 +40,9 @@ PjPtr own_conversion(pj_ctx* context, const PjPtr& crs) {
                                PjPtr(proj_crs_get_coordinate_system(context, crs.get()))})
         for (const auto& [axis, wanted] : {std::pair{0, "east"}, std::pair{1, "north"}}) {
             const char* direction = nullptr;
-            if (!owner || !proj_cs_get_axis_info(context, owner.get(), axis, nullptr, nullptr, &direction, nullptr,
-                                                 nullptr, nullptr, nullptr) ||
+            if (!owner ||
+                !proj_cs_get_axis_info(context, owner.get(), axis, nullptr, nullptr, &direction, nullptr, nullptr,
+                                       nullptr, nullptr) ||
                 std::string_view(direction) != wanted)
                 return nullptr;
         }

@@ -16,9 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // Formats of one file, or of a few that differ in their extension.
-constexpr std::array<std::string_view, 17> formats{"shp",  "dbf", "gpkg", "geojson", "json", "geojsonl",
-                                                   "fgb",  "gml", "kml",  "kmz",     "gpx",  "csv",
-                                                   "tab",  "mif", "gmt",  "jml",     "topojson"};
+constexpr std::array<std::string_view, 17> formats{"shp", "dbf", "gpkg", "geojson", "json",    "geojsonl",
+                                                   "fgb", "gml", "kml",  "kmz",     "gpx",     "csv",
+                                                   "tab", "mif", "gmt",  "jml",     "topojson"};
 // What may lie beside such a file and be read with it.
 constexpr std::array<std::string_view, 16> companions{"shp", "shx", "dbf", "prj", "cpg", "qpj",  "tab", "dat",
                                                       "map", "id",  "ind", "mif", "mid", "csvt", "gfs", "xsd"};

@@ -20,7 +20,6 @@ std::uint64_t hash_of(LonLat p) {
     return h ^ h >> 29;
 }
 
-
 // A ring or line with what is asked of it for each vertex.
 struct Run {
     std::uint32_t begin = 0, end = 0, feature = 0;
@@ -38,8 +37,8 @@ public:
         for (std::uint32_t f = 0; f < layer.feature_count(); ++f)
             for (std::uint32_t p = layer.feature_offsets[f]; p < layer.feature_offsets[f + 1]; ++p)
                 for (std::uint32_t r = layer.part_offsets[p]; r < layer.part_offsets[p + 1]; ++r)
-                    runs_.push_back({layer.ring_offsets[r], layer.ring_offsets[r + 1], f,
-                                     layer.kinds[f] == GeometryKind::polygon});
+                    runs_.push_back(
+                        {layer.ring_offsets[r], layer.ring_offsets[r + 1], f, layer.kinds[f] == GeometryKind::polygon});
     }
 
     Topology find() {
@@ -112,8 +111,8 @@ private:
                 const std::uint32_t first = representative_[v];
                 out_.junction[v] = out_.junction[first];
                 const std::uint32_t next = run.next(v);
-                out_.repeated[v] = run.closed && (drawn_before(v, layer_.vertices[next]) ||
-                                                  drawn_before(next, layer_.vertices[v]));
+                out_.repeated[v] =
+                    run.closed && (drawn_before(v, layer_.vertices[next]) || drawn_before(next, layer_.vertices[v]));
                 if (run.closed && out_.junction[v]) meetings.push_back({first, run.feature});
             }
         std::sort(meetings.begin(), meetings.end());

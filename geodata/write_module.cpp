@@ -10,14 +10,14 @@ Result<std::string> driver_for(const std::string& path, const std::string& asked
     static const Result<void*> function = module_function(gdal_module, gdal_module_driver_for);
     if (!function) return tl::unexpected(function.error());
     Result<std::string> driver;
-    reinterpret_cast<GdalModuleDriverFor*>(*function)(path, asked, crs, driver);
+    reinterpret_cast<GdalModuleDriverFor*> (*function)(path, asked, crs, driver);
     return driver;
 }
 
 std::vector<std::string> files_of_data_set(const std::string& path, const std::string& driver) {
     static const Result<void*> function = module_function(gdal_module, gdal_module_files);
     std::vector<std::string> files;
-    if (function) reinterpret_cast<GdalModuleFiles*>(*function)(path, driver, files);
+    if (function) reinterpret_cast<GdalModuleFiles*> (*function)(path, driver, files);
     return files;
 }
 
@@ -25,7 +25,7 @@ Result<WriteReport> write_layer(const LayerToWrite& layer, const std::string& pa
     static const Result<void*> function = module_function(gdal_module, gdal_module_write);
     if (!function) return tl::unexpected(function.error());
     Result<WriteReport> written;
-    reinterpret_cast<GdalModuleWrite*>(*function)(layer, path, driver, written);
+    reinterpret_cast<GdalModuleWrite*> (*function)(layer, path, driver, written);
     return written;
 }
 

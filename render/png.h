@@ -1,5 +1,5 @@
-// PNG in and out of memory (libspng reads, libdeflate packs). Reading is for pictures from outside and has limits; other formats than
-// PNG are read by stb_image.
+// PNG in and out of memory (libspng reads, libdeflate packs). Reading is for pictures from outside and has limits;
+// other formats than PNG are read by stb_image.
 #pragma once
 
 #include <cstdint>

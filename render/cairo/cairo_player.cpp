@@ -111,9 +111,10 @@ public:
         const auto draw = [&] { outlined ? fill(FillRule::nonzero) : cairo_stroke(cairo_); };
         // Bit by bit, so that Cairo sorts few edges at a time; where a colour shines through, lines that meet
         // must be one shape.
-        path_.add_lines(*c.path, device(c.affine), {width / 2, dash, outlined, c.cap == LineCap::round ? 0.8 : 0.0}, [&] {
-            if (c.color.a == 255) draw();
-        });
+        path_.add_lines(*c.path, device(c.affine), {width / 2, dash, outlined, c.cap == LineCap::round ? 0.8 : 0.0},
+                        [&] {
+                            if (c.color.a == 255) draw();
+                        });
         draw();
     }
 

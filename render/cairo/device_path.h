@@ -41,7 +41,7 @@ private:
     double width_, height_;
     std::vector<PathPoint> points_, scratch_;  // the subpath in work, in pixels
     std::vector<std::vector<PathPoint>> outline_;
-    Box<PathPoint> bounds_;                    // of points_
+    Box<PathPoint> bounds_;  // of points_
     Path dashes_;
 };
 

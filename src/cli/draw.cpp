@@ -40,6 +40,7 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
         if (!extent) return tl::unexpected(extent.error());
         spec.extent = *extent;
     }
+    spec.crs = options.crs;
     if (const auto good = check_map_crs(spec.crs); !good) return tl::unexpected(good.error());
     return spec;
 }

@@ -82,20 +82,20 @@ public:
     void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
         const ProjectedLayer sea = project_outline(space_.projector, space_.domain, full_);
         fill(fill_path(sea, region_), theme.sea, "sea");
-        const ProjectedLayer net = project_layer(graticule(graticule_step_degrees), space_.projector, space_.domain, full_);
+        const ProjectedLayer net =
+            project_layer(graticule(graticule_step_degrees), space_.projector, space_.domain, full_);
         stroke(stroke_path(net, region_), theme.graticule, theme.graticule_width, "graticule");
     }
     Result<void> layer(const DetailLayer& from, const Theme& theme) {
         const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
         if (!selected) return tl::unexpected(selected.error());
-        const ProjectedLayer projected =
-            project_layer(*selected, space_.projector, space_.domain, detail_.projection);
+        const ProjectedLayer projected = project_layer(*selected, space_.projector, space_.domain, detail_.projection);
         const GeoLayer& about = from.about();
         dropped += projected.dropped;
         const bool areas =
             std::find(about.kinds.begin(), about.kinds.end(), GeometryKind::polygon) != about.kinds.end();
-        const auto colours = areas ? colour_areas(from.neighbours(), about.feature_count(), fills.size())
-                                   : std::vector<std::uint8_t>{};
+        const auto colours =
+            areas ? colour_areas(from.neighbours(), about.feature_count(), fills.size()) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < fills.size(); ++c)
             fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c], about.name);
         const auto is = [&](GeometryKind kind) {

@@ -123,8 +123,7 @@ TEST_CASE("a cache cut short at any length, or with any byte changed, is as good
         }
         // A damaged level shows when it is read, and is made anew.
         const auto geometry = read->front().layer->select(0, {});
-        return read->size() == 1 && geometry &&
-               same_geometry(*geometry, plain.front().layer->select(0, {}).value()) &&
+        return read->size() == 1 && geometry && same_geometry(*geometry, plain.front().layer->select(0, {}).value()) &&
                read->front().layer->about().attributes.values == plain.front().layer->about().attributes.values;
     };
     for (std::size_t length = 0; length < good.size(); ++length)
@@ -242,8 +241,8 @@ TEST_CASE("a source that goes away while its cache is damaged is an error") {
     load(path, folder / "cache");
     const std::string file = cache_file(folder / "cache");
     std::string bad = read_file(file);
-    bad.back() ^= 1;                       // in the padding
-    bad[bad.size() - 40] ^= 1;             // in the last level
+    bad.back() ^= 1;            // in the padding
+    bad[bad.size() - 40] ^= 1;  // in the last level
     folder.write("cache/" + std::filesystem::path(file).filename().string(), bad);
     const auto layers = load(path, folder / "cache");
     std::filesystem::remove(path);

@@ -107,7 +107,8 @@ TEST_CASE("two neighbours keep the same vertices of their border") {
         const auto ranks = ranks_of(*layer);
         std::map<Place, std::set<DetailRank>> at;
         for (std::size_t i = 0; i < ranks.size(); ++i)
-            at[{layer->vertices[i].lon, layer->vertices[i].lat}].insert(std::min(ranks[i], DetailRank{60}));  // below its ring
+            at[{layer->vertices[i].lon, layer->vertices[i].lat}].insert(
+                std::min(ranks[i], DetailRank{60}));  // below its ring
         for (const auto& [place, found] : at) CHECK(found.size() == 1);
     }
 }

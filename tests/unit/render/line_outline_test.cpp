@@ -28,8 +28,7 @@ double distance(const std::vector<PathPoint>& line, bool closed, PathPoint p) {
     for (std::size_t i = 0; i + 1 < line.size() + closed; ++i) {
         const PathPoint a = line[i], b = line[(i + 1) % line.size()];
         const double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-        const double f =
-            square > 0 ? std::min(std::max(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0), 1.0) : 0;
+        const double f = square > 0 ? std::min(std::max(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0), 1.0) : 0;
         least = std::min(least, std::hypot(p.x - a.x - f * dx, p.y - a.y - f * dy));
     }
     return least;
