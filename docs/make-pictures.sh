@@ -13,3 +13,7 @@ countries=$here/../assets/basemap/countries_50m.shp
 "$program" draw "$countries" --crs '+proj=laea +lat_0=48 +lon_0=40' --extent -5,35,90,62 --size 960x540 \
     -o "$out/draw-laea.png" --overwrite
 "$program" draw "$countries" --crs '+proj=eqearth +lon_0=90' --size 960x540 -o "$out/draw-eqearth.png" --overwrite
+world=$here/../assets/basemap/countries_110m.shp
+"$program" draw "$world" --crs +proj=igh --extent=-180,-90,180,90 --size 960x440 -o "$out/draw-igh.png" --overwrite
+"$program" draw "$world" --crs '+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60' \
+    --extent=-180,-90,180,90 --size 960x480 -o "$out/draw-oblique.png" --overwrite

@@ -47,7 +47,7 @@ ClipDetail clip_detail(const Projector& projector, const DomainInfo& domain, con
 
 // A polygon that tears is halved until the tear is in a small piece, which goes.
 constexpr double smallest_torn = 1.01;       // degrees: the squares of measured domains are not halved again
-constexpr std::size_t most_halvings = 4000;  // of a layer: bounds the time where everything tears
+constexpr std::size_t most_halvings = 4000;  // of a feature: bounds the time where everything tears
 
 LonLatBox box_of(const RingSet<LonLat>& rings) {
     LonLatBox box;
@@ -103,6 +103,7 @@ public:
         layer.kinds.push_back(kind);
         layer.boxes.push_back(box_);
         box_ = {};
+        halvings_ = 0;
     }
 
     ProjectedLayer layer;
@@ -176,30 +177,38 @@ ProjectionDetail ProjectionDetail::for_pixel(double units) {
     return {0.25 * octave, 0.25 * octave};
 }
 
-ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
-                             const ProjectionDetail& detail) {
-    Builder builder(projector, domain, detail);
-    const ClipDetail clip = clip_detail(projector, domain, detail);
-    builder.layer.vertices.reserve(layer.vertices.size());
-    builder.layer.edge_hidden.reserve(layer.vertices.size());
-    const Frame* frame = tilted_frame(domain.domain);
+namespace {
+
+struct Job {
+    const GeoLayer& layer;
+    const DomainInfo& domain;
+    ProjectionDetail detail;
+    ClipDetail clip;
+};
+
+// Features [first, last) of the layer.
+ProjectedLayer project_features(const Job& job, const Projector& projector, std::size_t first, std::size_t last) {
+    const GeoLayer& layer = job.layer;
+    const ProjectionDomain& domain = job.domain.domain;
+    Builder builder(projector, job.domain, job.detail);
+    const Frame* frame = tilted_frame(domain);
     RingSet<LonLat> rings;
-    for (std::size_t f = 0; f < layer.feature_count(); ++f) {
+    for (std::size_t f = first; f < last; ++f) {
         for (std::size_t part = layer.feature_offsets[f]; part < layer.feature_offsets[f + 1]; ++part) {
             read_part(layer, part, rings);
             switch (layer.kinds[f]) {
                 case GeometryKind::polygon:
-                    clip_polygon(std::move(rings), domain.domain, clip,
+                    clip_polygon(std::move(rings), domain, job.clip,
                                  [&](const RingSet<LonLat>& piece) { builder.add_polygon(piece); });
                     rings = {};
                     break;
                 case GeometryKind::line:
-                    rings = clip_lines(std::move(rings), domain.domain, clip);
+                    rings = clip_lines(std::move(rings), domain, job.clip);
                     builder.add_lines(rings);
                     break;
                 case GeometryKind::point:
                     for (const LonLat& p : rings.points)
-                        if (contains(domain.domain, p)) builder.add_point(frame ? frame->into(p) : p);
+                        if (contains(domain, p)) builder.add_point(frame ? frame->into(p) : p);
                     break;
                 case GeometryKind::none:
                     break;
@@ -208,6 +217,62 @@ ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, 
         builder.end_feature(layer.kinds[f]);
     }
     return std::move(builder.layer);
+}
+
+std::size_t first_vertex(const GeoLayer& layer, std::size_t feature) {
+    return layer.ring_offsets[layer.part_offsets[layer.feature_offsets[feature]]];
+}
+
+// Runs of features with about equally many vertices: the first feature of each, and the end of the last.
+std::vector<std::size_t> runs_of(const GeoLayer& layer, std::size_t runs) {
+    std::vector<std::size_t> out{0};
+    for (std::size_t f = 1; f < layer.feature_count(); ++f)
+        if (first_vertex(layer, f) * runs >= layer.vertices.size() * out.size()) out.push_back(f);
+    out.push_back(layer.feature_count());
+    return out;
+}
+
+void append(ProjectedLayer& out, const ProjectedLayer& more) {
+    const auto vertices = static_cast<std::uint32_t>(out.vertices.size());
+    const auto rings = static_cast<std::uint32_t>(out.ring_offsets.size() - 1);
+    out.vertices.insert(out.vertices.end(), more.vertices.begin(), more.vertices.end());
+    out.edge_hidden.insert(out.edge_hidden.end(), more.edge_hidden.begin(), more.edge_hidden.end());
+    for (std::size_t r = 1; r < more.ring_offsets.size(); ++r)
+        out.ring_offsets.push_back(more.ring_offsets[r] + vertices);
+    for (std::size_t f = 1; f < more.feature_offsets.size(); ++f)
+        out.feature_offsets.push_back(more.feature_offsets[f] + rings);
+    out.kinds.insert(out.kinds.end(), more.kinds.begin(), more.kinds.end());
+    out.boxes.insert(out.boxes.end(), more.boxes.begin(), more.boxes.end());
+    out.dropped += more.dropped;
+}
+
+// A thread and a Projector for it take about as long as so many vertices.
+constexpr std::size_t fewest_vertices_a_thread = 50'000;
+constexpr std::size_t runs_a_thread = 8;
+
+}  // namespace
+
+ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
+                             const ProjectionDetail& detail, Jobs jobs) {
+    const Job job{layer, domain, detail, clip_detail(projector, domain, detail)};
+    jobs = static_cast<Jobs>(std::min<std::size_t>(jobs, layer.vertices.size() / fewest_vertices_a_thread));
+    std::vector<Projector> others;  // PROJ's handles are a thread's own
+    for (Jobs k = 1; k < jobs; ++k)
+        if (auto other = Projector::create(projector.crs())) others.push_back(std::move(*other));
+    if (others.empty()) return project_features(job, projector, 0, layer.feature_count());
+
+    const Jobs threads = static_cast<Jobs>(others.size()) + 1;
+    const std::vector<std::size_t> runs = runs_of(layer, threads * runs_a_thread);
+    std::vector<ProjectedLayer> parts(runs.size() - 1);
+    parallel_for(parts.size(), threads, [&](std::size_t i, Jobs worker) {
+        parts[i] = project_features(job, worker == 0 ? projector : others[worker - 1], runs[i], runs[i + 1]);
+    });
+    ProjectedLayer out;
+    for (ProjectedLayer& part : parts) {
+        append(out, part);
+        part = {};
+    }
+    return out;
 }
 
 ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {

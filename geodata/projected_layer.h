@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geodata/geo_layer.h"
+#include "geodata/parallel.h"
 #include "geodata/projection_domain.h"
 #include "geodata/projector.h"
 
@@ -48,9 +49,10 @@ struct ProjectedLayer {
 
 using ProjectedLayerPtr = std::shared_ptr<const ProjectedLayer>;
 
-// Deterministic: same input, same bytes. Never throws for data; what cannot be projected is counted.
+// Deterministic: same input, same bytes, on however many threads. Never throws for data; what cannot be projected
+// is counted. The projector is used by the calling thread only; others make their own.
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
-                             const ProjectionDetail& detail);
+                             const ProjectionDetail& detail, Jobs jobs = all_cores());
 
 // The outline of the domain itself (sea background) as one polygon feature.
 ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail);

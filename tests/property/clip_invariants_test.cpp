@@ -162,6 +162,23 @@ TEST_CASE("nothing lies outside the domain, and no edge crosses the page") {
     }
 }
 
+TEST_CASE("many threads give the same bytes as one") {
+    Random random(77);
+    std::vector<Polygon> polygons;
+    for (int i = 0; i < 400; ++i)
+        polygons.push_back({blob(random, random.on_globe(), random.between(1, 60), random.integer(500, 800))});
+    const GeoLayer layer = layer_of(polygons);
+    REQUIRE(layer.vertices.size() > 250'000);  // five threads have enough to do
+    for (const char* text : {"+proj=laea +lat_0=48 +lon_0=40", "+proj=igh", "+proj=qsc", "EPSG:3035"}) {
+        const Projection map = projection(text);
+        const ProjectionDetail detail = detail_for(map.projector, 2000);
+        const ProjectedLayer serial = project_layer(layer, map.projector, map.domain, detail, 1);
+        INFO(text << ", seed " << seed());
+        for (const Jobs jobs : {2u, 5u})
+            CHECK(same_bytes(project_layer(layer, map.projector, map.domain, detail, jobs), serial));
+    }
+}
+
 TEST_CASE("neighbours share their border, vertex by vertex") {
     for (std::size_t m = 0; m < maps.size(); ++m) {
         const Projection map = projection(maps[m]);
