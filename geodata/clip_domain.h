@@ -1,8 +1,7 @@
 // Clips geometry in lon/lat to a ProjectionDomain, on the globe, before PROJ sees a point.
 #pragma once
 
-#include <functional>
-
+#include "geodata/clip_windows.h"
 #include "geodata/projection_domain.h"
 #include "geodata/ring_clip.h"
 #include "geodata/units.h"
@@ -23,7 +22,6 @@ const Frame* tilted_frame(const ProjectionDomain& domain);
 // by method. Taken and given by value: what is not cut is moved through without a copy.
 RingSet<LonLat> clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, const ClipDetail& detail);
 // The same, window by window: each piece is a polygon with its holes.
-using PieceSink = std::function<void(RingSet<LonLat>)>;
 void clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, const ClipDetail& detail, const PieceSink& use);
 RingSet<LonLat> clip_lines(RingSet<LonLat> lines, const ProjectionDomain& domain, const ClipDetail& detail);
 

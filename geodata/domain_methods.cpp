@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "geodata/method_table.h"
+
 namespace tourmap {
 namespace {
 
@@ -39,185 +41,6 @@ public:
 
 private:
     std::map<std::string, std::string, std::less<>> values_;
-};
-
-// What a method leaves out of the globe, by PROJ's name of it.
-enum class Shape {
-    azimuthal,
-    equidistant,
-    double_sphere,
-    perspective,
-    conformal_conic,
-    mercator,
-    whole,
-    two_halves,
-    lobes,
-    healpix,
-    rhealpix,
-    krovak,
-};
-
-struct Method {
-    std::string_view proj;
-    Shape shape;
-    double reach = 180;    // degrees: radius of the circle, or half the width of the window
-    double latitude = 90;  // degrees: the window's northern limit, and southern
-};
-
-// Radii: the equal-area azimuthal map is complete but for the antipode, which is a circle on the page;
-// 0.25 degrees (30 m at its rim) keep the round trip below 1e-6. The orthographic horizon is pulled in
-// by 0.05 degrees because PROJ's inverse fails closer to it (4e-7 of the radius on the page). Gnomonic, stereographic
-// and Mercator grow without end: they stop where the scale is about 33, 8.5 and 11.6. The transverse cylinders stop
-// where PROJ's series still round-trip, hammer where its inverse still accepts a point.
-constexpr std::array methods{
-    Method{"laea", Shape::azimuthal, 179.75},
-    Method{"aeqd", Shape::equidistant},
-    Method{"ortho", Shape::azimuthal, 89.95},
-    Method{"gnom", Shape::azimuthal, 80},
-    Method{"stere", Shape::azimuthal, 140},
-    Method{"sterea", Shape::double_sphere, 90},
-    Method{"somerc", Shape::double_sphere, 80},
-    Method{"omerc", Shape::double_sphere, 80},
-    Method{"krovak", Shape::krovak, 39.5},
-    Method{"ups", Shape::azimuthal, 90},
-    Method{"airy", Shape::azimuthal, 89.99},
-    Method{"nsper", Shape::perspective},
-    Method{"geos", Shape::perspective},
-    Method{"tpers", Shape::perspective},
-    Method{"lcc", Shape::conformal_conic},
-    Method{"merc", Shape::mercator},
-    Method{"webmerc", Shape::mercator},
-    Method{"tmerc", Shape::whole, 75},
-    Method{"etmerc", Shape::whole, 75},
-    Method{"utm", Shape::whole, 75},
-    Method{"gstmerc", Shape::whole, 75},
-    Method{"cass", Shape::whole, 40},
-    Method{"longlat", Shape::whole},
-    Method{"eqc", Shape::whole},
-    Method{"cea", Shape::whole},
-    Method{"mill", Shape::whole},
-    Method{"gall", Shape::whole},
-    Method{"eqearth", Shape::whole},
-    Method{"robin", Shape::whole},
-    Method{"natearth", Shape::whole},
-    Method{"natearth2", Shape::whole},
-    Method{"moll", Shape::whole},
-    Method{"sinu", Shape::whole},
-    Method{"hammer", Shape::whole, 180 - 1e-5},
-    Method{"aitoff", Shape::whole},
-    Method{"wintri", Shape::whole},
-    Method{"eck1", Shape::whole},
-    Method{"eck2", Shape::whole},
-    Method{"eck3", Shape::whole},
-    Method{"eck4", Shape::whole},
-    Method{"eck5", Shape::whole},
-    Method{"eck6", Shape::whole},
-    Method{"kav5", Shape::whole},
-    Method{"kav7", Shape::whole},
-    Method{"wag1", Shape::whole},
-    Method{"wag2", Shape::whole},
-    Method{"wag3", Shape::whole},
-    Method{"wag4", Shape::whole},
-    Method{"wag5", Shape::whole},
-    Method{"wag6", Shape::whole},
-    Method{"putp2", Shape::whole},
-    Method{"putp3", Shape::whole},
-    Method{"putp5", Shape::whole},
-    Method{"times", Shape::whole},
-    Method{"patterson", Shape::whole},
-    Method{"comill", Shape::whole},
-    Method{"compact_miller", Shape::whole},
-    Method{"crast", Shape::whole},
-    Method{"fahey", Shape::whole},
-    Method{"collg", Shape::whole},
-    Method{"loxim", Shape::whole},
-    Method{"vandg", Shape::whole},
-    Method{"aea", Shape::whole},
-    Method{"leac", Shape::whole},
-    Method{"eqdc", Shape::whole},
-    Method{"bonne", Shape::whole},
-    Method{"boggs", Shape::whole},
-    Method{"fouc", Shape::whole},
-    Method{"fouc_s", Shape::whole},
-    Method{"hatano", Shape::whole},
-    Method{"mbt_s", Shape::whole},
-    Method{"mbt_fps", Shape::whole},
-    Method{"mbtfpp", Shape::whole},
-    Method{"mbtfpq", Shape::whole},
-    Method{"mbtfps", Shape::whole},
-    Method{"nell", Shape::whole},
-    Method{"nell_h", Shape::whole},
-    Method{"putp1", Shape::whole},
-    Method{"putp3p", Shape::whole},
-    Method{"putp4p", Shape::whole},
-    Method{"putp5p", Shape::whole},
-    Method{"putp6", Shape::whole},
-    Method{"putp6p", Shape::whole},
-    Method{"qua_aut", Shape::whole},
-    Method{"weren", Shape::whole},
-    Method{"wag7", Shape::whole},
-    Method{"wink1", Shape::whole},
-    Method{"wink2", Shape::whole},
-    Method{"lagrng", Shape::whole, 180 - 1e-5},
-    Method{"lask", Shape::whole},
-    Method{"larr", Shape::whole},
-    Method{"apian", Shape::whole},
-    Method{"ortel", Shape::whole},
-    Method{"denoy", Shape::whole},
-    Method{"gins8", Shape::whole},
-    Method{"rpoly", Shape::whole},
-    Method{"vandg2", Shape::whole},
-    Method{"vandg3", Shape::whole},
-    Method{"vandg4", Shape::whole, 180, 89.999},
-    Method{"august", Shape::whole},
-    Method{"bacon", Shape::whole},
-    Method{"adams_ws1", Shape::whole},
-    Method{"adams_ws2", Shape::whole, 180 - 1e-5},
-    Method{"adams_hemi", Shape::whole, 90 - 1e-6},
-    Method{"guyou", Shape::whole, 90 - 1e-6},
-    Method{"poly", Shape::whole, 75},
-    Method{"tcc", Shape::whole, 75},
-    Method{"cc", Shape::mercator},
-    Method{"tobmerc", Shape::mercator},
-    Method{"tcea", Shape::two_halves},
-    Method{"goode", Shape::lobes},
-    Method{"igh", Shape::lobes},
-    Method{"igh_o", Shape::lobes},
-    Method{"imoll", Shape::lobes},
-    Method{"imoll_o", Shape::lobes},
-    Method{"peirce_q", Shape::lobes},
-    Method{"healpix", Shape::healpix},
-    Method{"rhealpix", Shape::rhealpix},
-};
-
-// Where interrupted projections are cut, in degrees from lon_0 (PROJ's igh.cpp and imoll.cpp; Snyder and Voxland,
-// An Album of Map Projections, p. 66). Where the sinusoidal map goes over into Mollweide's, edges have a kink: a
-// window ends there, so that they get a vertex.
-struct Lobes {
-    std::string_view proj;
-    std::array<double, 4> north;  // sides from west to east, the last one repeated to the end
-    std::array<double, 6> south;
-    double kink = 90;  // degrees of latitude, both hemispheres
-};
-constexpr double igh_kink = 40 + 44 / 60.0 + 11.8 / 3600, goode_kink = 0.71093078197902358062 / degrees_to_radians;
-constexpr std::array lobes{
-    Lobes{"goode", {-180, 180, 180, 180}, {-180, 180, 180, 180, 180, 180}, goode_kink},
-    Lobes{"igh", {-180, -40, 180, 180}, {-180, -100, -20, 80, 180, 180}, igh_kink},
-    Lobes{"igh_o", {-180, -90, 60, 180}, {-180, -60, 90, 180, 180, 180}, igh_kink},
-    Lobes{"imoll", {-180, -40, 180, 180}, {-180, -100, -20, 80, 180, 180}},
-    Lobes{"imoll_o", {-180, -90, 60, 180}, {-180, -60, 90, 180, 180, 180}},
-    Lobes{"peirce_q", {-180, 180, 180, 180}, {-180, -135, -45, 45, 135, 180}},
-};
-
-// Polynomials that PROJ fits to one place each; how far round it they stay one to one was measured.
-struct Polynomial {
-    std::string_view proj;
-    SmallCircle domain;
-};
-constexpr std::array polynomials{
-    Polynomial{"nzmg", {{173, -41}, 10}},  Polynomial{"alsk", {{-152, 64}, 20}},
-    Polynomial{"gs48", {{-96, 39}, 25}},   Polynomial{"gs50", {{-120, 45}, 40}},
-    Polynomial{"mil_os", {{20, 18}, 100}}, Polynomial{"lee_os", {{-165, -10}, 100}},
 };
 
 template <std::size_t N>
@@ -263,14 +86,14 @@ double origin_longitude(const Crs& crs) {
     return crs.parameter("longitude of", crs.parameter("meridian", 0));
 }
 
-std::vector<Window> windows_of(const Method& method, double flattening) {
+std::vector<Window> windows_of(const ProjMethod& method, double flattening) {
     std::vector<Window> out;
     const std::array<double, 5> quarters{-180, -90, 0, 90, 180};
     switch (method.shape) {
-        case Shape::two_halves:
+        case MethodShape::two_halves:
             return {{-180, 180, -90, 0}, {-180, 180, 0, 90}};
-        case Shape::lobes:
-            for (const Lobes& l : lobes) {
+        case MethodShape::lobes:
+            for (const ProjLobes& l : proj_lobes) {
                 if (l.proj != method.proj) continue;
                 if (l.kink < 90) add_row(l.north, l.kink, 90, out);
                 add_row(l.north, 0, l.kink, out);
@@ -278,14 +101,14 @@ std::vector<Window> windows_of(const Method& method, double flattening) {
                 if (l.kink < 90) add_row(l.south, -90, -l.kink, out);
             }
             return out;
-        case Shape::healpix: {
+        case MethodShape::healpix: {
             const double lat = healpix_latitude(flattening);
             add_row(quarters, lat, 90, out);
             out.push_back({-180, 180, -lat, lat});
             add_row(quarters, -90, -lat, out);
             return out;
         }
-        case Shape::rhealpix: {
+        case MethodShape::rhealpix: {
             // The caps are turned aside as wholes; each goes on into the band along a quarter of its edge.
             const double lat = healpix_latitude(flattening);
             return {{-180, 180, lat, 90}, {-180, 180, -lat, lat}, {-180, 180, -90, -lat}};
@@ -361,46 +184,46 @@ std::optional<ProjectionDomain> domain_of_method(const Parameters& parameters, c
     const std::string proj = parameters.text("proj");
     const double lon_0 = central_meridian(parameters, crs);
     if (proj == "ob_tran") return oblique_domain(parameters, crs, lon_0);
-    for (const Polynomial& polynomial : polynomials)
+    for (const ProjPolynomial& polynomial : proj_polynomials)
         if (polynomial.proj == proj) return polynomial.domain;
     // Its other shapes are cut elsewhere.
     const std::string shape = parameters.text("shape");
     if (proj == "peirce_q" && !shape.empty() && shape != "diamond" && shape != "square") return std::nullopt;
     const double lat_0 = proj == "ups" ? (parameters.has("south") ? -90 : 90) : parameters.number("lat_0", 0);
     const auto* const method =
-        std::find_if(methods.begin(), methods.end(), [&](const Method& m) { return m.proj == proj; });
-    if (method == methods.end()) return std::nullopt;
+        std::find_if(proj_methods.begin(), proj_methods.end(), [&](const ProjMethod& m) { return m.proj == proj; });
+    if (method == proj_methods.end()) return std::nullopt;
 
     switch (method->shape) {
-        case Shape::azimuthal:
+        case MethodShape::azimuthal:
             return SmallCircle{{lon_0, lat_0}, method->reach};
-        case Shape::double_sphere: {
+        case MethodShape::double_sphere: {
             const LonLat centre = oblique_centre(parameters, lon_0, crs.prime_meridian);
             return SmallCircle{centre, double_sphere_radius(centre.lat, method->reach)};
         }
-        case Shape::equidistant:
+        case MethodShape::equidistant:
             return SmallCircle{{lon_0, lat_0}, equidistant_radius(lat_0, crs.flattening)};
-        case Shape::perspective: {
+        case MethodShape::perspective: {
             // Seen from height h above a sphere of radius R the horizon is arccos(R / (R + h)) away
             // (Snyder, Map Projections: A Working Manual, eq. 23-2), less a little for the round trip.
             const double ratio = crs.semi_major_metre / (crs.semi_major_metre + parameters.number("h", 35785831));
             const double lat = proj == "geos" ? 0 : lat_0;
             return SmallCircle{{lon_0, lat}, std::acos(ratio) / degrees_to_radians * 0.99875};
         }
-        case Shape::conformal_conic: {
+        case MethodShape::conformal_conic: {
             const double lat_1 = parameters.number("lat_1", lat_0);
             const double middle = (lat_1 + parameters.number("lat_2", lat_1)) / 2;
             CutMeridian cut{lon_0};
             (middle >= 0 ? cut.lat_min : cut.lat_max) = middle >= 0 ? -conic_far_latitude : conic_far_latitude;
             return cut;
         }
-        case Shape::krovak:
+        case MethodShape::krovak:
             // The tip of its oblique cone is at 59.76 degrees; PROJ folds what lies behind it. A circle that ends
             // before the tip and holds all of Europe's middle.
             return SmallCircle{{lon_0, 59.5 - method->reach}, method->reach};
-        case Shape::mercator:
+        case MethodShape::mercator:
             return CutMeridian{lon_0, 180, -mercator_latitude, mercator_latitude};
-        case Shape::whole:
+        case MethodShape::whole:
             return CutMeridian{lon_0, method->reach, -method->latitude, method->latitude};
         default:
             return Interrupted{Frame::about(lon_0), windows_of(*method, crs.flattening)};
