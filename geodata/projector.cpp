@@ -7,6 +7,7 @@
 #include <limits>
 #include <string_view>
 
+#include "geodata/domain_methods.h"
 #include "geodata/proj_handles.h"
 
 namespace tourmap {
@@ -55,6 +56,28 @@ bool Projector::has_inverse() const {
     return proj_pj_info(handle_->transformation.get()).has_inverse != 0;
 }
 
+namespace {
+
+// Whether a hundredth of a degree is, at any of some places round the middle, as much as a thousandth of what it is on
+// the globe. On s2 (faces of a cube) and calcofi (survey lines) all of the world would be a dot.
+bool maps_lengths(const Projector& projector) {
+    constexpr double step = 0.01, least = 1e-3;
+    const Crs& crs = projector.crs();
+    const double expected = step * degrees_to_radians * crs.semi_major_metre / crs.metres_per_unit;
+    const LonLat middle = natural_centre(crs);
+    bool any = false;
+    for (const double lat : {middle.lat, middle.lat - 20, middle.lat + 20}) {
+        if (!(std::abs(lat) < 89)) continue;
+        const MapXY a = projector.forward({middle.lon, lat}), b = projector.forward({middle.lon, lat + step});
+        if (!std::isfinite(a.x) || !std::isfinite(b.x)) continue;
+        any = true;
+        if (std::hypot(b.x - a.x, b.y - a.y) >= least * expected) return true;
+    }
+    return !any;  // nothing seen: it may be a map elsewhere
+}
+
+}  // namespace
+
 Result<Projector> Projector::create(const Crs& crs) {
     auto handle = std::make_unique<Handle>();
     handle->crs = crs;
@@ -73,7 +96,12 @@ Result<Projector> Projector::create(const Crs& crs) {
         handle->transformation = std::move(bare);
         handle->unit = degrees_to_radians;
     }
-    return Projector(std::move(handle));
+    Projector projector(std::move(handle));
+    if (!maps_lengths(projector))
+        return fail("the coordinates of CRS '" + crs.definition.substr(0, 200) +
+                        "' are no lengths on a map: they are numbers of cells or lines",
+                    "give a CRS whose units are lengths, such as EPSG:3035");
+    return projector;
 }
 
 MapXY Projector::forward(LonLat p) const {

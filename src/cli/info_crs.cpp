@@ -126,7 +126,9 @@ void print(const Facts& facts) {
     line("ellipsoid", details.ellipsoid + format(", %.10g m", crs.semi_major_metre) +
                           (crs.flattening > 0 ? format(", 1/%.9g", 1 / crs.flattening) : ", a sphere"));
     line("datum", details.datum + (crs.moves_datum ? ", with a shift from WGS 84" : ", no shift from WGS 84"));
-    line("domain", (facts.domain.known ? "" : "not known; a guess: ") + describe(facts.domain.domain));
+    const bool guess = std::holds_alternative<CutMeridian>(facts.domain.domain);
+    const char* how = facts.domain.known ? "" : guess ? "not known; a guess: " : "measured: ";
+    line("domain", how + describe(facts.domain.domain));
     if (details.area) line("area of use", text_of(details.area->box) + "  " + details.area->name);
     const Distortion& d = facts.distortion;
     line("distortion", facts.measured ? "over " + text_of(*facts.measured) + ":" : "over all of the domain:");

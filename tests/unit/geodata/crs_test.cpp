@@ -51,6 +51,15 @@ TEST_CASE("what is no map is refused with a reason") {
     }
 }
 
+TEST_CASE("a CRS whose coordinates are no lengths cannot be drawn, and says why") {
+    for (const char* text : {"+proj=s2", "+proj=calcofi"}) {
+        INFO(text);
+        const auto made = Projector::create(parse_crs(text).value());
+        REQUIRE_FALSE(made);
+        CHECK(has(describe(made.error()), "no lengths"));
+    }
+}
+
 TEST_CASE("every way to write a CRS is understood") {
     for (const char* text : {"EPSG:3035", "ESRI:54030", "+proj=robin", "  +proj=robin", "proj=robin",
                              "+proj=robin +type=crs", "+init=epsg:3857", "urn:ogc:def:crs:EPSG::3035", "EPSG:4326",
