@@ -1,6 +1,7 @@
 // ProjectionDomain: the part of the globe that a CRS maps one to one and continuously. Derived from
-// the operation's method and parameters, never from error texts or NaNs, because PROJ returns finite
-// nonsense outside (laea, aeqd, stere). Layers are clipped to it on the globe before PROJ sees a point.
+// the operation's method and parameters, or measured by round trips for methods in no table; never from error texts
+// or NaNs, because PROJ returns finite nonsense outside (laea, aeqd, stere). Layers are clipped to it on the globe
+// before PROJ sees a point.
 //
 // Promise: each point inside round-trips to 1e-6 degrees on the globe. The limits are PROJ's: within 0.5 degrees
 // of a pole some inverses lose digits or refuse (forward is exact there), a datum shift leaves heights out (3e-6),
