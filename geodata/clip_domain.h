@@ -19,7 +19,8 @@ const Frame* tilted_frame(const ProjectionDomain& domain);
 
 // The result is in lon/lat, or in tilted_frame(). Longitudes lie within 180 degrees of the domain's centre
 // meridian, and points are pulled in from a cut by 1e-9 degrees (in a tilted frame by 1e-6, and by 1e-4 from its
-// poles), because which side PROJ picks there differs by method. Taken and given by value: what is not cut is moved through without a copy.
+// poles), because which side PROJ picks there differs by method. Taken and given by value: what is not cut is moved
+// through without a copy.
 RingSet<LonLat> clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, const ClipDetail& detail);
 // The same, window by window: each piece is a polygon with its holes.
 void clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, const ClipDetail& detail, const PieceSink& use);
