@@ -350,7 +350,7 @@ std::vector<std::byte> summary_bytes(const std::vector<LoadedDetail>& layers, co
     return out.bytes();
 }
 
-bool write_file(int handle, const ContentHash& key, const std::vector<LoadedDetail>& layers) {
+bool write_file(int handle, const ContentHash& key, const std::vector<LoadedDetail>& layers, const Progress& progress) {
     std::vector<Level> levels;
     for (const LoadedDetail& loaded : layers)
         for (std::size_t i = 0; i < loaded.layer->level_count(); ++i) {
@@ -370,7 +370,11 @@ bool write_file(int handle, const ContentHash& key, const std::vector<LoadedDeta
     std::uint64_t written = 0;
     bool good = true;
     const auto put = [&](std::span<const std::byte> bytes) {
-        good = good && write_all(handle, bytes);
+        constexpr std::size_t piece = std::size_t{1} << 22;
+        for (std::size_t i = 0; i < bytes.size() && good; i += piece) {
+            good = write_all(handle, bytes.subspan(i, std::min(piece, bytes.size() - i))) &&
+                   progress.at(static_cast<double>(written + i) / static_cast<double>(at));
+        }
         written += bytes.size();
     };
     const auto pad = [&] {
@@ -397,12 +401,13 @@ std::optional<std::vector<LoadedDetail>> read_detail_cache(
     return read_file(file, key, rebuild);
 }
 
-bool write_detail_cache(const std::string& path, const ContentHash& key, const std::vector<LoadedDetail>& layers) {
+bool write_detail_cache(const std::string& path, const ContentHash& key, const std::vector<LoadedDetail>& layers,
+                        const Progress& progress) {
     const std::size_t slash = path.find_last_of('/') + 1;
     std::string temporary = path.substr(0, slash) + "." + path.substr(slash) + ".XXXXXX";
     const File file(mkostemp(temporary.data(), O_CLOEXEC));
     if (file.handle < 0) return false;
-    if (write_file(file.handle, key, layers) && rename(temporary.c_str(), path.c_str()) == 0) return true;
+    if (write_file(file.handle, key, layers, progress) && rename(temporary.c_str(), path.c_str()) == 0) return true;
     unlink(temporary.c_str());
     return false;
 }

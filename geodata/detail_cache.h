@@ -30,7 +30,8 @@ std::optional<std::vector<LoadedDetail>> read_detail_cache(
     const std::string& path, const ContentHash& key, const std::function<Result<DetailLayerPtr>(std::size_t)>& rebuild);
 
 // Writes a hidden file beside `path`, then renames it: readers and other writers see the old file or the new one,
-// whole. False: it could not be written, and nothing is left behind.
-bool write_detail_cache(const std::string& path, const ContentHash& key, const std::vector<LoadedDetail>& layers);
+// whole. False: it could not be written, or was cancelled, and nothing is left behind.
+bool write_detail_cache(const std::string& path, const ContentHash& key, const std::vector<LoadedDetail>& layers,
+                        const Progress& progress = {});
 
 }  // namespace tourmap

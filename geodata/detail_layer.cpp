@@ -60,9 +60,10 @@ DetailLayer::DetailLayer(LayerSummary summary, std::vector<DetailLevel> levels) 
     }
 }
 
-DetailLayerPtr DetailLayer::of(GeoLayerPtr layer, Jobs jobs) {
-    Topology topology = topology_of(*layer);
-    std::vector<DetailRank> ranks = vertex_ranks(*layer, topology, jobs);
+DetailLayerPtr DetailLayer::of(GeoLayerPtr layer, Jobs jobs, const Progress& progress) {
+    Topology topology = topology_of(*layer, progress.part(0, 0.45, "finding borders"));
+    std::vector<DetailRank> ranks = vertex_ranks(*layer, topology, jobs, progress.part(0.45, 0.85, "choosing detail"));
+    if (!progress.part(0.85, 1, "making levels of detail").at(0)) return nullptr;
     LayerSummary summary = summary_of(*layer, std::move(topology.neighbours));
     return std::make_shared<const DetailLayer>(std::move(summary),
                                                detail_pyramid(std::move(layer), std::move(ranks), topology));

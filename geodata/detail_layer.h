@@ -47,8 +47,8 @@ public:
     // levels that failed.
     DetailLayer(LayerSummary summary, std::vector<LevelSource> levels, std::function<Result<DetailLayerPtr>()> rebuild);
     DetailLayer(LayerSummary summary, std::vector<DetailLevel> levels);
-    // Computes ranks and levels.
-    static DetailLayerPtr of(GeoLayerPtr layer, Jobs jobs = all_cores());
+    // Computes ranks and levels. Null: cancelled.
+    static DetailLayerPtr of(GeoLayerPtr layer, Jobs jobs = all_cores(), const Progress& progress = {});
 
     const GeoLayer& about() const { return summary_.about; }
     const LonLatBox& extent() const { return summary_.extent; }

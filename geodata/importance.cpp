@@ -218,7 +218,8 @@ DetailRank rank_for(double tolerance) {
     return static_cast<DetailRank>(std::clamp(std::floor(octaves * ranks_per_octave) + 1, 1.0, always_needed - 1.0));
 }
 
-std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topology, Jobs jobs) {
+std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topology, Jobs jobs,
+                                     const Progress& progress) {
     std::vector<DetailRank> ranks(layer.vertices.size(), always_needed);
     std::vector<RingRanker> rankers(std::max(1u, jobs), RingRanker(layer, topology, ranks));
     // A part, with all its rings, is one item: enough of them to share out, and each worth the while.
@@ -227,7 +228,9 @@ std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topo
     for (std::size_t f = 0; f < layer.feature_count(); ++f)
         kind_of_part.insert(kind_of_part.end(), layer.feature_offsets[f + 1] - layer.feature_offsets[f],
                             layer.kinds[f]);
+    const auto parts = static_cast<double>(layer.part_count());
     parallel_for(layer.part_count(), jobs, [&](std::size_t part, Jobs worker) {
+        if (!progress.at(static_cast<double>(part) / parts)) return;
         for (std::size_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r)
             rankers[worker].rank(r, kind_of_part[part]);
     });

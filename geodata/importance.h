@@ -17,6 +17,7 @@
 
 #include "geodata/geo_layer.h"
 #include "geodata/parallel.h"
+#include "geodata/progress.h"
 #include "geodata/topology.h"
 
 namespace tourmap {
@@ -33,6 +34,8 @@ DetailRank rank_for(double tolerance);
 //    diagonal of its box is below the tolerance; then none of its vertices is needed, as of any ring.
 //  - Junctions and points are needed as long as their ring is.
 // Edges are straight in lon/lat. Bounded time: at most about 64 looks at each vertex, also for hostile files.
-std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topology, Jobs jobs);
+// Cancelled: the result is of no use.
+std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topology, Jobs jobs,
+                                     const Progress& progress = {});
 
 }  // namespace tourmap

@@ -127,8 +127,14 @@ Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, 
     std::vector<LoadedLayer> loaded;
     std::vector<std::string> notes;
     std::optional<Error> first_error;
-    for (OGRLayer* layer : layers) {
-        auto result = read_layer(*layer, source, scope);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        OGRLayer* layer = layers[i];
+        LayerSource one = source;
+        const auto count = static_cast<double>(layers.size());
+        one.progress =
+            source.progress.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count, "reading");
+        auto result = read_layer(*layer, one, scope);
+        if (!source.progress.wanted()) return cancelled();
         scope.forget();
         if (result) {
             loaded.push_back(std::move(*result));
@@ -147,13 +153,14 @@ Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions
     const Result<Source> source = examine_source(path, options);
     if (!source) return tl::unexpected(source.error());
     scope.forget();
+    if (!options.progress.part(0, 1, "reading").at(0)) return cancelled();
     const GDALDatasetUniquePtr dataset = open(*source, options);
     if (!dataset) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
     if (dataset->GetLayerCount() == 0) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
     const auto choice = choose_layers(*dataset, path, options.layer);
     if (!choice) return tl::unexpected(choice.error());
     const std::vector<std::string> files = files_of(*dataset);
-    const LayerSource layer_source{path, dataset->GetDriverName(), files, bytes_of(files)};
+    const LayerSource layer_source{path, dataset->GetDriverName(), files, bytes_of(files), options.progress};
     if (!source->notes.empty()) scope.forget();  // GDAL complains of the same files
     auto loaded = read_all(choice->layers, layer_source, scope);
     if (!loaded) return loaded;

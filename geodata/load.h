@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geodata/geo_layer.h"
+#include "geodata/progress.h"
 #include "geodata/result.h"
 
 namespace tourmap {
@@ -14,6 +15,7 @@ namespace tourmap {
 struct LoadOptions {
     std::string layer;           // empty: all layers but stored queries (views) in a GeoPackage
     bool allow_network = false;  // also VRT, databases, services, /vsicurl/ and its like
+    Progress progress = {};      // asked at least every few thousand vertices
 };
 
 struct LoadedLayer {
@@ -23,7 +25,7 @@ struct LoadedLayer {
 
 // Errors (where.file is `path`): missing, unreadable, not a vector file, .shx/.dbf missing, no .prj and
 // coordinates that are not lon/lat, CRS that PROJ cannot turn into lon/lat, no feature that lies on the
-// Earth. `path` is a file, a folder of files, a .zip of files, or another local OGR data source name.
+// Earth; or cancelled. `path` is a file, a folder of files, a .zip of files, or another local OGR data source name.
 // Of several layers those that cannot be read are noted with the first one that can.
 // Thread-safe: every call opens its own dataset. Nothing is written, nothing printed.
 Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const LoadOptions& options = {});

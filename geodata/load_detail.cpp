@@ -11,11 +11,19 @@ namespace fs = std::filesystem;
 constexpr const char* cache_extension = ".detail";
 
 Result<std::vector<LoadedDetail>> compute(const std::string& path, const DetailOptions& options) {
-    auto loaded = load_layers(path, options.load);
+    LoadOptions load = options.load;
+    const Progress& progress = options.load.progress;
+    load.progress = progress.part(0, 0.5, "reading");
+    auto loaded = load_layers(path, load);
     if (!loaded) return tl::unexpected(loaded.error());
     std::vector<LoadedDetail> out;
+    const auto count = static_cast<double>(loaded->size());
     for (LoadedLayer& layer : *loaded) {
-        out.push_back({DetailLayer::of(std::move(layer.layer), options.jobs), std::move(layer.report)});
+        const auto done = static_cast<double>(out.size());
+        const Progress part = progress.part(0.5 + 0.4 * done / count, 0.5 + 0.4 * (done + 1) / count, "");
+        DetailLayerPtr detail = DetailLayer::of(std::move(layer.layer), options.jobs, part);
+        if (!detail) return cancelled();
+        out.push_back({std::move(detail), std::move(layer.report)});
         layer.layer = nullptr;
     }
     return out;
@@ -68,11 +76,16 @@ void drop_unused(const fs::path& folder, std::uintmax_t most, const fs::path& ke
 }  // namespace
 
 Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const DetailOptions& options) {
+    const Progress& progress = options.load.progress;
+    if (!progress.part(0, 1, "reading").at(0)) return cancelled();
     if (options.cache_folder.empty()) return compute(path, options);
     const auto key = source_key(path, options.load);
+    if (!progress.wanted()) return cancelled();
     if (!key) return compute(path, options);
     const std::string cache = (fs::path(options.cache_folder) / (key->name + cache_extension)).string();
-    const auto rebuild = [path, options](std::size_t index) { return compute_one(path, options, index); };
+    DetailOptions silent = options;
+    silent.load.progress = {};
+    const auto rebuild = [path, silent](std::size_t index) { return compute_one(path, silent, index); };
     if (auto layers = read_detail_cache(cache, key->content, rebuild)) {
         std::error_code ignored;
         fs::last_write_time(cache, fs::file_time_type::clock::now(), ignored);  // used
@@ -83,8 +96,9 @@ Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const Det
     // What was read belongs to the key only if the source is still the same.
     const auto after = source_key(path, options.load);
     if (after && after->content == key->content && make_folder(options.cache_folder) &&
-        write_detail_cache(cache, key->content, *layers))
+        write_detail_cache(cache, key->content, *layers, progress.part(0.9, 1, "keeping it")))
         drop_unused(options.cache_folder, options.largest_cache, cache);
+    if (!progress.wanted()) return cancelled();
     return layers;
 }
 

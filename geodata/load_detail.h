@@ -16,9 +16,10 @@ struct DetailOptions {
     Jobs jobs = all_cores();
 };
 
-// As load_layers(), with the same errors. The cache changes nothing but the time it takes: a folder that cannot
-// be written to, damaged contents and other processes that write at the same time are all the same as none.
-// With a warm cache GDAL is not loaded, and only the levels of detail that are asked for are read.
+// As load_layers(), with the same errors; options.load.progress is asked all the while. The cache changes nothing but
+// the time it takes: a folder that cannot be written to, damaged contents and other processes that write at the same
+// time are all the same as none. With a warm cache GDAL is not loaded, and only the levels of detail that are asked for
+// are read.
 Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const DetailOptions& options = {});
 
 }  // namespace tourmap

@@ -84,6 +84,7 @@ bool GeometryCollector::add_feature(const OGRGeometry* geometry, std::int64_t id
                                             : "mixed geometry; only its lines are kept");
         }
         add_parts(*geometry, dimension);
+        if (stopped_) return false;
     }
     const bool any = layer_.part_count() > parts_before;
     kept_ += any;
@@ -93,8 +94,18 @@ bool GeometryCollector::add_feature(const OGRGeometry* geometry, std::int64_t id
     return true;
 }
 
+bool GeometryCollector::go_on() {
+    constexpr std::size_t step = 4096;
+    if (!go_on_ || stopped_) return !stopped_;
+    const std::size_t done = layer_.vertices.size() + layer_.ring_count();
+    if (done - asked_at_ < step) return true;
+    asked_at_ = done;
+    stopped_ = !go_on_();
+    return !stopped_;
+}
+
 void GeometryCollector::add_parts(const OGRGeometry& geometry, int dimension) {
-    if (geometry.IsEmpty()) return;
+    if (geometry.IsEmpty() || !go_on()) return;
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
     if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
         for (const OGRGeometry* member : *geometry.toGeometryCollection()) add_parts(*member, dimension);
@@ -203,7 +214,7 @@ void GeometryCollector::add_polygon(const OGRPolygon& source) {
     polygon_.holes.clear();
     if (!exterior || !read_ring(*exterior, true, polygon_.exterior)) return;
     bool inside = inside_one_turn(polygon_.exterior, true);
-    for (int i = 0; i < source.getNumInteriorRings(); ++i) {
+    for (int i = 0; i < source.getNumInteriorRings() && go_on(); ++i) {
         LonLatRing hole;
         if (!read_ring(*source.getInteriorRing(i), false, hole)) continue;
         inside = inside && inside_one_turn(hole, true);

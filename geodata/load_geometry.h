@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geodata/geo_layer.h"
@@ -43,8 +45,11 @@ public:
 
     // `geometry` may be null: a feature without parts. Curves become lines; of a collection only the
     // parts of the highest dimension are kept. False: the limit of vertices is reached and the
-    // feature was not added.
+    // feature was not added, or what ask_between_rings() was given said no.
     bool add_feature(const OGRGeometry* geometry, std::int64_t id);
+
+    // Asked every few thousand vertices of large features.
+    void ask_between_rings(std::function<bool()> go_on) { go_on_ = std::move(go_on); }
 
     // Of the coordinates as the source has them, finite ones only.
     const MapBox& source_extent() const { return source_extent_; }
@@ -63,6 +68,7 @@ private:
     void append_polygon(const LonLatPolygon& polygon);
     void append_ring(const LonLatRing& ring, bool polygon);
     void end_part();
+    bool go_on();
 
     GeoLayer& layer_;
     ToLonLat& to_lonlat_;
@@ -73,6 +79,9 @@ private:
     MapBox source_extent_;
     std::int64_t feature_ = -1;
     std::size_t with_geometry_ = 0, kept_ = 0;
+    std::function<bool()> go_on_;
+    std::size_t asked_at_ = 0;  // parts and vertices
+    bool stopped_ = false;
     // Kept from one polygon to the next, so that large ones do not cost fresh memory each.
     LonLatPolygon polygon_;
 };

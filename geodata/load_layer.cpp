@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -83,6 +84,7 @@ struct Reading {
     TextCleaner cleaner;
     std::size_t explained = 0;  // GDAL's failures that the report names already
     bool stopped = false;
+    double features_promised = std::numeric_limits<double>::infinity();  // by the file
 };
 
 void read_attributes(const OGRFeature& feature, Reading& reading) {
@@ -98,9 +100,18 @@ void stop(Reading& reading, const std::string& reason) {
     reading.stopped = true;
 }
 
-// False: the limits are reached and reading stops.
+// Of the features where their number is known, or of the bytes, at 16 a vertex as most formats have them.
+double share_read(const Reading& reading) {
+    const double features = static_cast<double>(reading.layer.feature_count()) / reading.features_promised;
+    const double bytes = static_cast<double>(reading.layer.vertices.size() * sizeof(LonLat)) /
+                         static_cast<double>(std::max<std::uint64_t>(reading.source.bytes, 1));
+    return std::max(features, std::min(bytes, 0.99));
+}
+
+// False: cancelled, or the limits are reached and reading stops.
 bool take_feature(const OGRFeature& feature, bool failed, GeometryCollector& collector, IssueLog& log,
                   Reading& reading) {
+    if (!reading.source.progress.at(share_read(reading))) return false;
     const LoadLimits& limits = reading.limits;
     const std::uint64_t columns = reading.layer.attributes.names.size();
     const std::uint64_t count = reading.layer.feature_count() + 1;
@@ -110,6 +121,7 @@ bool take_feature(const OGRFeature& feature, bool failed, GeometryCollector& col
     }
     const OGRGeometry* geometry = feature.GetGeometryRef();
     if (!collector.add_feature(geometry, feature.GetFID())) {
+        if (!reading.source.progress.wanted()) return false;
         stop(reading, "more vertices than a file of its size can hold, or than can be counted");
         return false;
     }
@@ -218,7 +230,7 @@ void note_what_was_odd(OGRLayer& ogr, Reading& reading) {
 
 Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalScope& scope) {
     const LoadLimits limits = limits_for(source.bytes);
-    Reading reading{source, limits, scope, {}, {}, {}, 0, false};
+    Reading reading{source, limits, scope, {}, {}, {}};
     GeoLayer& layer = reading.layer;
     layer.name = reading.cleaner.clean(ogr.GetName());
     layer.source = source.path;
@@ -238,7 +250,12 @@ Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalSco
     GeometryCollector collector(layer, *to_lonlat, log, {limits.vertices, source.driver == "ESRI Shapefile"});
     // A vertex takes 16 bytes in a shapefile; the memory is not touched before it is used.
     if (source.driver == "ESRI Shapefile") layer.vertices.reserve(std::min<std::uint64_t>(source.bytes / 16, 1u << 26));
+    if (ogr.TestCapability(OLCFastFeatureCount))
+        if (const GIntBig promised = ogr.GetFeatureCount(FALSE); promised > 0)
+            reading.features_promised = static_cast<double>(promised);
+    collector.ask_between_rings([&reading] { return reading.source.progress.at(share_read(reading)); });
     read_features(ogr, collector, log, reading);
+    if (!source.progress.wanted()) return cancelled();
 
     if (to_lonlat->assumed() && !fits_lonlat(collector.source_extent())) {
         return tl::unexpected(not_lonlat(source, layer.name, collector.source_extent()));

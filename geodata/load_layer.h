@@ -17,6 +17,7 @@ struct LayerSource {
     std::string driver;              // OGR's name
     std::vector<std::string> files;  // that the dataset consists of
     std::uint64_t bytes = 0;         // of all of them, 0: not known
+    Progress progress = {};
 };
 
 // Reads from the first feature. `scope` collects what GDAL says meanwhile.

@@ -184,6 +184,13 @@ struct Job {
     const DomainInfo& domain;
     ProjectionDetail detail;
     ClipDetail clip;
+    const Progress& progress;
+
+    // Whether the work is still wanted, when this part is about to be projected.
+    bool go_on(std::size_t part) const {
+        return progress.at(static_cast<double>(layer.ring_offsets[layer.part_offsets[part]]) /
+                           static_cast<double>(layer.vertices.size()));
+    }
 };
 
 // Features [first, last) of the layer.
@@ -195,6 +202,7 @@ ProjectedLayer project_features(const Job& job, const Projector& projector, std:
     RingSet<LonLat> rings;
     for (std::size_t f = first; f < last; ++f) {
         for (std::size_t part = layer.feature_offsets[f]; part < layer.feature_offsets[f + 1]; ++part) {
+            if (part % 64 == 0 && !job.go_on(part)) return {};
             read_part(layer, part, rings);
             switch (layer.kinds[f]) {
                 case GeometryKind::polygon:
@@ -253,8 +261,8 @@ constexpr std::size_t runs_a_thread = 8;
 }  // namespace
 
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
-                             const ProjectionDetail& detail, Jobs jobs) {
-    const Job job{layer, domain, detail, clip_detail(projector, domain, detail)};
+                             const ProjectionDetail& detail, Jobs jobs, const Progress& progress) {
+    const Job job{layer, domain, detail, clip_detail(projector, domain, detail), progress};
     jobs = static_cast<Jobs>(std::min<std::size_t>(jobs, layer.vertices.size() / fewest_vertices_a_thread));
     std::vector<Projector> others;  // PROJ's handles are a thread's own
     for (Jobs k = 1; k < jobs; ++k)

@@ -8,6 +8,7 @@
 
 #include "geodata/geo_layer.h"
 #include "geodata/parallel.h"
+#include "geodata/progress.h"
 #include "geodata/projection_domain.h"
 #include "geodata/projector.h"
 
@@ -51,8 +52,9 @@ using ProjectedLayerPtr = std::shared_ptr<const ProjectedLayer>;
 
 // Deterministic: same input, same bytes, on however many threads. Never throws for data; what cannot be projected
 // is counted. The projector is used by the calling thread only; others make their own.
+// Cancelled: the result is of no use.
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
-                             const ProjectionDetail& detail, Jobs jobs = all_cores());
+                             const ProjectionDetail& detail, Jobs jobs = all_cores(), const Progress& progress = {});
 
 // The outline of the domain itself (sea background) as one polygon feature.
 ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail);

@@ -60,7 +60,7 @@ std::vector<fs::path> files_of(const fs::path& source) {
     return files;
 }
 
-bool add_file(const fs::path& path, ContentHasher& hasher) {
+bool add_file(const fs::path& path, ContentHasher& hasher, const Progress& progress) {
     struct Close {
         void operator()(std::FILE* f) const { std::fclose(f); }
     };
@@ -72,6 +72,7 @@ bool add_file(const fs::path& path, ContentHasher& hasher) {
     while (const std::size_t got = std::fread(block.data(), 1, block.size(), file.get())) {
         hasher.add(std::span(block).first(got));
         length += got;
+        if (!progress.at(0)) return false;
     }
     hasher.add_number(length);
     return !std::ferror(file.get());
@@ -122,7 +123,7 @@ std::optional<SourceKey> source_key(const std::string& path, const LoadOptions& 
     for (const fs::path& file : files) {
         if (!fs::is_regular_file(file, error)) return std::nullopt;
         content.add_text(file.filename().string());
-        if (!add_file(file, content)) return std::nullopt;
+        if (!add_file(file, content, options.progress.part(0, 1, "reading"))) return std::nullopt;
     }
     key.content = content.finish();
     return key;

@@ -17,7 +17,7 @@ struct SourceKey {
 // Reads the file and those that belong to it (x.shp: x.dbf, x.prj ...), about 5 GB/s. Sizes and times would not
 // do: tools restore them, and file systems round them. None for what is not a plain file of a known format
 // (folders, names that GDAL alone understands, sources that reach further than the file): such a source is read
-// anew each time.
+// anew each time. None also where options.progress says no.
 std::optional<SourceKey> source_key(const std::string& path, const LoadOptions& options);
 
 }  // namespace tourmap

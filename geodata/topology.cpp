@@ -32,7 +32,8 @@ struct Run {
 
 class Finder {
 public:
-    explicit Finder(const GeoLayer& layer) : layer_(layer), count_(static_cast<std::uint32_t>(layer.vertices.size())) {
+    Finder(const GeoLayer& layer, const Progress& progress)
+        : layer_(layer), progress_(progress), count_(static_cast<std::uint32_t>(layer.vertices.size())) {
         runs_.reserve(layer.ring_count());
         for (std::uint32_t f = 0; f < layer.feature_count(); ++f)
             for (std::uint32_t p = layer.feature_offsets[f]; p < layer.feature_offsets[f + 1]; ++p)
@@ -46,16 +47,25 @@ public:
         out_.repeated.assign(count_, 0);
         representative_.resize(count_);
         table_.assign(std::bit_ceil(std::size_t{count_} * 2 + 2), none);
-        for (const Run& run : runs_)
+        for (const Run& run : runs_) {
             for (std::uint32_t v = run.begin; v < run.end; ++v) visit(run, v);
+            if (!go_on(run, 0)) return {};
+        }
         table_ = {};
         spread();
+        if (!progress_.wanted()) return {};
         std::sort(out_.neighbours.begin(), out_.neighbours.end());
         out_.neighbours.erase(std::unique(out_.neighbours.begin(), out_.neighbours.end()), out_.neighbours.end());
         return std::move(out_);
     }
 
 private:
+    // Asks every few thousand vertices.
+    bool go_on(const Run& run, double from) {
+        constexpr std::uint32_t step = 8192;
+        if (run.end / step == run.begin / step) return true;
+        return progress_.at(from + 0.5 * run.end / count_);
+    }
     // The first vertex at the place of v, which is v itself where it is the first.
     std::uint32_t first_at_place_of(std::uint32_t v) {
         const LonLat p = layer_.vertices[v];
@@ -106,7 +116,8 @@ private:
     // where neither was the first there.
     void spread() {
         std::vector<FeaturePair> meetings;  // place, feature
-        for (const Run& run : runs_)
+        for (const Run& run : runs_) {
+            if (!go_on(run, 0.5)) return;
             for (std::uint32_t v = run.begin; v < run.end; ++v) {
                 const std::uint32_t first = representative_[v];
                 out_.junction[v] = out_.junction[first];
@@ -115,6 +126,7 @@ private:
                     run.closed && (drawn_before(v, layer_.vertices[next]) || drawn_before(next, layer_.vertices[v]));
                 if (run.closed && out_.junction[v]) meetings.push_back({first, run.feature});
             }
+        }
         std::sort(meetings.begin(), meetings.end());
         meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
         for (std::size_t i = 0, j = 0; i < meetings.size(); i = j) {
@@ -126,6 +138,7 @@ private:
     }
 
     const GeoLayer& layer_;
+    const Progress& progress_;
     std::uint32_t count_;
     std::vector<Run> runs_;
     std::size_t last_run_ = 0;
@@ -136,8 +149,8 @@ private:
 
 }  // namespace
 
-Topology topology_of(const GeoLayer& layer) {
-    return Finder(layer).find();
+Topology topology_of(const GeoLayer& layer, const Progress& progress) {
+    return Finder(layer, progress).find();
 }
 
 }  // namespace tourmap

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geodata/geo_layer.h"
+#include "geodata/progress.h"
 
 namespace tourmap {
 
@@ -24,7 +25,7 @@ struct Topology {
     std::vector<FeaturePair> neighbours;  // sorted, each once
 };
 
-// Time and memory grow linearly with the vertices.
-Topology topology_of(const GeoLayer& layer);
+// Time and memory grow linearly with the vertices. Cancelled: the result is of no use.
+Topology topology_of(const GeoLayer& layer, const Progress& progress = {});
 
 }  // namespace tourmap

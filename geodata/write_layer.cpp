@@ -75,7 +75,8 @@ OGRwkbGeometryType layer_type(const GeometryWriter& geometry) {
 // Makes geometries on all cores, a batch of features at a time; the file is written by one thread in between.
 class Batches {
 public:
-    explicit Batches(const GeometryWriter& writer, const ProjectedLayer& shape) : writer_(writer), shape_(shape) {}
+    Batches(const GeometryWriter& writer, const ProjectedLayer& shape, const Progress& progress)
+        : writer_(writer), shape_(shape), progress_(progress) {}
 
     bool next() {
         begin_ += made_.size();
@@ -100,7 +101,8 @@ private:
     void make_all() {
         std::atomic<std::size_t> following{0};
         const auto work = [&] {
-            for (std::size_t i; (i = following++) < made_.size();) made_[i] = writer_.of(begin_ + i);
+            for (std::size_t i; (i = following++) < made_.size();)
+                if (progress_.wanted()) made_[i] = writer_.of(begin_ + i);
         };
         std::vector<std::future<void>> others;
         if (made_.size() > 1)
@@ -112,6 +114,7 @@ private:
 
     const GeometryWriter& writer_;
     const ProjectedLayer& shape_;
+    const Progress& progress_;
     std::size_t begin_ = 0;
     std::vector<GeometryWriter::Made> made_;
 };
@@ -175,9 +178,11 @@ Result<void> Writer::create(const std::string& driver) {
 
 Result<void> Writer::write_features() {
     OGRFeature feature(out_->GetLayerDefn());
-    for (Batches batches(geometry_, layer_.shape); batches.next();)
+    for (Batches batches(geometry_, layer_.shape, layer_.progress); batches.next();)
         for (std::size_t i = 0; i < batches.made().size(); ++i) {
             const std::size_t f = batches.begin() + i;
+            if (!layer_.progress.at(static_cast<double>(f) / static_cast<double>(layer_.source.feature_count())))
+                return cancelled();
             auto& [geometry, repaired] = batches.made()[i];
             report_.repaired += repaired;
             if (layer_.source.kinds[f] != GeometryKind::none && !geometry) {

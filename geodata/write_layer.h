@@ -24,6 +24,7 @@ struct LayerToWrite {
     const ProjectedLayer& shape;  // of the same features; made from with_matching_seams(source), grid 0
     const Crs& crs;
     double tolerance = 0;  // of `shape`, map units: decides the decimals of text formats
+    Progress progress = {};
 };
 
 struct WriteReport {
@@ -35,8 +36,8 @@ struct WriteReport {
 
 // `path` must not exist. Polygons are MultiPolygons with counter-clockwise exteriors, lines MultiLineStrings,
 // points Points or MultiPoints; a layer of several kinds has no declared type. Features that had no geometry
-// keep none. On an error what was written so far is left at `path`: write where nobody looks. GDAL prints
-// nothing and uses no network.
+// keep none. On an error, or cancelled, what was written so far is left at `path`: write where nobody looks. GDAL
+// prints nothing and uses no network.
 Result<WriteReport> write_layer(const LayerToWrite& layer, const std::string& path, const std::string& driver);
 
 }  // namespace tourmap

@@ -10,6 +10,7 @@
 #include "src/cli/memory.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
+#include "src/cli/progress_bar.h"
 #include "src/files/assets.h"
 #include "src/files/cache_folder.h"
 #include "src/files/write_whole.h"
@@ -58,22 +59,34 @@ Result<void> run_draw(const DrawOptions& options) {
     const auto theme = read_theme(*theme_path);
     if (!theme) return tl::unexpected(theme.error());
 
+    ProgressBar bar;
+    const Progress progress = bar.progress();
     DetailOptions detail;
     detail.load.allow_network = options.allow_network;
     if (!options.no_cache) detail.cache_folder = cache_folder();
     std::vector<DetailLayerPtr> layers;
+    const auto files = static_cast<double>(options.files.size());
+    double file_number = 0;
     for (const std::string& file : options.files) {
+        detail.load.progress = progress.part(0.8 * file_number / files, 0.8 * (file_number + 1) / files, "reading");
+        ++file_number;
         const auto loaded = load_detail(file, detail);
         if (!loaded) return tl::unexpected(loaded.error());
         for (const LoadedDetail& layer : *loaded) {
-            if (!layer.report.clean()) warn(layer.report.summary(file));
+            if (!layer.report.clean()) {
+                bar.clear();
+                warn(layer.report.summary(file));
+            }
             layers.push_back(layer.layer);
         }
     }
-    const auto map = build_layer_map(*spec, layers, *theme);
+    const auto map = build_layer_map(*spec, layers, *theme, progress.part(0.8, 0.9, "projecting"));
     if (!map) return tl::unexpected(map.error());
+    bar.clear();
     if (map->dropped > 0)
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
+    const Progress drawing = progress.part(0.9, 1, "drawing");
+    if (!drawing.at(0)) return cancelled();
     const auto bitmap = draw_with_cairo(map->list);
     if (!bitmap) return tl::unexpected(bitmap.error());
     PngText text;
@@ -81,6 +94,8 @@ Result<void> run_draw(const DrawOptions& options) {
     text.software = "tourmap";
     const auto png = encode_png(*bitmap, text);
     if (!png) return tl::unexpected(png.error());
+    if (!drawing.at(0.5)) return cancelled();
+    bar.hide();
     return write_file_whole(options.output, *png, options.overwrite);
 }
 

@@ -9,6 +9,7 @@
 #include "src/cli/cli.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
+#include "src/cli/progress_bar.h"
 #include "src/cli/tour_input.h"
 #include "src/export/exporter.h"
 #include "src/story/load_story.h"
@@ -24,7 +25,7 @@ struct ExportOptions {
 
 // A bar that redraws itself where standard error is a terminal; a line per file where standard output
 // is read by something else, or where there is no bar.
-class Progress {
+class FrameLines {
 public:
     void show(const ExportedFrame& frame) {
         if (!bar_ || ::isatty(STDOUT_FILENO) == 0) {
@@ -32,11 +33,9 @@ public:
             std::fflush(stdout);
         }
         if (!bar_) return;
-        constexpr std::size_t width = 32;
-        const std::size_t done = width * frame.number / frame.total;
         const std::string name = printable(std::filesystem::path(frame.path).filename().string());
-        std::fprintf(stderr, "\r[%s%s] %zu/%zu %s", std::string(done, '#').c_str(),
-                     std::string(width - done, ' ').c_str(), frame.number, frame.total, name.c_str());
+        const std::string bar = bar_of(static_cast<double>(frame.number) / static_cast<double>(frame.total), 32);
+        std::fprintf(stderr, "\r%s %zu/%zu %s", bar.c_str(), frame.number, frame.total, name.c_str());
         shown_ = true;
     }
     // Messages begin on a line of their own.
@@ -69,23 +68,26 @@ Result<void> run_export(const ExportOptions& options) {
     if (const auto may = may_fill_folder(options.folder, options.overwrite); !may) return may;
     auto fonts = FontSet::system();
     if (!fonts) return tl::unexpected(fonts.error());
-    const auto story = load_story(*tour, options.crs, *fonts);
+    ProgressBar bar;
+    const auto story = load_story(*tour, options.crs, *fonts, bar.progress());
     if (!story) return tl::unexpected(story.error());
+    bar.hide();
     for (const std::string& warning : story->warnings) warn(warning);
 
     FrameSource& source = *story->source;
-    Progress progress;
+    FrameLines lines;
     StepExport what;
     what.folder = options.folder;
     what.overwrite = options.overwrite;
-    what.on_frame = [&progress](const ExportedFrame& frame) { progress.show(frame); };
+    what.on_frame = [&lines](const ExportedFrame& frame) { lines.show(frame); };
+    what.progress = bar.progress();
     for (const std::size_t step : *steps) {
         const auto spec = source.spec_for(story->crs, *canvas, step);
         if (!spec) return tl::unexpected(spec.error());
         what.specs.push_back(*spec);
     }
     const auto done = export_steps(source, what);
-    progress.end();
+    lines.end();
     return done;
 }
 

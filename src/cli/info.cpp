@@ -10,6 +10,7 @@
 #include "src/cli/info_crs.h"
 #include "src/cli/messages.h"
 #include "src/cli/print_json.h"
+#include "src/cli/progress_bar.h"
 #include "src/cli/tour_input.h"
 #include "src/story/framing.h"
 #include "src/tour/chronology.h"
@@ -84,7 +85,9 @@ void print_layers(const std::vector<LoadedLayer>& layers) {
 }
 
 int info_of_file(const InfoOptions& options) {
-    const auto layers = load_layers(options.path, {{}, options.allow_network});
+    ProgressBar bar;
+    const auto layers = load_layers(options.path, {{}, options.allow_network, bar.progress()});
+    bar.clear();
     if (!layers) return report(layers.error());
     if (options.json)
         print_json(layers_json(*layers));

@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "geodata/progress.h"
+
 namespace tourmap {
 namespace {
 
@@ -50,6 +52,10 @@ bool reader_is_gone(int descriptor) {
 }  // namespace
 
 int report(const Error& error) {
+    if (was_cancelled(error)) {
+        std::fputs("tourmap: stopped\n", stderr);
+        return 128 + SIGINT;
+    }
     std::fprintf(stderr, "tourmap: %s\n", first_lines(describe(error)).c_str());
     return 1;
 }

@@ -8,7 +8,7 @@
 
 namespace tourmap {
 
-// At most four lines "tourmap: ..." on standard error. Returns status 1.
+// At most four lines "tourmap: ..." on standard error. Returns status 1, or 130 as of Ctrl-C for what was cancelled.
 int report(const Error& error);
 
 // One line on standard error.

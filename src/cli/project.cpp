@@ -9,6 +9,7 @@
 #include "geodata/write_layer.h"
 #include "src/cli/cli.h"
 #include "src/cli/messages.h"
+#include "src/cli/progress_bar.h"
 #include "src/files/staging_folder.h"
 
 namespace tourmap {
@@ -45,8 +46,8 @@ Result<double> parse_tolerance(const std::string& text) {
     return value;
 }
 
-Result<LoadedLayer> load_one(const ProjectOptions& options) {
-    auto loaded = load_layers(options.input, {options.layer, options.allow_network});
+Result<LoadedLayer> load_one(const ProjectOptions& options, const Progress& progress) {
+    auto loaded = load_layers(options.input, {options.layer, options.allow_network, progress});
     if (!loaded) return tl::unexpected(loaded.error());
     if (loaded->size() == 1) return std::move(loaded->front());
     std::string names;
@@ -118,24 +119,30 @@ Result<void> run_project(const ProjectOptions& options) {
     const Crs& crs = target->projector.crs();
     const auto driver = driver_for(options.output, options.format, crs);
     if (!driver) return tl::unexpected(driver.error());
+    ProgressBar bar;  // from here on Ctrl-C takes away what was begun
+    const Progress progress = bar.progress();
     auto staging = StagingFolder::beside(options.output, options.overwrite);
     if (!staging) return tl::unexpected(staging.error());
 
-    const auto loaded = load_one(options);
+    const auto loaded = load_one(options, progress.part(0, 0.4, "reading"));
     if (!loaded) return tl::unexpected(loaded.error());
+    bar.clear();
     if (!loaded->report.clean()) warn(loaded->report.summary(options.input));
     const GeoLayer& source = *loaded->layer;
     const auto tolerance = tolerance_for(source, *target, *asked);
     if (!tolerance) return tl::unexpected(tolerance.error());
-    const ProjectedLayer shape =
-        project_layer(with_matching_seams(source), target->projector, target->domain, {*tolerance, 0});
-    const LayerToWrite layer{source, shape, crs, *tolerance};
+    const ProjectedLayer shape = project_layer(with_matching_seams(source), target->projector, target->domain,
+                                               {*tolerance, 0}, all_cores(), progress.part(0.4, 0.6, "projecting"));
+    if (!progress.wanted()) return cancelled();
+    const LayerToWrite layer{source, shape, crs, *tolerance, progress.part(0.6, 1, "writing")};
     const auto written = write_layer(layer, staging->path(), *driver);
     if (!written) {
         Error error = written.error();
         if (!error.where.file.empty()) error.where.file = options.output;
         return tl::unexpected(error);
     }
+    if (!layer.progress.at(1)) return cancelled();
+    bar.hide();
     const auto old = options.overwrite ? files_of_data_set(options.output, *driver) : std::vector<std::string>{};
     if (auto published = staging->publish(old); !published) return published;
     warn_of_losses(layer, *written, options.output);

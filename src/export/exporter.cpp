@@ -77,6 +77,10 @@ Result<void> export_steps(FrameSource& source, const StepExport& what) {
     };
     for (std::size_t i = 0; i < what.specs.size(); ++i) {
         const FrameSpec& spec = what.specs[i];
+        if (!what.progress.at(static_cast<double>(i) / static_cast<double>(what.specs.size()))) {
+            if (const auto last = finish(); !last) return last;
+            return cancelled();
+        }
         const auto list = source.frame(spec);
         if (!list) return tl::unexpected(list.error());
         auto bitmap = draw_with_cairo(*list);

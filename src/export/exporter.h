@@ -24,6 +24,7 @@ struct StepExport {
     bool overwrite = false;
     std::vector<FrameSpec> specs;
     std::function<void(const ExportedFrame&)> on_frame;  // may be empty
+    Progress progress = {};                              // asked before each frame
 };
 
 // Whether a folder may be filled: it does not exist, is empty, or is to be overwritten. Changes nothing.
@@ -31,6 +32,7 @@ Result<void> may_fill_folder(const std::string& folder, bool overwrite);
 
 // step-01.png ... in `folder`, named by the step's number. Refuses an existing non-empty folder without
 // overwrite. Drawing and encoding overlap.
+// Cancelled: the frames that are there are whole.
 Result<void> export_steps(FrameSource& source, const StepExport& what);
 
 }  // namespace tourmap

@@ -86,10 +86,12 @@ public:
             project_layer(graticule(graticule_step_degrees), space_.projector, space_.domain, full_);
         stroke(stroke_path(net, region_), theme.graticule, theme.graticule_width, "graticule");
     }
-    Result<void> layer(const DetailLayer& from, const Theme& theme) {
+    Result<void> layer(const DetailLayer& from, const Theme& theme, const Progress& progress) {
         const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
         if (!selected) return tl::unexpected(selected.error());
-        const ProjectedLayer projected = project_layer(*selected, space_.projector, space_.domain, detail_.projection);
+        const ProjectedLayer projected =
+            project_layer(*selected, space_.projector, space_.domain, detail_.projection, all_cores(), progress);
+        if (!progress.wanted()) return cancelled();
         const GeoLayer& about = from.about();
         dropped += projected.dropped;
         const bool areas =
@@ -152,7 +154,7 @@ private:
 }  // namespace
 
 Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
-                                 const Theme& theme) {
+                                 const Theme& theme, const Progress& progress) {
     const LonLatBox extent = spec.extent ? *spec.extent : shortest_extent(layers);
     if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
     const auto crs = parse_crs(resolved(spec.crs, extent));
@@ -173,7 +175,7 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
     Drawing drawing(space, camera, spec.canvas, out.list);
     drawing.sea_and_graticule(theme, graticule_step(across));
     for (const DetailLayerPtr& layer : layers)
-        if (const auto drawn = drawing.layer(*layer, theme); !drawn) return tl::unexpected(drawn.error());
+        if (const auto drawn = drawing.layer(*layer, theme, progress); !drawn) return tl::unexpected(drawn.error());
     out.dropped = drawing.dropped;
     return out;
 }

@@ -25,6 +25,6 @@ struct LayerMap {
 };
 
 Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
-                                 const Theme& theme);
+                                 const Theme& theme, const Progress& progress = {});
 
 }  // namespace tourmap

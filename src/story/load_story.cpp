@@ -29,21 +29,21 @@ Result<Theme> load_theme() {
     return read_theme(*path);
 }
 
-Result<MapDataPtr> load_map() {
+Result<MapDataPtr> load_map(const Progress& progress) {
     const auto folder = find_asset("basemap");
     if (!folder) return tl::unexpected(folder.error());
-    return load_basemap(*folder, cache_folder());
+    return load_basemap(*folder, cache_folder(), progress);
 }
 
 }  // namespace
 
 Result<LoadedStory> load_story(const std::string& tour_path, const std::string& crs,
-                               std::shared_ptr<const FontSet> fonts) {
+                               std::shared_ptr<const FontSet> fonts, const Progress& progress) {
     ReadTour read = read_tour(tour_path);
     if (!read.tour) return tl::unexpected(as_error(read.problems));
     auto theme = load_theme();
     if (!theme) return tl::unexpected(theme.error());
-    auto map = load_map();
+    auto map = load_map(progress);
     if (!map) return tl::unexpected(map.error());
 
     LoadedStory story;

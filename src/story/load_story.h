@@ -19,8 +19,8 @@ struct LoadedStory {
 inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
 
 // crs: empty for the tour's own. Errors: the tour's problems, one a line; what is missing or broken of the
-// program's own data; an unknown CRS, with PROJ's reason.
+// program's own data; an unknown CRS, with PROJ's reason; cancelled.
 Result<LoadedStory> load_story(const std::string& tour_path, const std::string& crs,
-                               std::shared_ptr<const FontSet> fonts);
+                               std::shared_ptr<const FontSet> fonts, const Progress& progress = {});
 
 }  // namespace tourmap

@@ -24,7 +24,8 @@ struct MapData {
 using MapDataPtr = std::shared_ptr<const MapData>;
 
 // Reads assets/basemap, on all cores. cache_folder: as in DetailOptions. Error: which file is missing or broken.
-Result<MapDataPtr> load_basemap(const std::string& folder, const std::string& cache_folder);
+Result<MapDataPtr> load_basemap(const std::string& folder, const std::string& cache_folder,
+                                const Progress& progress = {});
 
 // Index of the generalisation for a resolution: 1:110m from 6.5 km a pixel upwards, 1:50m from 1.5 km,
 // else 1:10m.

@@ -172,3 +172,18 @@ TEST_CASE("of several layers one is asked for") {
     }
     CHECK(project(gpkg, folder / "y.gpkg", {"--crs", "EPSG:3857", "--layer", layers[0]["name"]}).status == 0);
 }
+
+TEST_CASE("Ctrl-C ends project with status 130 and nothing left behind") {
+    // It may be over before it hears of it, on a machine that is busy with other work.
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        const Folder folder;
+        const Run stopped = run_and_interrupt(
+            {"project", basemap + "countries_10m.shp", "--crs", "EPSG:3035", "-o", folder / "x.gpkg"}, folder);
+        if (stopped.status == 0) continue;
+        CHECK(stopped.status == 130);
+        CHECK(stopped.err == "tourmap: stopped\n");
+        CHECK(folder.names().empty());
+        return;
+    }
+    FAIL("it never heard of it");
+}

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <csignal>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -17,7 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Run run_program(const std::vector<std::string>& command) {
+// while_running: called with the process, once.
+template <class Act>
+Run run_program(const std::vector<std::string>& command, const Act& while_running) {
     const Folder captured;
     const std::string out = captured / "out", err = captured / "err";
     std::vector<char*> argv;
@@ -37,6 +40,7 @@ Run run_program(const std::vector<std::string>& command) {
     }
     Run result;
     int status = 0;
+    if (child > 0) while_running(child);
     if (child < 0 || ::waitpid(child, &status, 0) != child) return result;
     result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     result.out = read(out);
@@ -73,11 +77,20 @@ std::vector<std::string> Folder::names() const {
 Run run(const std::vector<std::string>& arguments) {
     std::vector<std::string> command{TOURMAP_PROGRAM};
     command.insert(command.end(), arguments.begin(), arguments.end());
-    return run_program(command);
+    return run_program(command, [](pid_t) {});
+}
+
+Run run_and_interrupt(const std::vector<std::string>& arguments, const Folder& folder) {
+    std::vector<std::string> command{TOURMAP_PROGRAM};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run_program(command, [&](pid_t child) {
+        for (int i = 0; i < 10'000 && folder.names().empty(); ++i) ::usleep(1000);
+        ::kill(child, SIGINT);
+    });
 }
 
 Run run_shell(const std::string& command) {
-    return run_program({"/bin/bash", "-c", command});
+    return run_program({"/bin/bash", "-c", command}, [](pid_t) {});
 }
 
 std::string read(const std::string& path) {

@@ -38,6 +38,9 @@ struct Run {
 // No shell in between: each argument arrives as it is. Standard input is empty.
 Run run(const std::vector<std::string>& arguments);
 
+// Ends with Ctrl-C as soon as anything is in `folder`.
+Run run_and_interrupt(const std::vector<std::string>& arguments, const Folder& folder);
+
 // By way of a shell; `command` may say "$TOURMAP". For redirections and pipes.
 Run run_shell(const std::string& command);
 

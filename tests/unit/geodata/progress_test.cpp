@@ -1,0 +1,109 @@
+// Long work tells how far it is, and stops when asked to.
+#include "geodata/progress.h"
+
+#include TOURMAP_CATCH_HEADER
+
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "geodata/load_detail.h"
+#include "tests/unit/geodata/load_files.h"
+
+using namespace tourmap;
+using namespace load_test;
+
+namespace {
+
+// Longer than progress keeps silent.
+void wait() {
+    std::this_thread::sleep_for(std::chrono::milliseconds(12));
+}
+
+// Says no from the n-th question on.
+struct Impatient {
+    int patience;
+    int asked = 0;
+    std::string stopped_at;
+    Progress progress() {
+        return Progress([this](double, const char* what) {
+            if (asked++ < patience) return true;
+            if (stopped_at.empty()) stopped_at = what;
+            return false;
+        });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("progress of a part is told as that of the whole, and never goes back") {
+    std::vector<double> told;
+    std::string last;
+    const Progress whole([&](double fraction, const char* what) {
+        told.push_back(fraction);
+        last = what;
+        return true;
+    });
+    const Progress second = whole.part(0.5, 1, "second");
+    for (const double at : {0.0, 0.5, 0.2, std::nan(""), 7.0}) {
+        wait();
+        CHECK(second.at(at));
+    }
+    CHECK(told == std::vector<double>{0.5, 0.75, 0.75, 0.75, 1});
+    CHECK(last == "second");
+    wait();
+    CHECK(whole.part(0, 0.5, "first").part(0.5, 1, "its end").at(0));
+    CHECK(last == "its end");
+}
+
+TEST_CASE("whoever said stop is not asked again, and all parts know") {
+    Impatient listener{0};
+    const Progress whole = listener.progress();
+    const Progress part = whole.part(0, 0.5, "part");
+    CHECK(whole.wanted());
+    CHECK_FALSE(part.at(0));
+    wait();
+    CHECK_FALSE(whole.at(0.9));
+    CHECK_FALSE(whole.wanted());
+    CHECK(listener.asked == 1);
+}
+
+TEST_CASE("without a listener all is wanted") {
+    const Progress nobody;
+    CHECK(nobody.at(0.5));
+    CHECK(nobody.part(0, 1, "").wanted());
+}
+
+TEST_CASE("a listener is not asked more often than it can bear") {
+    int asked = 0;
+    const Progress progress([&](double, const char*) { return ++asked > 0; });
+    for (int i = 0; i < 10'000; ++i) progress.at(i / 10'000.0);
+    CHECK(asked >= 1);
+    CHECK(asked < 1000);
+}
+
+TEST_CASE("reading that is cancelled says so, wherever it was, and leaves nothing behind") {
+    const std::string path = TOURMAP_SOURCE_DIR "/assets/basemap/countries_10m.shp";
+    std::vector<std::string> stopped_at;
+    bool finished = false;
+    for (int patience = 0; !finished; ++patience) {
+        const TempFolder cache;
+        Impatient listener{patience};
+        DetailOptions options;
+        options.cache_folder = cache / "cache";
+        options.load.progress = listener.progress();
+        const auto layers = load_detail(path, options);
+        finished = listener.stopped_at.empty();
+        REQUIRE(layers.has_value() == finished);
+        if (finished) break;
+        CHECK(was_cancelled(layers.error()));
+        for (const std::string& name : cache.names()) CHECK(name == "cache");
+        if (stopped_at.empty() || stopped_at.back() != listener.stopped_at) stopped_at.push_back(listener.stopped_at);
+        if (patience > 12) patience += patience / 4;  // the machine is slow: not every place
+    }
+    REQUIRE(stopped_at.size() >= 2);
+    CHECK(stopped_at.front() == "reading");
+    CHECK(stopped_at.back() != "reading");
+}
