@@ -82,13 +82,17 @@ Camera fit(const MapBox& box, const Canvas& canvas, const Insets& insets, double
     return camera;
 }
 
-Camera interpolate(const Camera& a, const Camera& b, double t) {
-    if (!(t > 0)) return a;
-    if (t >= 1) return b;
+double travelled(const Camera& a, const Camera& b, double t) {
     // The scale goes evenly in its logarithm. The centre goes with the scale itself, so that one point of
     // the map stays where it is on the page and all others move straight to or from it: no swing.
     const double zoom = std::log(b.units_per_canvas / a.units_per_canvas);
-    const double way = std::abs(zoom) < 1e-9 ? t : std::expm1(t * zoom) / std::expm1(zoom);
+    return std::abs(zoom) < 1e-9 ? t : std::expm1(t * zoom) / std::expm1(zoom);
+}
+
+Camera interpolate(const Camera& a, const Camera& b, double t) {
+    if (!(t > 0)) return a;
+    if (t >= 1) return b;
+    const double zoom = std::log(b.units_per_canvas / a.units_per_canvas), way = travelled(a, b, t);
 
     Camera camera;
     camera.units_per_canvas = a.units_per_canvas * std::exp(t * zoom);

@@ -82,12 +82,11 @@ bool is_finite(const Affine& a) {
 // in double precision before Cairo sees them, so its matrix stays the identity and widths are multiplied here.
 class Player {
 public:
-    Player(cairo_t* cairo, const Canvas& canvas)
+    Player(cairo_t* cairo, const Canvas& canvas, int margin)
         : cairo_(cairo),
           scale_(canvas.pixels_per_unit()),
-          width_(canvas.width_px),
-          height_(canvas.height_px),
-          path_(cairo, width_, height_) {}
+          margin_(margin),
+          path_(cairo, canvas.width_px + 2 * margin, canvas.height_px + 2 * margin) {}
 
     void operator()(const FillPath& c) {
         if (!c.path || c.color.a == 0) return;
@@ -209,7 +208,7 @@ private:
         }
     }
 
-    Affine device(const Affine& to_canvas) const { return to_canvas.then(Affine::scaling(scale_)); }
+    Affine device(const Affine& to_canvas) const { return to_canvas.then({scale_, 0, 0, scale_, margin_, margin_}); }
     static cairo_fill_rule_t cairo_rule(FillRule rule) {
         return rule == FillRule::nonzero ? CAIRO_FILL_RULE_WINDING : CAIRO_FILL_RULE_EVEN_ODD;
     }
@@ -220,15 +219,15 @@ private:
     }
 
     cairo_t* cairo_;
-    double scale_, width_, height_;
+    double scale_, margin_;
     DevicePath path_;
     std::vector<Open> open_;
 };
 
-Result<Bitmap> draw(const DisplayList& list) {
+Result<Bitmap> draw(const DisplayList& list, int margin) {
     Bitmap bitmap;
-    bitmap.width = list.canvas.width_px;
-    bitmap.height = list.canvas.height_px;
+    bitmap.width = list.canvas.width_px + 2 * margin;
+    bitmap.height = list.canvas.height_px + 2 * margin;
     const std::size_t pixels = static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
     bitmap.rgba.resize(pixels * 4);
     // Cairo draws into the bitmap's own memory.
@@ -241,7 +240,7 @@ Result<Bitmap> draw(const DisplayList& list) {
     cairo_paint(cairo.get());
     cairo_set_operator(cairo.get(), CAIRO_OPERATOR_OVER);
 
-    Player player(cairo.get(), list.canvas);
+    Player player(cairo.get(), list.canvas, margin);
     for (const DrawCommand& command : list.commands) std::visit(player, command);
     player.finish();
 
@@ -255,14 +254,14 @@ Result<Bitmap> draw(const DisplayList& list) {
 
 }  // namespace
 
-Result<Bitmap> draw_with_cairo(const DisplayList& list) {
-    const int w = list.canvas.width_px, h = list.canvas.height_px;
+Result<Bitmap> draw_with_cairo(const DisplayList& list, int margin_px) {
+    const int w = list.canvas.width_px + 2 * margin_px, h = list.canvas.height_px + 2 * margin_px;
     if (w < 1 || h < 1 || w > largest_side || h > largest_side) {
         return fail("a picture of " + std::to_string(w) + "x" + std::to_string(h) + " pixels cannot be drawn",
                     "each side must be 1 to " + std::to_string(largest_side) + " pixels");
     }
     try {
-        return draw(list);
+        return draw(list, margin_px);
     } catch (const std::bad_alloc&) {
         return fail("there is not enough memory for a picture of " + std::to_string(w) + "x" + std::to_string(h) +
                     " pixels");

@@ -6,7 +6,8 @@
 
 namespace tourmap {
 
-// The picture in device pixels (list.canvas). Error: size 0 or over 16384, or out of memory.
-Result<Bitmap> draw_with_cairo(const DisplayList& list);
+// The picture in device pixels (list.canvas), with so many more around it. Error: size 0 or over 16384, or out of
+// memory.
+Result<Bitmap> draw_with_cairo(const DisplayList& list, int margin_px = 0);
 
 }  // namespace tourmap

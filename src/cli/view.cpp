@@ -55,6 +55,9 @@ void add_view(CLI::App& app, int& status) {
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
         ->type_name("FILE");
+    verb->add_option("--frame-log", options->viewer.frame_log,
+                     "Write when each frame was shown, and what it took, to FILE")
+        ->type_name("FILE");
     verb->callback([options, &status] { status = run_view(*options); });
 }
 

@@ -16,7 +16,7 @@ constexpr double flatten = 0.55;
 
 double signed_distance(ScreenXY p, Rings rings) {
     bool inside = false;
-    double nearest = std::numeric_limits<double>::max();
+    double nearest = std::numeric_limits<double>::max();  // squared
     for (const auto& ring : rings)
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             const ScreenXY a = ring[i], b = ring[j];
@@ -25,9 +25,10 @@ double signed_distance(ScreenXY p, Rings rings) {
             const double dx = (b.x - a.x) * flatten, dy = b.y - a.y;
             const double square = dx * dx + dy * dy;
             const double f = square > 0 ? std::clamp(-(ax * dx + ay * dy) / square, 0.0, 1.0) : 0;
-            nearest = std::min(nearest, std::hypot(ax + f * dx, ay + f * dy));
+            const double x = ax + f * dx, y = ay + f * dy;
+            nearest = std::min(nearest, x * x + y * y);
         }
-    return inside ? nearest : -nearest;
+    return inside ? std::sqrt(nearest) : -std::sqrt(nearest);
 }
 
 struct Cell {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <list>
-#include <map>
 #include <optional>
 
 #include "geodata/graticule.h"
@@ -12,11 +12,15 @@
 namespace tourmap {
 namespace {
 
-constexpr std::size_t kept_regions = 12;
+constexpr std::size_t kept_regions = 12, kept_spaces = 16;
+
+// A draft may be off by a pixel, where a picture may be by a quarter of one.
+constexpr double draft_pixels = 4;
 
 // What decides a piece of the base map.
 struct RegionKey {
     std::string crs;
+    bool draft = false;
     double grid = 0;
     std::size_t scale = 0;
     double graticule = 0;
@@ -41,6 +45,7 @@ public:
         items_.emplace_front(key, std::move(value));
         if (items_.size() > most_) items_.pop_back();
     }
+    std::size_t size() const { return items_.size(); }
 
 private:
     std::size_t most_;
@@ -72,38 +77,56 @@ std::optional<LonLat> ProjectedSpace::inverse(MapXY p) {
     return projector->inverse(p);
 }
 
+const ProjectedLayer& ProjectedSpace::label_areas() {
+    const std::lock_guard guard(lock);
+    if (label_areas_) return *label_areas_;
+    constexpr double page_metres = 20'000;
+    label_areas_.emplace();
+    // Without them the map has no names of countries, and is right otherwise.
+    if (const auto areas = countries->select(0, {}))
+        label_areas_ =
+            project_layer(*areas, *projector, domain, ProjectionDetail::for_pixel(page_metres / crs.metres_per_unit));
+    return *label_areas_;
+}
+
 struct BasemapCache::State {
     MapDataPtr data;
     std::vector<std::string> story_countries;
     mutable std::mutex lock;
-    std::map<std::string, ProjectedSpacePtr> spaces;
+    Recent<std::string, ProjectedSpacePtr> spaces{kept_spaces};
     Recent<RegionKey, std::shared_ptr<const BasemapPaths>> regions{kept_regions};
 
-    RegionKey key_of(const ProjectedSpace& space, const Camera& camera, const Canvas& canvas) const {
-        const double units = camera.units_per_canvas / canvas.pixels_per_unit();
+    RegionKey key_of(const ProjectedSpace& space, const BasemapPage& page) const {
+        const double units =
+            page.camera.units_per_canvas / page.canvas.pixels_per_unit() * (page.draft ? draft_pixels : 1);
         const ProjectionDetail detail = ProjectionDetail::for_pixel(units);
         // By the octave, not the exact scale: all cameras of an octave share one projection.
         const double metres = std::exp2(std::floor(std::log2(units))) * space.crs.metres_per_unit;
-        const double step = graticule_step(degrees_across(space.crs, camera, canvas));
-        const MapBox region = region_for(camera, canvas);
-        return {space.crs.definition, detail.grid, scale_for(*data, metres), step, region.min, region.max};
+        const double step = graticule_step(degrees_across(space.crs, page.camera, page.canvas));
+        const MapBox region = page.draft ? visible_box(page.camera, page.canvas) : region_for(page.camera, page.canvas);
+        return {space.crs.definition, page.draft, detail.grid, scale_for(*data, metres), step, region.min, region.max};
     }
 
     // The base map of one region: only what it shows is selected, projected and cut.
-    Result<std::shared_ptr<const BasemapPaths>> make(ProjectedSpace& space, const RegionKey& key) const {
+    Result<std::shared_ptr<const BasemapPaths>> make(ProjectedSpace& space, const RegionKey& key,
+                                                     const Progress& progress) const {
         const std::lock_guard guard(space.lock);
         MapBox region;
         region.include(key.min);
         region.include(key.max);
-        const ProjectionDetail full{key.grid, key.grid};
-        const ViewDetail detail = view_detail(view_of(*space.projector, space.domain.domain, region), full.tolerance);
+        const double fine = key.draft ? key.grid / draft_pixels : key.grid;  // the edge of a globe shows every step
+        const ProjectionDetail full{fine, fine};
+        const ViewDetail detail = view_detail(view_of(*space.projector, space.domain.domain, region), key.grid);
         std::optional<Error> error;
         const auto layer = [&](const DetailLayerPtr& from) -> ProjectedLayer {
             if (!from || error) return {};
             const auto selected = from->select(detail.tolerance, detail.view.window);
-            if (selected) return project_layer(*selected, *space.projector, space.domain, detail.projection);
-            error = selected.error();
-            return {};
+            if (!selected) error = selected.error();
+            if (error) return {};
+            ProjectedLayer projected =
+                project_layer(*selected, *space.projector, space.domain, detail.projection, all_cores(), progress);
+            if (!progress.at(std::numeric_limits<double>::quiet_NaN())) error = cancelled().value();
+            return error ? ProjectedLayer{} : std::move(projected);
         };
         const BasemapScale& scale = data->scales[key.scale];
         auto out = std::make_shared<BasemapPaths>();
@@ -112,7 +135,7 @@ struct BasemapCache::State {
         out->land = fill_path(countries, region);
         out->story = fill_path(countries, region, with_value(*scale.countries, "name", story_countries));
         out->lakes = fill_path(layer(scale.lakes), region);
-        out->rivers = stroke_path(layer(scale.rivers), region);
+        out->rivers = stroke_path(key.draft ? ProjectedLayer{} : layer(scale.rivers), region);
         out->coast = stroke_path(layer(scale.coast), region);
         out->graticule =
             stroke_path(project_layer(graticule(key.graticule), *space.projector, space.domain, full), region);
@@ -135,8 +158,7 @@ BasemapCache::~BasemapCache() = default;
 Result<ProjectedSpacePtr> BasemapCache::space(const std::string& text) {
     {
         const std::lock_guard guard(state_->lock);
-        const auto found = state_->spaces.find(text);
-        if (found != state_->spaces.end()) return found->second;
+        if (auto found = state_->spaces.find(text)) return found;
     }
     auto crs = parse_crs(text);
     if (!crs) return tl::unexpected(crs.error());
@@ -146,36 +168,36 @@ Result<ProjectedSpacePtr> BasemapCache::space(const std::string& text) {
     space->crs = *crs;
     space->domain = domain_of(*crs);
     space->projector = std::make_unique<Projector>(std::move(*projector));
-    const double page_metres = 20'000;
-    const auto areas = state_->data->scales.front().countries->select(0, {});
-    if (!areas) return tl::unexpected(areas.error());
-    space->label_areas = project_layer(*areas, *space->projector, space->domain,
-                                       ProjectionDetail::for_pixel(page_metres / crs->metres_per_unit));
+    space->countries = state_->data->scales.front().countries;
     const std::lock_guard guard(state_->lock);
-    return state_->spaces.emplace(text, space).first->second;
+    if (auto found = state_->spaces.find(text)) return found;  // another thread was quicker
+    state_->spaces.put(text, space);
+    return space;
 }
 
-Result<std::shared_ptr<const BasemapPaths>> BasemapCache::paths(const std::string& crs, const Camera& camera,
-                                                                const Canvas& canvas) {
-    const auto where = space(crs);
-    if (!where) return tl::unexpected(where.error());
-    const RegionKey key = state_->key_of(**where, camera, canvas);
+Result<std::shared_ptr<const BasemapPaths>> BasemapCache::paths(ProjectedSpace& space, const BasemapPage& page,
+                                                                const Progress& progress) {
+    const RegionKey key = state_->key_of(space, page);
     {
         const std::lock_guard guard(state_->lock);
         if (auto found = state_->regions.find(key)) return found;
     }
-    auto made = state_->make(**where, key);
-    if (!made) return made;
+    auto made = state_->make(space, key, progress);
+    if (!made || page.draft) return made;  // a draft is of one moment
     const std::lock_guard guard(state_->lock);
     state_->regions.put(key, *made);
     return made;
 }
 
-bool BasemapCache::has_paths(const std::string& crs, const Camera& camera, const Canvas& canvas) const {
+bool BasemapCache::has_paths(const std::string& crs, const BasemapPage& page) const {
     const std::lock_guard guard(state_->lock);
-    const auto found = state_->spaces.find(crs);
-    return found != state_->spaces.end() &&
-           state_->regions.find(state_->key_of(*found->second, camera, canvas)) != nullptr;
+    const auto space = state_->spaces.find(crs);
+    return space && state_->regions.find(state_->key_of(*space, page)) != nullptr;
+}
+
+std::size_t BasemapCache::space_count() const {
+    const std::lock_guard guard(state_->lock);
+    return state_->spaces.size();
 }
 
 }  // namespace tourmap

@@ -33,15 +33,28 @@ struct ProjectedSpace {
     DomainInfo domain;
     std::mutex lock;
     std::unique_ptr<Projector> projector;
-    // Areas of countries at 1:110m, for placing their names.
-    ProjectedLayer label_areas;
 
     MapXY forward(LonLat p);
     std::optional<LonLat> inverse(MapXY p);
+
+    // Areas of countries at 1:110m, for placing their names. Projected when first asked for.
+    const ProjectedLayer& label_areas();
+    DetailLayerPtr countries;
+
+private:
+    std::optional<ProjectedLayer> label_areas_;
 };
 
 using ProjectedSpacePtr = std::shared_ptr<ProjectedSpace>;
 
+// What a base map is wanted for. draft: coarser, and of this page only.
+struct BasemapPage {
+    Camera camera;
+    Canvas canvas;
+    bool draft = false;
+};
+
+// Keeps what was used last: of CRSs as many as a few steps need, so that a globe may turn for ever.
 class BasemapCache {
 public:
     // story_countries: names as in the countries' attribute "name".
@@ -49,9 +62,11 @@ public:
     ~BasemapCache();
 
     Result<ProjectedSpacePtr> space(const std::string& crs);
-    Result<std::shared_ptr<const BasemapPaths>> paths(const std::string& crs, const Camera& camera,
-                                                      const Canvas& canvas);
-    bool has_paths(const std::string& crs, const Camera& camera, const Canvas& canvas) const;
+    // Error: also cancelled.
+    Result<std::shared_ptr<const BasemapPaths>> paths(ProjectedSpace& space, const BasemapPage& page,
+                                                      const Progress& progress = {});
+    bool has_paths(const std::string& crs, const BasemapPage& page) const;
+    std::size_t space_count() const;  // kept now
 
 private:
     struct State;

@@ -17,6 +17,8 @@ struct Wish {
     bool dot = false;  // marks the anchor
 };
 
+constexpr double least_anchor_radius = 12;  // of a country with a name, canvas units
+
 double height_of(const ShapedLine& line) {
     return line.ascent + line.descent;
 }
@@ -83,13 +85,25 @@ void wish_marker_sites(const Scene& scene, std::vector<Wish>& wishes) {
     }
 }
 
-// Page-clipped area of a country in canvas units.
-AreaAnchor visible_anchor(const Scene& scene, std::size_t country) {
+MapBox map_box(const Scene& scene) {
     const ScreenBox& map = scene.layout.map;
     MapBox box;
     for (const ScreenXY& corner : {map.min, map.max, ScreenXY{map.min.x, map.max.y}, ScreenXY{map.max.x, map.min.y}})
         box.include(to_map(scene.spec.camera, scene.spec.canvas, corner));
-    const RingSet<MapXY> rings = clip_feature(scene.space.label_areas, country, box);
+    return box;
+}
+
+// Whether so much of a country may lie in the box that a circle of `radius` fits in. Quick, and never wrong with a no.
+bool has_room(const MapBox& country, const MapBox& box, double radius) {
+    if (country.empty) return false;
+    const double width = std::min(country.max.x, box.max.x) - std::max(country.min.x, box.min.x);
+    const double height = std::min(country.max.y, box.max.y) - std::max(country.min.y, box.min.y);
+    return std::max(width, height) > 0 && std::min(width, height) >= 2 * radius;
+}
+
+// Page-clipped area of a country in canvas units.
+AreaAnchor visible_anchor(const Scene& scene, const ProjectedLayer& areas, std::size_t country, const MapBox& box) {
+    const RingSet<MapXY> rings = clip_feature(areas, country, box);
     std::vector<std::vector<ScreenXY>> outlines(rings.count());
     for (std::size_t r = 0; r < rings.count(); ++r)
         for (const MapXY& p : rings.ring(r)) outlines[r].push_back(to_screen(scene.spec.camera, scene.spec.canvas, p));
@@ -100,9 +114,12 @@ void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
     const GeoLayer& countries = scene.data.map->scales.front().countries->about();
     const auto name_column = countries.attributes.column("name");
     if (!name_column) return;
+    const MapBox box = map_box(scene);
+    const ProjectedLayer& areas = scene.space.label_areas();
     for (std::size_t f = 0; f < countries.feature_count(); ++f) {
-        const AreaAnchor anchor = visible_anchor(scene, f);
-        if (anchor.radius < 12) continue;
+        if (!has_room(areas.boxes[f], box, least_anchor_radius * scene.spec.camera.units_per_canvas)) continue;
+        const AreaAnchor anchor = visible_anchor(scene, areas, f, box);
+        if (anchor.radius < least_anchor_radius) continue;
         const std::string& name = countries.attributes.at(f, *name_column);
         const auto& stops = scene.tour().stops;
         const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
@@ -190,8 +207,10 @@ void draw_labels(Scene& scene) {
     std::vector<Wish> wishes;
     wish_stops(scene, wishes);
     wish_marker_sites(scene, wishes);
-    wish_countries(scene, wishes);
-    wish_cities(scene, wishes);
+    if (!scene.spec.draft) {
+        wish_countries(scene, wishes);
+        wish_cities(scene, wishes);
+    }
     std::vector<LabelRequest> requests;
     for (const Wish& wish : wishes) requests.push_back(wish.request);
     const LabelPage page{scene.layout.map, scene.taken, scene.lines, 4};

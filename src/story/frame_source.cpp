@@ -15,6 +15,10 @@ std::vector<std::string> countries_of(const Tour& tour) {
     return out;
 }
 
+BasemapPage page_of(const FrameSpec& spec) {
+    return {spec.camera, spec.canvas, spec.draft};
+}
+
 }  // namespace
 
 struct FrameSource::State {
@@ -33,42 +37,42 @@ const StoryData& FrameSource::data() const {
 
 Result<std::string> FrameSource::crs_for(const std::string& asked) const {
     const std::string& wanted = asked.empty() ? state_->data.tour->crs : asked;
-    const Tour& tour = *state_->data.tour;
-    const std::string crs = wanted == "auto"    ? auto_crs(tour).definition
-                            : wanted == "globe" ? globe_crs(tour).definition
-                                                : wanted;
+    if (wanted == "globe") return wanted;
+    const std::string crs = wanted == "auto" ? auto_crs(*state_->data.tour).definition : wanted;
     const auto space = state_->cache.space(crs);
     if (!space) return tl::unexpected(space.error());
     return crs;
 }
 
-Result<Camera> FrameSource::camera_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const {
-    const auto space = state_->cache.space(crs);
+Result<View> FrameSource::view_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const {
+    const StoryState moment = state_at(*state_->data.tour, step, t);
+    const std::string definition = crs == "globe" ? globe_crs(moment).definition : crs;
+    const auto space = state_->cache.space(definition);
     if (!space) return tl::unexpected(space.error());
-    return frame_focus(**space, state_at(*state_->data.tour, step, t), canvas);
+    return View{definition, frame_focus(**space, moment, canvas)};
 }
 
 Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Canvas& canvas, std::size_t step) const {
-    const auto camera = camera_for(crs, canvas, step, 1);
-    if (!camera) return tl::unexpected(camera.error());
+    auto view = view_for(crs, canvas, step, 1);
+    if (!view) return tl::unexpected(view.error());
     FrameSpec spec;
-    spec.crs = crs;
+    spec.crs = std::move(view->crs);
     spec.canvas = canvas;
-    spec.camera = *camera;
+    spec.camera = view->camera;
     spec.step = step;
     return spec;
 }
 
-Result<DisplayList> FrameSource::frame(const FrameSpec& spec) {
+Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& progress) {
     const auto space = state_->cache.space(spec.crs);
     if (!space) return tl::unexpected(space.error());
-    const auto paths = state_->cache.paths(spec.crs, spec.camera, spec.canvas);
+    const auto paths = state_->cache.paths(**space, page_of(spec), progress);
     if (!paths) return tl::unexpected(paths.error());
     return build_frame(spec, state_->data, **space, **paths);
 }
 
 bool FrameSource::ready(const FrameSpec& spec) const {
-    return state_->cache.has_paths(spec.crs, spec.camera, spec.canvas);
+    return state_->cache.has_paths(spec.crs, page_of(spec));
 }
 
 }  // namespace tourmap

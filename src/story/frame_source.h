@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "geodata/progress.h"
 #include "geodata/result.h"
 #include "render/display_list.h"
 #include "render/text/font.h"
 #include "src/story/frame_spec.h"
 #include "src/story/map_data.h"
 #include "src/story/theme.h"
+#include "src/story/view.h"
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"
 
@@ -35,15 +37,17 @@ public:
 
     const StoryData& data() const;
 
-    // The CRS of the tour, or `asked` when not empty, with "auto" and "globe" resolved. Error: PROJ's reason.
+    // The CRS of the tour, or `asked` when not empty, with "auto" resolved. "globe" stays what it is, because each
+    // step is seen from above its own middle: see view_for(). Error: PROJ's reason.
     Result<std::string> crs_for(const std::string& asked) const;
-    // The camera that tells a step in a CRS on a canvas. Pure; t as in state_at().
-    Result<Camera> camera_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const;
-    // The spec of a step at rest.
+    // The view that tells a step on a canvas. crs: for parse_crs(), or "globe". Pure; t as in state_at().
+    Result<View> view_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const;
+    // The spec of a step at rest; crs as in view_for().
     Result<FrameSpec> spec_for(const std::string& crs, const Canvas& canvas, std::size_t step) const;
 
-    // Thread-safe; projected layers are cached by CRS and scale octave. Computes what is missing.
-    Result<DisplayList> frame(const FrameSpec& spec);
+    // Thread-safe; projected layers are cached by CRS and scale octave. Computes what is missing. Error: also
+    // cancelled.
+    Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress = {});
     // True when frame(spec) would need no projection work: the window asks before it waits.
     bool ready(const FrameSpec& spec) const;
 

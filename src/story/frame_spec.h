@@ -17,6 +17,8 @@ struct FrameSpec {
     double t = 1;                          // time within the step, 0..1
     std::set<std::string> hidden_sectors;  // ids; markers of only these are left out
     std::string selected_marker;           // id, drawn emphasised; empty: none
+    // Coarser lines and fewer names, for a picture that is gone in a moment: while the globe turns. Never exported.
+    bool draft = false;
 
     friend bool operator==(const FrameSpec&, const FrameSpec&) = default;
 };

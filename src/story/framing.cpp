@@ -38,8 +38,8 @@ CrsChoice auto_crs(const Tour& tour) {
     return choose_crs_for_journey(places_of(tour));
 }
 
-CrsChoice globe_crs(const Tour& tour) {
-    return choose_globe(smallest_cap(places_of(tour)).centre);
+CrsChoice globe_crs(const StoryState& state) {
+    return choose_globe(state.focus.empty() ? LonLat{} : smallest_cap(state.focus).centre);
 }
 
 }  // namespace tourmap

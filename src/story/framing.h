@@ -9,8 +9,9 @@ namespace tourmap {
 
 Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas);
 
-// The CRS that "auto" or "globe" means for a tour, by its stops and the ways between them.
+// The CRS that "auto" means for a tour, by its stops and the ways between them.
 CrsChoice auto_crs(const Tour& tour);
-CrsChoice globe_crs(const Tour& tour);
+// The globe from above the middle of what a moment is about.
+CrsChoice globe_crs(const StoryState& state);
 
 }  // namespace tourmap

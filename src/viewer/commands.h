@@ -24,6 +24,12 @@ struct Tick {
 struct Pan {
     ScreenXY from, to;  // canvas units: the place under `from` moves to `to`
 };
+struct Turn {
+    ScreenXY from, to;  // the same for the globe, and for a map whose centre can be moved: its CRS turns
+};
+struct Nudge {
+    double east = 0, north = 0;  // shares of the page to look further: turns the globe or the map's centre, else pans
+};
 struct Zoom {
     ScreenXY at;        // canvas units; keeps its place
     double factor = 1;  // > 1 zooms in
@@ -74,11 +80,12 @@ namespace tourmap {
 
 using Command =
     std::variant<command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep, command::LastStep,
-                 command::Tick, command::Pan, command::Zoom, command::ZoomCentre, command::ResetCamera, command::Resize,
-                 command::HoverMarker, command::OpenMarker, command::CycleMarker, command::Activate,
-                 command::CloseMarker, command::ToggleSector, command::ShowAllSectors, command::ToggleLegend,
-                 command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame, command::Exported,
-                 command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+                 command::Tick, command::Pan, command::Turn, command::Nudge, command::Zoom, command::ZoomCentre,
+                 command::ResetCamera, command::Resize, command::HoverMarker, command::OpenMarker, command::CycleMarker,
+                 command::Activate, command::CloseMarker, command::ToggleSector, command::ShowAllSectors,
+                 command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame,
+                 command::Exported, command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit,
+                 command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geodata/turn.h"
 #include "src/story/page_layout.h"
 #include "src/viewer/keys.h"
 
@@ -99,6 +100,23 @@ Picked pick_at(const EventContext& context, ScreenXY at) {
     return pick(*context.list, context.layout.to_canvas(at.x, at.y), reach);
 }
 
+bool drag_turns(const AppState& state, bool shift) {
+    if (is_globe(state.crs)) return !shift;
+    return shift && turning_centre(state.crs).has_value();
+}
+
+void push_drag(CommandQueue& queue, bool turns, ScreenXY from, ScreenXY to) {
+    const auto add = [&]<class Drag>(Drag drag) {
+        Drag* last = queue.empty() ? nullptr : std::get_if<Drag>(&queue.back());
+        if (last && last->to == drag.from) {
+            last->to = drag.to;
+        } else {
+            queue.push_back(drag);
+        }
+    };
+    turns ? add(command::Turn{from, to}) : add(command::Pan{from, to});
+}
+
 Command command_of_click(const AppState& state, const Picked& picked) {
     if (picked.kind == PickKind::marker) return command::OpenMarker{picked.id};
     if (picked.kind == PickKind::stop) {
@@ -143,7 +161,8 @@ void EventReader::press(const SDL_Event& event, const EventContext& context) {
     const ScreenXY at = point(event.button.x, event.button.y);
     press_.reset();
     if (!context.state || is_covered(context, at) || !context.layout.map.contains(at.x, at.y)) return;
-    press_ = Press{at, at, false, on_map(context.layout, at)};
+    const bool shift = (SDL_GetModState() & KMOD_SHIFT) != 0;
+    press_ = Press{at, at, false, on_map(context.layout, at), drag_turns(*context.state, shift)};
 }
 
 void EventReader::move(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
@@ -153,7 +172,7 @@ void EventReader::move(const SDL_Event& event, const EventContext& context, Comm
     press_->dragged = true;
     if (press_->on_map) {
         const Layout& layout = context.layout;
-        queue.push_back(command::Pan{layout.to_canvas(press_->last.x, press_->last.y), layout.to_canvas(at.x, at.y)});
+        push_drag(queue, press_->turns, layout.to_canvas(press_->last.x, press_->last.y), layout.to_canvas(at.x, at.y));
     }
     press_->last = at;
 }
@@ -180,8 +199,12 @@ void EventReader::key(const SDL_Event& event, CommandQueue& queue) {
     if (mod & (KMOD_ALT | KMOD_GUI)) return;
     const Chord chord{key_of(event.key.keysym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0, 0};
     if (chord.key == Key::none) return;
-    if (event.key.repeat && chord.key != Key::tab) return;  // a key held down must not run through the tour
-    if (const auto found = command_for(chord)) queue.push_back(*found);
+    const auto found = command_for(chord);
+    if (!found) return;
+    // A key held down must not run through the tour.
+    const bool repeats =
+        std::holds_alternative<command::CycleMarker>(*found) || std::holds_alternative<command::Nudge>(*found);
+    if (!event.key.repeat || repeats) queue.push_back(*found);
 }
 
 void EventReader::text(const SDL_Event& event, CommandQueue& queue) {

@@ -32,6 +32,7 @@ private:
         ScreenXY start, last;  // window points
         bool dragged = false;
         bool on_map = false;  // else on the picture's own panel of text: no panning there
+        bool turns = false;   // the globe or the map's centre; else the map is moved
     };
 
     void press(const SDL_Event& event, const EventContext& context);
@@ -48,6 +49,13 @@ bool is_covered(const EventContext& context, ScreenXY point);
 
 // What lies under a window point: nothing outside the map's canvas.
 Picked pick_at(const EventContext& context, ScreenXY point);
+
+// Whether a drag turns the map: the globe, and with Shift any other whose centre can be moved. Shift moves the globe
+// on the page instead.
+bool drag_turns(const AppState& state, bool shift);
+
+// A drag that goes on from where the last command of the queue led is added to it: one movement a frame.
+void push_drag(CommandQueue& queue, bool turns, ScreenXY from, ScreenXY to);
 
 // What a click on `picked` does.
 Command command_of_click(const AppState& state, const Picked& picked);

@@ -1,43 +1,79 @@
 #include "src/viewer/frame_keeper.h"
 
 namespace tourmap {
+namespace {
 
-FrameKeeper::FrameKeeper(std::shared_ptr<FrameSource> source, Worker& worker)
-    : source_(std::move(source)), worker_(worker), self_(std::make_shared<FrameKeeper*>(this)) {}
+constexpr int painted_margin_px = 64;
+
+bool same_but_draft(FrameSpec a, const FrameSpec& b) {
+    a.draft = b.draft;
+    return a == b;
+}
+
+}  // namespace
+
+FrameKeeper::FrameKeeper(std::shared_ptr<FrameSource> source, Worker& worker, bool painted)
+    : source_(std::move(source)), worker_(worker), painted_(painted), self_(std::make_shared<FrameKeeper*>(this)) {}
 
 FrameKeeper::~FrameKeeper() {
     *self_ = nullptr;
+    if (running_) *running_->stop = true;
 }
 
 void FrameKeeper::want(const FrameSpec& spec) {
     if (wanted_ != spec) {
         wanted_ = spec;
         ++generation_;
+        if (running_ && !running_->spec.draft && running_->spec.crs != spec.crs) *running_->stop = true;
     }
     if (!pending()) return;
-    if (source_->ready(spec)) {
-        accept(spec, generation_, guarded<DisplayList>([&] { return source_->frame(spec); }));
+    if (!painted_ && source_->ready(spec)) {
+        const auto list = guarded<DisplayList>([&] { return source_->frame(spec); });
+        accept(spec, generation_,
+               list ? Result<Made>(Made{std::make_shared<const DisplayList>(*list), nullptr})
+                    : tl::unexpected(list.error()));
         return;
     }
-    if (busy_) return;
-    busy_ = true;
-    worker_.post([source = source_, self = self_, spec, generation = generation_]() -> Worker::Done {
-        auto list = std::make_shared<Result<DisplayList>>(guarded<DisplayList>([&] { return source->frame(spec); }));
-        return [self, spec, generation, list] {
+    if (!running_) start(next());
+}
+
+FrameSpec FrameKeeper::next() const {
+    FrameSpec spec = *wanted_;
+    spec.draft = shown_ && shown_->spec.crs != spec.crs && !same_but_draft(shown_->spec, spec);
+    return spec;
+}
+
+void FrameKeeper::start(const FrameSpec& spec) {
+    running_ = Running{spec, std::make_shared<std::atomic<bool>>(false)};
+    worker_.post([source = source_, self = self_, spec, generation = generation_, stop = running_->stop,
+                  painted = painted_, before = shown_ ? shown_->picture : nullptr]() -> Worker::Done {
+        auto made = std::make_shared<Result<Made>>(guarded<Made>([&]() -> Result<Made> {
+            auto list = source->frame(spec, Progress([stop](double, const char*) { return !*stop; }));
+            if (!list) return tl::unexpected(list.error());
+            if (*stop) return cancelled();
+            Made out{std::make_shared<const DisplayList>(std::move(*list)), nullptr};
+            if (!painted) return out;
+            auto picture = paint_map(*out.list, {spec.draft ? 0 : painted_margin_px, spec.draft}, before);
+            if (!picture) return tl::unexpected(picture.error());
+            out.picture = std::move(*picture);
+            return out;
+        }));
+        return [self, spec, generation, made] {
             if (!*self) return;
-            (*self)->busy_ = false;
-            (*self)->accept(spec, generation, std::move(*list));
+            (*self)->running_.reset();
+            (*self)->accept(spec, generation, *made);
         };
     });
 }
 
-void FrameKeeper::accept(const FrameSpec& spec, std::uint64_t generation, Result<DisplayList> list) {
-    if (generation < shown_.generation) return;  // something newer is on the screen
-    if (list) {
-        shown_ = {std::make_shared<const DisplayList>(std::move(*list)), spec, generation};
-    } else if (wanted_ == spec) {
-        failed_ = spec;
-        error_ = describe(list.error());
+void FrameKeeper::accept(const FrameSpec& spec, std::uint64_t generation, const Result<Made>& made) {
+    if (generation < shown_generation_) return;  // something newer is on the screen
+    if (made) {
+        shown_ = ShownFrame{spec, made->list, made->picture};
+        shown_generation_ = generation;
+    } else if (wanted_ && same_but_draft(*wanted_, spec) && !was_cancelled(made.error())) {
+        failed_ = wanted_;
+        error_ = describe(made.error());
     }
 }
 

@@ -8,6 +8,7 @@ namespace tourmap {
 namespace {
 
 constexpr double zoom_step = 1.5;
+constexpr double nudge_step = 0.15;  // of the page
 
 Chord plain(Key key) {
     return {key, false, false, 0};
@@ -38,6 +39,10 @@ std::vector<KeyBinding> make_bindings() {
         {{shift(Key::tab)}, CycleMarker{-1}, "Previous marker"},
         {{typed('+'), typed('=')}, ZoomCentre{zoom_step}, "Zoom in"},
         {{typed('-')}, ZoomCentre{1 / zoom_step}, "Zoom out"},
+        {{shift(Key::right)}, Nudge{nudge_step, 0}, "Turn the globe or the map's centre eastwards, else move the map"},
+        {{shift(Key::left)}, Nudge{-nudge_step, 0}, "The same westwards"},
+        {{shift(Key::up)}, Nudge{0, nudge_step}, "The same northwards"},
+        {{shift(Key::down)}, Nudge{0, -nudge_step}, "The same southwards"},
         {{plain(Key::r)}, ResetCamera{}, "Back to the step's own view"},
         {{plain(Key::f11)}, ToggleFullScreen{}, "Full screen"},
         {{ctrl(Key::e)}, ExportFrame{}, "Save this picture as PNG"},
@@ -122,11 +127,12 @@ std::string names_of(const KeyBinding& binding) {
 }
 
 std::span<const MouseHelp> mouse_help() {
-    static constexpr std::array<MouseHelp, 5> help{{
+    static constexpr std::array<MouseHelp, 6> help{{
         {"Click a marker", "Open its card"},
         {"Click the map", "Close the card"},
         {"Click a stop", "Go to its step"},
-        {"Drag", "Move the map"},
+        {"Drag", "Move the map, turn the globe"},
+        {"Shift+Drag", "Turn a map about its centre where its projection can; move the globe"},
         {"Wheel", "Zoom at the pointer"},
     }};
     return help;

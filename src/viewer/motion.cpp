@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geodata/turn.h"
+
 namespace tourmap {
 
 double ease_in_out(double t) {
@@ -10,17 +12,20 @@ double ease_in_out(double t) {
     return c * c * c * (c * (6 * c - 15) + 10);
 }
 
-std::optional<Flight> flight_between(const Camera& from, const Camera& to) {
+std::optional<Flight> flight_between(const View& a, const View& b) {
+    constexpr double earth_radius = 6'371'000;  // maps that turn are in metres
+    const Camera &from = a.camera, &to = b.camera;
     const double wider = std::max(from.units_per_canvas, to.units_per_canvas);
-    const double way = std::hypot(to.centre.x - from.centre.x, to.centre.y - from.centre.y) / wider;
+    const double shift = std::hypot(to.centre.x - from.centre.x, to.centre.y - from.centre.y);
+    const double way = (shift + centres_apart(a, b) * earth_radius) / wider;
     const double doublings = std::abs(std::log2(to.units_per_canvas / from.units_per_canvas));
     const double turn = std::abs(std::remainder(to.rotation - from.rotation, 2 * pi));
     if (way < 0.5 && doublings < 0.002 && turn < 0.002) return std::nullopt;
     const double seconds = 0.7 + 0.5 * way / canvas_short_side + 0.15 * doublings;
-    return Flight{from, to, 0, std::clamp(std::isfinite(seconds) ? seconds : 0.7, 0.7, 2.2)};
+    return Flight{a, b, 0, std::clamp(std::isfinite(seconds) ? seconds : 0.7, 0.7, 2.2)};
 }
 
-Camera camera_of(const Flight& flight) {
+View view_of(const Flight& flight) {
     return interpolate(flight.from, flight.to, ease_in_out(flight.seconds / flight.duration));
 }
 
@@ -39,17 +44,32 @@ Camera within_reach(Camera camera, const CameraLimits& limits) {
 
 }  // namespace
 
-Camera limited_zoom(const Camera& before, const Canvas& canvas, const command::Zoom& zoom, const CameraLimits& limits) {
+View limited_zoom(const View& before, const Canvas& canvas, const command::Zoom& zoom, const CameraLimits& limits) {
     if (!(zoom.factor > 0) || !std::isfinite(zoom.factor)) return before;
-    const double wanted = before.units_per_canvas / zoom.factor;
-    const double allowed = std::clamp(wanted, std::min(limits.least_units, before.units_per_canvas),
-                                      std::max(limits.most_units, before.units_per_canvas));
-    if (allowed == before.units_per_canvas) return before;
-    return within_reach(zoom_at(before, canvas, zoom.at, before.units_per_canvas / allowed), limits);
+    const double units = before.camera.units_per_canvas;
+    const double allowed =
+        std::clamp(units / zoom.factor, std::min(limits.least_units, units), std::max(limits.most_units, units));
+    if (allowed == units) return before;
+    View view = zoom_view(before, canvas, zoom.at, units / allowed);
+    view.camera = within_reach(view.camera, limits);
+    return view;
 }
 
-Camera limited_pan(const Camera& before, const command::Pan& drag, const CameraLimits& limits) {
-    return within_reach(pan(before, drag.from, drag.to), limits);
+View limited_pan(const View& before, const command::Pan& drag, const CameraLimits& limits) {
+    return {before.crs, within_reach(pan(before.camera, drag.from, drag.to), limits)};
+}
+
+View limited_nudge(const View& before, const Canvas& canvas, const command::Nudge& nudge, const CameraLimits& limits) {
+    constexpr double metres_a_degree = 111'320, most_degrees = 30;
+    const double page = canvas_short_side * before.camera.units_per_canvas;
+    if (const auto centre = turning_centre(before.crs)) {
+        const double degrees = std::min(page / metres_a_degree, 4 * most_degrees);
+        const double parallel = std::max(std::cos(centre->lat * degrees_to_radians), 0.25);
+        return nudge_view(before, canvas, std::clamp(nudge.east * degrees / parallel, -most_degrees, most_degrees),
+                          std::clamp(nudge.north * degrees, -most_degrees, most_degrees));
+    }
+    const double step = canvas_short_side;
+    return limited_pan(before, {{nudge.east * step, -nudge.north * step}, {}}, limits);
 }
 
 }  // namespace tourmap

@@ -11,11 +11,11 @@ namespace tourmap {
 // Slow at both ends; 0..1 -> 0..1.
 double ease_in_out(double t);
 
-// Nothing when the two cameras show the same to within half a canvas unit. About 1.2 s across one page,
+// Nothing when the two views show the same to within half a canvas unit. About 1.2 s across one page,
 // less for less, never over 2.2 s: an ocean must not take for ever.
-std::optional<Flight> flight_between(const Camera& from, const Camera& to);
+std::optional<Flight> flight_between(const View& from, const View& to);
 
-Camera camera_of(const Flight& flight);
+View view_of(const Flight& flight);
 
 // What a user may reach by hand, from the camera that shows the whole tour: 4,000 times closer, 12 times
 // wider, and never so far to the side that the map is lost.
@@ -26,8 +26,10 @@ struct CameraLimits {
 };
 CameraLimits limits_from(const Camera& whole_tour);
 
-// zoom_at() and pan() that keep to the limits.
-Camera limited_zoom(const Camera& before, const Canvas& canvas, const command::Zoom& zoom, const CameraLimits& limits);
-Camera limited_pan(const Camera& before, const command::Pan& pan, const CameraLimits& limits);
+// zoom_view() and pan() that keep to the limits.
+View limited_zoom(const View& before, const Canvas& canvas, const command::Zoom& zoom, const CameraLimits& limits);
+View limited_pan(const View& before, const command::Pan& pan, const CameraLimits& limits);
+// A nudge of a map that does not turn pans it.
+View limited_nudge(const View& before, const Canvas& canvas, const command::Nudge& nudge, const CameraLimits& limits);
 
 }  // namespace tourmap

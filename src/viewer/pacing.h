@@ -15,9 +15,12 @@ struct Pace {
     bool frame_due = false;        // something has changed that is not on the screen yet
     bool animating = false;        // every frame differs from the last one
     bool working = false;          // a worker is busy; it wakes the loop, this is for safety
-    double since_frame = forever;  // since the last frame was on the screen
+    double since_frame = forever;  // since the last frame was begun
     double next_change = forever;  // until something on the screen changes with time: a message that fades
 };
+
+// Whether a frame that is due may be begun: events come faster than a screen shows frames.
+bool may_draw(const Pace& pace);
 
 // 0: do not sleep. forever: until an event comes.
 double sleep_for(const Pace& pace);

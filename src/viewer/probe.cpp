@@ -61,6 +61,8 @@ std::string probe_line(const ProbeView& view) {
     json["camera"] = {{"x", state.camera.centre.x},
                       {"y", state.camera.centre.y},
                       {"units_per_canvas", state.camera.units_per_canvas},
+                      {"rotation", state.camera.rotation},
+                      {"crs", state.crs},
                       {"free", state.camera_free}};
     json["markers"] = markers(view);
     return dump(json);

@@ -11,7 +11,7 @@ namespace {
 
 class Reducer {
 public:
-    Reducer(AppState state, const StepCameras& cameras) : cameras_(cameras) { out_.state = std::move(state); }
+    Reducer(AppState state, const StepViews& views) : views_(views) { out_.state = std::move(state); }
 
     Reduced finish() && { return std::move(out_); }
 
@@ -41,16 +41,17 @@ public:
 
     // The camera
 
-    void operator()(const command::Pan& pan) { move_by_hand(limited_pan(s().camera, pan, limits())); }
-    void operator()(const command::Zoom& zoom) { move_by_hand(limited_zoom(s().camera, s().canvas, zoom, limits())); }
+    void operator()(const command::Pan& pan) { move_by_hand(limited_pan(view_of(s()), pan, limits())); }
+    void operator()(const command::Turn& turn) {
+        move_by_hand(turn_view(view_of(s()), s().canvas, turn.from, turn.to));
+    }
+    void operator()(const command::Nudge& nudge) {
+        glide_to([&](const View& base) { return limited_nudge(base, s().canvas, nudge, limits()); });
+    }
+    void operator()(const command::Zoom& zoom) { move_by_hand(limited_zoom(view_of(s()), s().canvas, zoom, limits())); }
     void operator()(const command::ZoomCentre& zoom) {
-        // Pressed again while still moving: on from where the movement leads.
-        const Camera base = s().flight ? s().flight->to : s().camera;
         const command::Zoom about_middle{{s().canvas.width() / 2, s().canvas.height() / 2}, zoom.factor};
-        const Camera to = limited_zoom(base, s().canvas, about_middle, limits());
-        if (to == base) return;
-        s().camera_free = true;
-        s().flight = Flight{s().camera, to, 0, 0.25};
+        glide_to([&](const View& base) { return limited_zoom(base, s().canvas, about_middle, limits()); });
     }
     void operator()(const command::ResetCamera&) {
         s().camera_free = false;
@@ -60,11 +61,11 @@ public:
         const auto side = [](int px) { return std::clamp(px, 1, 16384); };
         s().canvas = {side(resize.canvas.width_px), side(resize.canvas.height_px)};
         if (s().camera_free) return;
-        const Camera to = cameras_.at(s().canvas, s().step);
+        const View to = views_.at(s().canvas, s().step);
         if (s().flight) {
             s().flight->to = to;
         } else {
-            s().camera = to;
+            look(to);
         }
     }
 
@@ -134,7 +135,7 @@ public:
 private:
     AppState& s() { return out_.state; }
 
-    CameraLimits limits() { return limits_from(cameras_.at(s().canvas, s().steps.size() - 1)); }
+    CameraLimits limits() { return limits_from(views_.at(s().canvas, s().steps.size() - 1).camera); }
 
     void go_to(std::size_t step) {
         step = std::min(step, s().steps.size() - 1);
@@ -164,18 +165,18 @@ private:
     }
 
     void fly_to_step() {
-        const Camera to = cameras_.at(s().canvas, s().step);
-        s().flight = flight_between(s().camera, to);
-        if (!s().flight) s().camera = to;
+        const View to = views_.at(s().canvas, s().step);
+        s().flight = flight_between(view_of(s()), to);
+        if (!s().flight) look(to);
     }
 
     void advance_flight(double seconds) {
         s().flight->seconds += seconds;
         if (s().flight->seconds >= s().flight->duration) {
-            s().camera = s().flight->to;
+            look(s().flight->to);
             s().flight.reset();
         } else {
-            s().camera = camera_of(*s().flight);
+            look(view_of(*s().flight));
         }
     }
 
@@ -188,11 +189,26 @@ private:
         }
     }
 
-    void move_by_hand(const Camera& camera) {
-        if (camera == s().camera) return;
+    void look(const View& view) {
+        s().crs = view.crs;
+        s().camera = view.camera;
+    }
+
+    void move_by_hand(const View& view) {
+        if (view == view_of(s())) return;
         s().flight.reset();
-        s().camera = camera;
+        look(view);
         s().camera_free = true;
+    }
+
+    // For keys. Pressed again while still moving: on from where the movement leads.
+    template <class Onward>
+    void glide_to(const Onward& onward) {
+        const View base = s().flight ? s().flight->to : view_of(s());
+        const View to = onward(base);
+        if (to == base) return;
+        s().camera_free = true;
+        s().flight = Flight{view_of(s()), to, 0, 0.25};
     }
 
     bool is_visible(const std::string& id) {
@@ -228,14 +244,14 @@ private:
         s().message_seconds = 0;
     }
 
-    const StepCameras& cameras_;
+    const StepViews& views_;
     Reduced out_;
 };
 
 }  // namespace
 
-Reduced reduce(AppState state, const Command& command, const StepCameras& cameras) {
-    Reducer reducer(std::move(state), cameras);
+Reduced reduce(AppState state, const Command& command, const StepViews& views) {
+    Reducer reducer(std::move(state), views);
     std::visit(reducer, command);
     return std::move(reducer).finish();
 }

@@ -9,28 +9,27 @@ Session::Session(LoadedStory story, const Setup& setup)
     : source_(std::move(story.source)),
       crs_(std::move(story.crs)),
       setup_(setup),
-      keeper_(source_, *setup.frames),
+      keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
-    cameras_.at = [this](const Canvas& canvas, std::size_t step) { return camera_at(canvas, step); };
-    state_ = first_state(source_->data().tour, crs_, setup.canvas, cameras_);
+    views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
+    state_ = first_state(source_->data().tour, setup.canvas, views_);
 }
 
 Session::~Session() {
     *self_ = nullptr;
 }
 
-Camera Session::camera_at(const Canvas& canvas, std::size_t step) {
-    if (canvas != known_canvas_) known_cameras_.clear();
+View Session::view_at(const Canvas& canvas, std::size_t step) {
+    if (canvas != known_canvas_) known_views_.clear();
     known_canvas_ = canvas;
-    const auto known = known_cameras_.find(step);
-    if (known != known_cameras_.end()) return known->second;
-    // Not state_.crs: while reduce() works the state has been moved away. The CRS was proved at load.
-    const auto camera = source_->camera_for(crs_, canvas, step, 1);
-    return known_cameras_[step] = camera.value_or(Camera{});
+    const auto known = known_views_.find(step);
+    if (known != known_views_.end()) return known->second;
+    const auto view = source_->view_for(crs_, canvas, step, 1);  // the CRS was proved at load
+    return known_views_[step] = view.value_or(View{crs_, {}});
 }
 
 WindowEffects Session::apply(const Command& command) {
-    Reduced next = reduce(std::move(state_), command, cameras_);
+    Reduced next = reduce(std::move(state_), command, views_);
     state_ = std::move(next.state);
     if (next.effects.export_frame) export_frame();
     follow_open_marker();

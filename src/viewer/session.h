@@ -31,8 +31,9 @@ public:
     struct Setup {
         Canvas canvas;
         std::string export_folder;
-        Worker* frames = nullptr;  // projects; must outlive the session
+        Worker* frames = nullptr;  // projects and paints; must outlive the session
         Worker* files = nullptr;   // reads and writes files; likewise
+        bool painted = false;      // frames come as pictures: FrameKeeper
     };
 
     Session(LoadedStory story, const Setup& setup);
@@ -46,23 +47,25 @@ public:
     void update_frame();
 
     std::shared_ptr<const DisplayList> list() const { return keeper_.list(); }
+    // None until the first frame is there. Its spec may be an earlier one than the state's.
+    const std::optional<ShownFrame>& frame() const { return keeper_.shown(); }
     const MarkerPicture& picture() const { return picture_; }
     // True when nothing moves and nothing is being worked on.
     bool is_resting() const;
 
 private:
-    Camera camera_at(const Canvas& canvas, std::size_t step);
+    View view_at(const Canvas& canvas, std::size_t step);
     void export_frame();
     void follow_open_marker();
 
     std::shared_ptr<FrameSource> source_;
-    std::string crs_;
+    std::string crs_;  // as FrameSource::view_for() takes it
     Setup setup_;
     AppState state_;
-    StepCameras cameras_;
+    StepViews views_;
     FrameKeeper keeper_;
     MarkerPicture picture_;
-    std::map<std::size_t, Camera> known_cameras_;  // of one canvas
+    std::map<std::size_t, View> known_views_;  // of one canvas
     Canvas known_canvas_;
     int exports_ = 0;                 // under way
     std::shared_ptr<Session*> self_;  // what finished jobs find; null once the session is gone

@@ -29,15 +29,19 @@ const Marker* find_marker(const Tour& tour, const std::string& id) {
     return found == tour.markers.end() || id.empty() ? nullptr : &*found;
 }
 
-AppState first_state(std::shared_ptr<const Tour> tour, std::string crs, const Canvas& canvas,
-                     const StepCameras& cameras) {
+AppState first_state(std::shared_ptr<const Tour> tour, const Canvas& canvas, const StepViews& views) {
     AppState state;
     state.steps = steps_of(*tour);
     state.tour = std::move(tour);
-    state.crs = std::move(crs);
     state.canvas = canvas;
-    state.camera = cameras.at(canvas, 0);
+    View view = views.at(canvas, 0);
+    state.crs = std::move(view.crs);
+    state.camera = view.camera;
     return state;
+}
+
+View view_of(const AppState& state) {
+    return {state.crs, state.camera};
 }
 
 FrameSpec spec_of(const AppState& state) {

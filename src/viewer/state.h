@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "src/story/frame_spec.h"
+#include "src/story/view.h"
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"
 #include "src/viewer/commands.h"
@@ -20,7 +21,7 @@ inline constexpr double message_fade = 1;
 
 // A camera movement under way, eased in and out.
 struct Flight {
-    Camera from, to;
+    View from, to;
     double seconds = 0, duration = 1;
 };
 
@@ -32,7 +33,7 @@ struct Play {
 struct AppState {
     std::shared_ptr<const Tour> tour;
     std::vector<Step> steps;  // of the tour; not empty
-    std::string crs;          // resolved, for FrameSpec
+    std::string crs;          // for FrameSpec: changes where the globe turns
 
     Canvas canvas;  // of the map, without bar and panels
     std::size_t step = 0;
@@ -63,17 +64,17 @@ struct Reduced {
     Effects effects;
 };
 
-// at: the camera that a step has at rest on a canvas (from FrameSource::camera_for). Must be cheap.
-struct StepCameras {
-    std::function<Camera(const Canvas&, std::size_t step)> at;
+// at: the view that a step has at rest on a canvas (from FrameSource::view_for). Must be cheap.
+struct StepViews {
+    std::function<View(const Canvas&, std::size_t step)> at;
 };
 
-Reduced reduce(AppState state, const Command& command, const StepCameras& cameras);
+Reduced reduce(AppState state, const Command& command, const StepViews& views);
 
 // The state in which a tour opens: its first step at rest.
-AppState first_state(std::shared_ptr<const Tour> tour, std::string crs, const Canvas& canvas,
-                     const StepCameras& cameras);
+AppState first_state(std::shared_ptr<const Tour> tour, const Canvas& canvas, const StepViews& views);
 
+View view_of(const AppState& state);
 FrameSpec spec_of(const AppState& state);
 
 // Indices into tour->markers of what the map shows now, sector filter applied, in the tour's order.

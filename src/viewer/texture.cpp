@@ -8,11 +8,7 @@
 
 namespace tourmap {
 
-namespace {
-
-// ImGui blends colours that are not multiplied by their opacity.
-std::vector<std::uint8_t> unpremultiplied(const Bitmap& bitmap) {
-    std::vector<std::uint8_t> rgba = bitmap.rgba;
+void unpremultiply(std::vector<std::uint8_t>& rgba) {
     for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
         const unsigned a = rgba[i + 3];
         if (a == 0 || a == 255) continue;
@@ -20,16 +16,14 @@ std::vector<std::uint8_t> unpremultiplied(const Bitmap& bitmap) {
             rgba[i + c] = static_cast<std::uint8_t>(std::min(255U, (rgba[i + c] * 255U + a / 2) / a));
         }
     }
-    return rgba;
 }
-
-}  // namespace
 
 Result<Texture> Texture::make(const Bitmap& bitmap) {
     GLint most = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &most);
     if (bitmap.width > most || bitmap.height > most) return fail("The picture is too large for this graphics card.");
-    const std::vector<std::uint8_t> rgba = unpremultiplied(bitmap);
+    std::vector<std::uint8_t> rgba = bitmap.rgba;
+    unpremultiply(rgba);
     Texture texture;
     texture.picture_ = {0, bitmap.width, bitmap.height};
     glGenTextures(1, &texture.picture_.texture);

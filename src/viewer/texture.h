@@ -1,11 +1,17 @@
 // Texture: a picture on the graphics card, for ImGui. Needs the GL context that was current when it was made.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "geodata/result.h"
 #include "render/display_list.h"
 #include "src/viewer/ui.h"
 
 namespace tourmap {
+
+// To RGBA as ImGui blends it: colours not multiplied by their opacity.
+void unpremultiply(std::vector<std::uint8_t>& rgba);
 
 class Texture {
 public:

@@ -1,6 +1,7 @@
 #include "src/viewer/viewer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <optional>
 
@@ -8,8 +9,10 @@
 #include "src/files/assets.h"
 #include "src/story/page_layout.h"
 #include "src/viewer/events.h"
+#include "src/viewer/frame_log.h"
 #include "src/viewer/pacing.h"
 #include "src/viewer/panels/panels.h"
+#include "src/viewer/picture_screen.h"
 #include "src/viewer/probe.h"
 #include "src/viewer/session.h"
 #include "src/viewer/style.h"
@@ -38,14 +41,27 @@ GlOptions gl_options() {
     return options;
 }
 
+// What the worker tells of its loading, and what it is told.
+struct LoadStatus {
+    std::atomic<double> fraction = 0;
+    std::atomic<const char*> what = "";
+    std::atomic<bool> stop = false;
+};
+
 // The main loop: events -> commands -> state -> frame -> screen, drawing only when something has changed.
 class App {
 public:
-    App(const ViewerOptions& options, std::unique_ptr<Window> window, GlPlayer player, std::optional<Probe> probe)
+    struct Logs {
+        std::optional<Probe> probe;
+        std::optional<FrameLog> frames;
+    };
+
+    App(const ViewerOptions& options, std::unique_ptr<Window> window, GlPlayer player, Logs logs)
         : options_(options),
           window_(std::move(window)),
           player_(std::move(player)),
-          probe_(std::move(probe)),
+          painted_(player_.is_software()),
+          logs_(std::move(logs)),
           files_(&Window::wake),
           frames_(&Window::wake) {}
 
@@ -55,9 +71,11 @@ public:
             read_events();
             pass_time();
             apply_queue();
-            if (frames_due_ > 0 && window_->is_shown()) draw();
+            if (session_) session_->update_frame();
+            if (may_draw(pace())) draw();
             apply_queue();
         }
+        loading_->stop = true;
         return error_.empty() ? 0 : 1;
     }
 
@@ -77,21 +95,29 @@ private:
     }
 
     void load_tour() {
-        files_.post([this, path = options_.tour_path, crs = options_.crs, fonts = fonts_]() -> Worker::Done {
-            auto story = guarded<LoadedStory>([&] { return load_story(path, crs, fonts); });
-            return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
-        });
+        files_.post(
+            [this, path = options_.tour_path, crs = options_.crs, fonts = fonts_, status = loading_]() -> Worker::Done {
+                const Progress progress([status](double fraction, const char* what) {
+                    status->fraction = fraction;
+                    status->what = what;
+                    Window::wake();
+                    return !status->stop;
+                });
+                auto story = guarded<LoadedStory>([&] { return load_story(path, crs, fonts, progress); });
+                return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+            });
     }
 
     void start(const LoadedStory& story) {
         for (const std::string& warning : story.warnings) log(warning);
-        session_.emplace(story, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_});
+        session_.emplace(story, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, painted_});
         add_characters(characters_, session_->tour());
         scale_ = 0;  // fonts anew, with the tour's characters
         window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
     }
 
     void say_error(const Error& error) {
+        if (was_cancelled(error)) return;
         error_ = describe(error);
         add_characters(characters_, error_);
         scale_ = 0;
@@ -105,18 +131,28 @@ private:
     // One turn of the loop.
 
     void read_events() {
+        const double sleep = sleep_for(pace());
+        if (sleep > frame_seconds && !waits_for_map()) rested_ = true;
         const bool any = window_->read_events(
-            sleep_for(pace()), [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
+            sleep, [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
+        woken_ = Clock::now();
         const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) > 0;
         if (any || finished) frames_due_ = frames_after_event;
+    }
+
+    // While the globe is dragged only a new picture shows anything new: the time is the worker's.
+    bool waits_for_map() const {
+        if (!painted_ || !session_ || !session_->frame() || !reader_.is_dragging()) return false;
+        const ShownFrame& frame = *session_->frame();
+        return frame.list == list_ && frame.spec.crs != session_->state().crs;
     }
 
     Pace pace() const {
         Pace pace;
         pace.shown = window_->is_shown();
-        pace.frame_due = frames_due_ > 0;
+        pace.frame_due = frames_due_ > 0 && !waits_for_map();
         pace.working = !files_.idle() || !frames_.idle();
-        pace.since_frame = seconds_between(drawn_, Clock::now());
+        pace.since_frame = seconds_between(begun_, Clock::now());
         if (session_) {
             const AppState& state = session_->state();
             const bool message = !state.message.empty();
@@ -161,12 +197,13 @@ private:
 
     void apply(const Command& command) {
         if (!session_) {
-            // Nothing but leaving, and taking the error message along.
+            // Nothing but leaving, and taking the error message along. Work under way stops by itself then.
             if (std::holds_alternative<command::Quit>(command)) quitting_ = true;
-            if (std::holds_alternative<command::Back>(command) && !error_.empty()) quitting_ = true;
+            if (std::holds_alternative<command::Back>(command)) quitting_ = true;
             if (const auto* copy = std::get_if<command::CopyText>(&command)) window_->set_clipboard(copy->text);
             return;
         }
+        if (!session_->frame() && std::holds_alternative<command::Back>(command)) quitting_ = true;  // still loading
         const WindowEffects effects = session_->apply(command);
         if (effects.set_full_screen) window_->set_full_screen(session_->state().full_screen);
         if (!effects.copy_text.empty()) window_->set_clipboard(effects.copy_text);
@@ -177,21 +214,47 @@ private:
 
     void draw() {
         --frames_due_;
+        begun_ = Clock::now();
         fit_to_window();
-        window_->clear(ui_color::white);
         if (session_) {
             session_->update_frame();
             list_ = session_->list();
             upload_picture();
-            draw_map();
         }
+        window_->clear(painted_ && list_ ? list_->background : ui_color::white);
+        if (!painted_) draw_map();
         window_->begin_ui();
+        if (painted_) show_picture();
         draw_panels();
         covered_ = covering_;
         window_->end_ui();
         window_->present();
-        drawn_ = Clock::now();
+        log_frame();
         write_probe();
+    }
+
+    void log_frame() {
+        const Clock::time_point now = Clock::now();
+        const double interval = rested_ ? -1 : seconds_between(shown_at_, now);
+        const MapShown map = what_is_shown();
+        const View view = session_ ? view_of(session_->state()) : View{};
+        if (logs_.frames)
+            logs_.frames->add(
+                {seconds_between(started_, now), interval, seconds_between(woken_, now), map, view != logged_view_});
+        logged_view_ = view;
+        shown_at_ = now;
+        rested_ = false;
+    }
+
+    // Compared with the frame before.
+    MapShown what_is_shown() {
+        if (!session_ || !session_->frame()) return MapShown::same;
+        const ShownFrame& frame = *session_->frame();
+        const bool fresh = frame.list != logged_list_;
+        const bool moved = painted_ && view_of(session_->state()) != logged_view_;
+        logged_list_ = frame.list;
+        if (fresh) return frame.spec.draft ? MapShown::draft : MapShown::fresh;
+        return moved ? MapShown::moved : MapShown::same;
     }
 
     void fit_to_window() {
@@ -219,6 +282,19 @@ private:
         }
     }
 
+    // A map that is still being painted anew is moved and scaled meanwhile; one of another CRS stays.
+    void show_picture() {
+        if (!session_ || !session_->frame()) return;
+        const ShownFrame& frame = *session_->frame();
+        const AppState& state = session_->state();
+        PicturePlace place{{}, frame.spec.canvas};
+        if (frame.spec.crs == state.crs && frame.spec.canvas == state.canvas && frame.spec.camera != state.camera)
+            place.moved = map_to_canvas(frame.spec.camera, state.canvas)
+                              .inverse()
+                              .then(map_to_canvas(state.camera, state.canvas));
+        screen_.draw(frame.picture, place, layout_);
+    }
+
     void draw_panels() {
         covering_.clear();
         const Ui ui = make_ui();
@@ -226,12 +302,12 @@ private:
             if (!error_.empty()) {
                 panel_error(ui, error_, queue_);
             } else if (fonts_) {
-                panel_loading(ui, printable(options_.tour_path));
+                panel_loading(ui, {printable(options_.tour_path), loading_->what.load(), loading_->fraction.load()});
             }
             return;
         }
         const AppState& state = session_->state();
-        if (!list_) panel_loading(ui, printable(session_->tour().title));
+        if (!list_) panel_loading(ui, {printable(session_->tour().title), "drawing", 1});
         panel_chronology_bar(state, ui, queue_);
         panel_sectors(state, ui, queue_);
         panel_marker_card(state, ui, queue_);
@@ -289,20 +365,23 @@ private:
     }
 
     void write_probe() {
-        if (!probe_) return;
+        if (!logs_.probe) return;
         if (session_) {
             const bool resting = session_->is_resting() && queue_.empty();
-            probe_->write_if_changed(
+            logs_.probe->write_if_changed(
                 probe_line({session_->state(), layout_, list_.get(), size_, resting, picture_.has_value()}));
         } else if (!error_.empty()) {
-            probe_->write_if_changed(probe_error_line(error_));
+            logs_.probe->write_if_changed(probe_error_line(error_));
         }
     }
 
     ViewerOptions options_;
     std::unique_ptr<Window> window_;  // outlives all that needs its OpenGL context
     GlPlayer player_;
-    std::optional<Probe> probe_;
+    bool painted_;  // the map comes as pictures; else the player draws it
+    PictureScreen screen_;
+    Logs logs_;
+    std::shared_ptr<LoadStatus> loading_ = std::make_shared<LoadStatus>();
     std::shared_ptr<const FontSet> fonts_;
     std::set<char32_t> characters_;
     UiFonts ui_fonts_;
@@ -320,8 +399,11 @@ private:
     std::string picture_error_, draw_error_, error_;
 
     int frames_due_ = frames_after_event;
-    Clock::time_point drawn_{}, ticked_ = Clock::now();
-    bool quitting_ = false;
+    Clock::time_point begun_{}, shown_at_{}, woken_{}, ticked_ = Clock::now();
+    const Clock::time_point started_ = Clock::now();
+    bool quitting_ = false, rested_ = true;
+    std::shared_ptr<const DisplayList> logged_list_;
+    View logged_view_;
 
     Worker files_, frames_;  // joined before anything that their results touch goes
     std::optional<Session> session_;
@@ -334,18 +416,23 @@ int run_viewer(const ViewerOptions& options) {
         if (options.log) options.log(describe(error));
         return 1;
     };
-    std::optional<Probe> probe;
+    App::Logs logs;
     if (!options.probe_file.empty()) {
         auto opened = Probe::open(options.probe_file);
         if (!opened) return give_up(opened.error());
-        probe = std::move(*opened);
+        logs.probe = std::move(*opened);
+    }
+    if (!options.frame_log.empty()) {
+        auto opened = FrameLog::open(options.frame_log);
+        if (!opened) return give_up(opened.error());
+        logs.frames = std::move(*opened);
     }
     Window::Options how{"tourmap", options.width, options.height, find_asset("icons/tourmap.png").value_or("")};
     auto window = Window::open(how);
     if (!window) return give_up(window.error());
     auto player = GlPlayer::create(gl_options());
     if (!player) return give_up(player.error());
-    return App(options, std::move(*window), std::move(*player), std::move(probe)).run();
+    return App(options, std::move(*window), std::move(*player), std::move(logs)).run();
 }
 
 }  // namespace tourmap

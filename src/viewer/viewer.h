@@ -12,6 +12,7 @@ struct ViewerOptions {
     int width = 1440;  // of the first window, in screen points
     int height = 900;
     std::string probe_file;           // not empty: what is shown is appended here as JSON lines, for tests
+    std::string frame_log;            // not empty: a file for the times of all frames (frame_log.h)
     std::string export_folder = ".";  // where Ctrl+E puts its pictures
     // Takes lines for standard error: load warnings, and every error, once and as it happens. Called on
     // the thread that called run_viewer(). May be empty.

@@ -134,9 +134,10 @@ bool Desk::wheel_up(double x, double y) {
     return move(x, y) && xdotool({"click", "4"});
 }
 
-bool Desk::drag(double x, double y, double to_x, double to_y) {
-    return move(x, y) && xdotool({"mousedown", "1"}) && move((x + to_x) / 2, (y + to_y) / 2) && move(to_x, to_y) &&
-           xdotool({"mouseup", "1"});
+bool Desk::drag(double x, double y, double to_x, double to_y, const std::string& held_key) {
+    const auto hold = [&](const char* how) { return held_key.empty() || xdotool({how, held_key}); };
+    return move(x, y) && hold("keydown") && xdotool({"mousedown", "1"}) && move((x + to_x) / 2, (y + to_y) / 2) &&
+           move(to_x, to_y) && xdotool({"mouseup", "1"}) && hold("keyup");
 }
 
 bool Desk::resize(int width, int height) {

@@ -44,7 +44,7 @@ public:
     bool move(double x, double y);      // window pixels
     bool click(double x, double y);
     bool wheel_up(double x, double y);
-    bool drag(double x, double y, double to_x, double to_y);
+    bool drag(double x, double y, double to_x, double to_y, const std::string& held_key = "");
     bool resize(int width, int height);
     bool show(bool shown);  // maps and unmaps, as minimising does
     bool screenshot(const std::string& file);

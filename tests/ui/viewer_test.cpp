@@ -2,9 +2,11 @@
 #include TOURMAP_CATCH_HEADER
 
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "render/png.h"
 #include "tests/ui/desk.h"
 
 namespace fs = std::filesystem;
@@ -24,6 +26,24 @@ double scale_of(const json& state) {
 
 bool is_free(const json& state) {
     return state.at("camera").at("free").get<bool>();
+}
+
+std::string crs_of(const json& state) {
+    return state.at("camera").at("crs").get<std::string>();
+}
+
+// Of any channel of any pixel of the exported picture, right of a column.
+int worst_difference(const tourmap::Bitmap& window, const tourmap::Bitmap& exported, int left) {
+    int worst = window.width < exported.width || window.height < exported.height ? 255 : 0;
+    for (int y = 0; worst < 255 && y < exported.height; ++y)
+        for (int x = left; x < exported.width; ++x)
+            for (int c = 0; c < 3; ++c) {
+                const auto value = [&](const tourmap::Bitmap& b) {
+                    return int{b.rgba[4 * static_cast<std::size_t>(y * b.width + x) + static_cast<std::size_t>(c)]};
+                };
+                worst = std::max(worst, std::abs(value(window) - value(exported)));
+            }
+    return worst;
 }
 
 // A step that shows markers, at rest.
@@ -151,6 +171,56 @@ TEST_CASE("The wheel zooms at the pointer, dragging moves the map, R brings the 
     CHECK(desk.state().at("camera") == start.at("camera"));
     REQUIRE(desk.key("plus"));
     CHECK(desk.becomes([&](const json& s) { return scale_of(s) < 0.9 * scale_of(start); }));
+}
+
+TEST_CASE("Dragging turns the globe, Shift and arrows too, and the export is what the window shows") {
+    Desk desk("globe", {"--crs", "globe"});
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.comes_to_rest());
+    const json start = desk.state();
+    CHECK(crs_of(start).starts_with("+proj=ortho"));
+    const Spot spot = empty_spot(start);
+    REQUIRE(desk.drag(spot.x, spot.y, spot.x - 160, spot.y + 90));
+    const auto has_turned = [](const json& from) {
+        return [&from](const json& s) { return crs_of(s) != crs_of(from) && s.at("resting").get<bool>(); };
+    };
+    REQUIRE(desk.becomes(has_turned(start)));
+    CHECK(scale_of(desk.state()) == scale_of(start));
+    const json dragged = desk.state();
+    REQUIRE(desk.key("shift+Left"));
+    REQUIRE(desk.becomes(has_turned(dragged)));
+
+    REQUIRE(desk.move(3, 3));  // where nothing lights up under it
+    REQUIRE(desk.comes_to_rest());
+    const std::string window_file = desk.folder() + "/turned.png";
+    REQUIRE(desk.screenshot(window_file));
+    REQUIRE(desk.key("ctrl+e"));
+    REQUIRE(desk.becomes(
+        [](const json& s) { return s.at("message").get<std::string>().find("Saved") != std::string::npos; }));
+    const auto window = tourmap::read_picture(window_file);
+    const auto exported = tourmap::read_picture(desk.folder() + "/work/macron-2023-step-01.png");
+    REQUIRE(window);
+    REQUIRE(exported);
+    // Beside the legend; the chronology bar lies below the canvas.
+    CHECK(worst_difference(**window, **exported, 340) <= 2);
+
+    REQUIRE(desk.key("r"));
+    CHECK(desk.becomes([&](const json& s) { return s.at("camera") == start.at("camera"); }));
+}
+
+TEST_CASE("Shift and a drag move the centre of the tour's own map, a drag alone moves the map") {
+    Desk desk("centre", {});
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.comes_to_rest());
+    const json start = desk.state();
+    const Spot spot = empty_spot(start);
+    REQUIRE(desk.drag(spot.x, spot.y, spot.x - 60, spot.y + 40));
+    REQUIRE(desk.becomes([&](const json& s) { return s.at("camera") != start.at("camera"); }));
+    CHECK(crs_of(desk.state()) == crs_of(start));
+    REQUIRE(desk.drag(spot.x, spot.y, spot.x - 90, spot.y + 40, "shift"));
+    REQUIRE(desk.becomes([&](const json& s) { return crs_of(s) != crs_of(start) && s.at("resting").get<bool>(); }));
+    CHECK(crs_of(desk.state()).starts_with("+proj=laea"));
+    CHECK(desk.screenshot(desk.folder() + "/turned.png"));
 }
 
 TEST_CASE("F11, help, and closing them one level at a time") {

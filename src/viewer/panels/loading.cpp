@@ -6,17 +6,27 @@
 
 namespace tourmap {
 
-void panel_loading(const Ui& ui, const std::string& what) {
+void panel_loading(const Ui& ui, const Loading& loading) {
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     const ImVec2 display = ImGui::GetIO().DisplaySize;
-    const float title = ui.fonts.title->FontSize * ImGui::GetIO().FontGlobalScale;
     const float small = ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
-    const std::string heading = "Loading \u2026";
-    const std::string name = elided(what, ui.fonts.small, std::max(10.0F, display.x - ui.px(40)));
-    draw.AddText(ui.fonts.title, title, {(display.x - text_width(heading, ui.fonts.title)) / 2, display.y / 2 - title},
-                 im_color(ui_color::ink), heading.c_str());
-    draw.AddText(ui.fonts.small, small, {(display.x - text_width(name, ui.fonts.small)) / 2, display.y / 2 + ui.px(8)},
-                 im_color(ui_color::quiet), name.c_str());
+    const float title = ui.fonts.title->FontSize * ImGui::GetIO().FontGlobalScale;
+    const auto centred = [&](const std::string& text, ImFont* font, float size, float y, Rgba color) {
+        draw.AddText(font, size, {(display.x - text_width(text, font)) / 2, y}, im_color(color), text.c_str());
+    };
+    const std::string name = elided(loading.name, ui.fonts.small, std::max(10.0F, display.x - ui.px(40)));
+    centred("Loading \u2026", ui.fonts.title, title, display.y / 2 - title - ui.px(6), ui_color::ink);
+    centred(name, ui.fonts.small, small, display.y / 2, ui_color::quiet);
+
+    const float width = std::min(ui.px(320), display.x * 0.6F), height = ui.px(6);
+    const float left = (display.x - width) / 2, top = display.y / 2 + small + ui.px(14);
+    const float done = width * static_cast<float>(std::clamp(loading.fraction, 0.0, 1.0));
+    draw.AddRectFilled({left, top}, {left + width, top + height}, im_color(ui_color::line), height / 2);
+    if (done > 0)
+        draw.AddRectFilled({left, top}, {left + std::max(done, height), top + height}, im_color(ui_color::accent),
+                           height / 2);
+    centred(loading.part, ui.fonts.small, small, top + height + ui.px(8), ui_color::quiet);
+    centred("Esc cancels", ui.fonts.small, small, top + height + small + ui.px(14), ui_color::quiet);
 }
 
 void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue) {

@@ -19,8 +19,13 @@ void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue);
 
-// Before there is a state.
-void panel_loading(const Ui& ui, const std::string& what);
+// Before there is a state, or a first frame of it.
+struct Loading {
+    std::string name;     // of what is loaded
+    std::string part;     // what is being done
+    double fraction = 0;  // of all of it, 0..1
+};
+void panel_loading(const Ui& ui, const Loading& loading);
 void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue);
 
 }  // namespace tourmap

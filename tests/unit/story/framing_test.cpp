@@ -43,7 +43,16 @@ TEST_CASE("the bundled tour's stops keep Lambert azimuthal equal area") {
     CHECK(choice.definition.find("+proj=laea") == 0);
 }
 
-TEST_CASE("the globe of a tour is seen from above its middle; one stop is enough") {
-    CHECK(globe_crs(tour_through({{20, 30}})).definition.find("+proj=ortho +lat_0=30.00 +lon_0=20.00") == 0);
+TEST_CASE("the globe is seen from above the middle of each step; one stop is enough") {
+    const Tour tour = tour_through({{20, 30}, {60, 30}});
+    CHECK(
+        globe_crs(state_at(tour_through({{20, 30}}), 0, 1)).definition.find("+proj=ortho +lat_0=30.00 +lon_0=20.00") ==
+        0);
+    CHECK(globe_crs(state_at(tour, 0, 1)).definition.find("+lon_0=40.00") != std::string::npos);
+    CHECK(globe_crs(state_at(tour, 1, 1)).definition.find("+lon_0=20.00") != std::string::npos);
+    CHECK(globe_crs(StoryState{}).definition.find("+proj=ortho") == 0);
+}
+
+TEST_CASE("one stop is enough for a map") {
     CHECK(auto_crs(tour_through({{20, 30}})).definition.find("+proj=laea +lat_0=30.00 +lon_0=20.00") == 0);
 }

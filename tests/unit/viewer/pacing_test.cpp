@@ -27,6 +27,19 @@ TEST_CASE("a frame that is due waits for its place in time only") {
     CHECK(sleep_for(pace) == frame_seconds);
 }
 
+TEST_CASE("events in between draw no frames in between") {
+    Pace pace;
+    CHECK_FALSE(may_draw(pace));
+    pace.frame_due = true;
+    CHECK(may_draw(pace));
+    pace.since_frame = 0.004;
+    CHECK_FALSE(may_draw(pace));
+    pace.since_frame = frame_seconds;
+    CHECK(may_draw(pace));
+    pace.shown = false;
+    CHECK_FALSE(may_draw(pace));
+}
+
 TEST_CASE("fading messages and workers are looked at again in time") {
     Pace pace;
     pace.next_change = 2;

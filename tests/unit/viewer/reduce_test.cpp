@@ -14,7 +14,7 @@ TEST_CASE("A tour opens at its first step at rest") {
     CHECK(viewer.state.step == 0);
     CHECK(viewer.state.t == 1);
     CHECK(viewer.state.steps.size() == 5);
-    CHECK(viewer.state.camera == plain_cameras().at({}, 0));
+    CHECK(viewer.state.camera == plain_views().at({}, 0).camera);
     CHECK_FALSE(is_animating(viewer.state));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("The camera flies to a step, slow at both ends, and arrives exactly") 
     CHECK(late > 0.9 * 10000);
     viewer(command::Tick{duration});
     CHECK_FALSE(viewer.state.flight);
-    CHECK(viewer.state.camera == plain_cameras().at({}, 1));
+    CHECK(viewer.state.camera == plain_views().at({}, 1).camera);
 }
 
 TEST_CASE("A flight in many small ticks ends where one large tick ends") {
@@ -74,7 +74,8 @@ TEST_CASE("A flight in many small ticks ends where one large tick ends") {
 }
 
 TEST_CASE("A farther flight takes longer, an ocean does not take for ever, standing still takes nothing") {
-    const Camera here{{0, 0}, 10, 0}, near{{2000, 0}, 10, 0}, far{{9000, 0}, 10, 0}, beyond{{1e9, 0}, 10, 0};
+    const auto at = [](double x) { return View{"EPSG:3035", {{x, 0}, 10, 0}}; };
+    const View here = at(0), near = at(2000), far = at(9000), beyond = at(1e9);
     REQUIRE(flight_between(here, near));
     CHECK(flight_between(here, near)->duration < flight_between(here, far)->duration);
     CHECK(flight_between(here, beyond)->duration == 2.2);
@@ -175,13 +176,14 @@ TEST_CASE("Reset flies back to the step's own view") {
     CHECK_FALSE(viewer.state.camera_free);
     CHECK(viewer.state.flight);
     viewer.settle();
-    CHECK(viewer.state.camera == plain_cameras().at({}, 0));
+    CHECK(viewer.state.camera == plain_views().at({}, 0).camera);
 }
 
 TEST_CASE("A resize fits the step's view anew, but not one that the user has chosen") {
     // Here the view depends on the canvas.
-    const StepCameras by_width{[](const Canvas& canvas, std::size_t step) {
-        return Camera{{10000.0 * static_cast<double>(step), 0}, static_cast<double>(canvas.width_px), 0};
+    const StepViews by_width{[](const Canvas& canvas, std::size_t step) {
+        const Camera camera{{10000.0 * static_cast<double>(step), 0}, static_cast<double>(canvas.width_px), 0};
+        return View{"EPSG:3035", camera};
     }};
     Viewer viewer(by_width);
     viewer(command::Resize{{800, 600}});
@@ -378,7 +380,7 @@ TEST_CASE("Going to the step where one is brings back its own view, and changes 
     viewer(command::GoToStep{stop_a});
     CHECK_FALSE(viewer.state.camera_free);
     viewer.settle();
-    CHECK(viewer.state.camera == plain_cameras().at({}, stop_a));
+    CHECK(viewer.state.camera == plain_views().at({}, stop_a).camera);
 }
 
 TEST_CASE("A log of commands replays") {

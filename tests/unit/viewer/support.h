@@ -50,23 +50,24 @@ inline std::shared_ptr<const Tour> small_tour() {
 inline constexpr std::size_t title = 0, stop_a = 1, leg = 2, stop_b = 3, closing = 4;
 
 // Step i looks at (10000 i, 0) with 10 map units per canvas unit; depends on nothing else.
-inline StepCameras plain_cameras() {
+inline StepViews plain_views() {
     return {[](const Canvas&, std::size_t step) {
-        Camera camera;
-        camera.centre = {10000.0 * static_cast<double>(step), 0};
-        camera.units_per_canvas = 10;
-        return camera;
+        View view;
+        view.crs = "EPSG:3035";
+        view.camera.centre = {10000.0 * static_cast<double>(step), 0};
+        view.camera.units_per_canvas = 10;
+        return view;
     }};
 }
 
 class Viewer {
 public:
-    Viewer() : cameras_(plain_cameras()), state(first_state(small_tour(), "EPSG:3035", {1600, 900}, cameras_)) {}
-    explicit Viewer(StepCameras cameras)
-        : cameras_(std::move(cameras)), state(first_state(small_tour(), "EPSG:3035", {1600, 900}, cameras_)) {}
+    Viewer() : Viewer(plain_views()) {}
+    explicit Viewer(StepViews views)
+        : views_(std::move(views)), state(first_state(small_tour(), {1600, 900}, views_)) {}
 
     Effects operator()(const Command& command) {
-        Reduced next = reduce(state, command, cameras_);
+        Reduced next = reduce(state, command, views_);
         state = std::move(next.state);
         return next.effects;
     }
@@ -80,7 +81,7 @@ public:
     }
 
 private:
-    StepCameras cameras_;
+    StepViews views_;
 
 public:
     AppState state;
