@@ -3,7 +3,6 @@
 #include <epoxy/gl.h>
 #include <imgui.h>
 
-#include "src/story/page_layout.h"
 #include "src/viewer/ui.h"
 
 namespace tourmap {
@@ -59,9 +58,7 @@ void PictureScreen::draw(const MapPicturePtr& picture, const PicturePlace& place
         const PathPoint p = place.moved.apply({x, y});
         return point(layout.to_window({p.x, p.y}));
     };
-    // The map where the panel of text is not: what is under it would not be seen.
-    const ScreenBox free = page_layout(layout.canvas).map;
-    list.PushClipRect(point(layout.to_window(free.min)), point(layout.to_window(free.max)), false);
+    list.PushClipRect(point(layout.to_window({0, 0})), point(layout.to_window({w, h})), false);
     list.AddImageQuad(id_of(map_.texture), corner(-m, -m), corner(w + m, -m), corner(w + m, h + m), corner(-m, h + m));
     list.PopClipRect();
     list.AddImage(id_of(page_.texture), point(layout.to_window({0, 0})), point(layout.to_window({w, h})));

