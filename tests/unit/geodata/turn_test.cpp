@@ -53,8 +53,8 @@ TEST_CASE("Azimuthal PROJ strings have a centre that can be moved, codes and oth
 
 TEST_CASE("What is grabbed stays under the pointer within a tenth of a pixel, wherever the way leads") {
     Random random(31);
-    for (const std::string& start : {ortho, laea, std::string("+proj=aeqd +lat_0=-20 +lon_0=179 +R=6371000")})
-        for (int drag = 0; drag < 12; ++drag) {
+    for (const std::string& start : {ortho, laea, std::string("+proj=aeqd +lat_0=-20 +lon_0=179 +datum=WGS84")})
+        for (int drag = 0; drag < 6; ++drag) {
             // In every third, over a pole: from one side of it to the other.
             const bool over = drag % 3 == 0;
             const double pole = random.coin() ? 80 : -80;
@@ -64,7 +64,7 @@ TEST_CASE("What is grabbed stays under the pointer within a tenth of a pixel, wh
                                     : MapXY{random.between(-0.6, 0.6) * earth, random.between(-0.6, 0.6) * earth};
             const LonLat grabbed = place_at(map, first);
             MapXY at = first;
-            constexpr int events = 60;
+            constexpr int events = 25;
             for (int i = 1; i <= events; ++i) {
                 const double t = static_cast<double>(i) / events;
                 const MapXY to{first.x + t * (goal.x - first.x), first.y + t * (goal.y - first.y)};
@@ -97,7 +97,7 @@ TEST_CASE("North stays up where that is possible, and comes back up after a pole
     TurnedMap map{turned_to(ortho, {0, 20}), 0};
     Random random(33);
     MapXY at{0, 0};
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 25; ++i) {
         const MapXY to{random.between(-0.4, 0.4) * earth, random.between(-0.2, 0.2) * earth};
         const int events = 1 + static_cast<int>(apart(at, to) / (8 * pixel));
         for (int k = 1; k <= events; ++k) {
