@@ -69,8 +69,8 @@ class Display:
             ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
             pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
-        self.name = ":" + os.read(read, 16).decode().strip()
-        os.close(read)
+        with os.fdopen(read) as told:  # the number and a line end, when it is ready
+            self.name = ":" + told.readline().strip()
 
     def close(self):
         self.server.terminate()
