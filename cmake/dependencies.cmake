@@ -9,8 +9,8 @@ find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
-foreach(module IN ITEMS sdl2:sdl2 cairo:cairo freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig
-        epoxy:epoxy spng:spng deflate:libdeflate)
+foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig
+        epoxy:epoxy spng:spng isal:libisal)
     string(REPLACE ":" ";" pair ${module})
     list(GET pair 0 target)
     list(GET pair 1 package)

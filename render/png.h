@@ -1,4 +1,4 @@
-// PNG in and out of memory (libspng reads, libdeflate packs). Reading is for pictures from outside and has limits;
+// PNG in and out of memory (libspng reads, ISA-L packs). Reading is for pictures from outside and has limits;
 // other formats than PNG are read by stb_image.
 #pragma once
 

@@ -1,9 +1,10 @@
-// Bitmaps to PNG (ISO/IEC 15948). Deflated by libdeflate, which takes a third of zlib's time.
-#include <libdeflate.h>
+// Bitmaps to PNG (ISO/IEC 15948). Deflated by ISA-L, which takes a third of libdeflate's time and a tenth of zlib's.
+#include <isa-l/crc.h>
+#include <isa-l/igzip_lib.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <cassert>
 #include <string_view>
 
 #include "render/png.h"
@@ -13,13 +14,11 @@ namespace tourmap {
 namespace {
 
 // Maps are flat colours with thin lines: what repeats are the colours, and every filter of PNG hides that, so
-// rows are not filtered.
-constexpr int compression_level = 1;
+// rows are not filtered. Measured on a map of 1920x1080: level 2 takes no longer than 1, and makes a file a tenth
+// larger than libdeflate's level 1 does in three times the time.
+constexpr std::uint32_t compression_level = 2;
+constexpr std::size_t largest_chunk = std::size_t{1} << 18;
 constexpr std::uint8_t bits_per_channel = 8, truecolour = 2, truecolour_alpha = 6, perceptual_intent = 0;
-
-struct CompressorDeleter {
-    void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
-};
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -34,27 +33,13 @@ std::uint8_t unpremultiplied(unsigned value, unsigned alpha) {
     return static_cast<std::uint8_t>(std::min((value * 255u + alpha / 2) / alpha, 255u));
 }
 
-// Rows as PNG wants them: the number of the filter, none, before each.
-struct Rows {
-    std::unique_ptr<std::uint8_t[]> bytes;
-    std::size_t size = 0;
-};
-
-Rows rows_of(const Bitmap& bitmap, bool opaque) {
-    const auto width = static_cast<std::size_t>(bitmap.width), height = static_cast<std::size_t>(bitmap.height);
-    Rows rows;
-    rows.size = height * (1 + width * (opaque ? 3 : 4));
-    rows.bytes.reset(new std::uint8_t[rows.size]);  // not cleared first
-    std::uint8_t* to = rows.bytes.get();
-    const std::uint8_t* from = bitmap.rgba.data();
-    for (std::size_t y = 0; y < height; ++y) {
-        *to++ = 0;
-        for (std::size_t x = 0; x < width; ++x, from += 4) {
-            for (int c = 0; c < 3; ++c) *to++ = opaque ? from[c] : unpremultiplied(from[c], from[3]);
-            if (!opaque) *to++ = from[3];
-        }
+// A row as PNG wants it, after the number of its filter, none.
+void write_row(const std::uint8_t* from, std::size_t width, bool opaque, std::uint8_t* to) {
+    *to++ = 0;
+    for (std::size_t x = 0; x < width; ++x, from += 4) {
+        for (int c = 0; c < 3; ++c) *to++ = opaque ? from[c] : unpremultiplied(from[c], from[3]);
+        if (!opaque) *to++ = from[3];
     }
-    return rows;
 }
 
 // Appends PNG's pieces to a file.
@@ -69,7 +54,7 @@ public:
         const std::size_t start = file_.size();
         text(type);
         file_.insert(file_.end(), data.begin(), data.end());
-        number(libdeflate_crc32(0, file_.data() + start, file_.size() - start));
+        number(crc32_gzip_refl(0, file_.data() + start, file_.size() - start));
     }
     // International text, neither compressed nor translated.
     void add_text(std::string_view keyword, std::string_view value) {
@@ -98,25 +83,48 @@ std::array<std::uint8_t, 13> header_of(const Bitmap& bitmap, bool opaque) {
     return header;  // deflate, the five filters, not interlaced: all 0
 }
 
+// The zlib stream of all rows, as IDAT chunks. A row at a time, so that it is packed while it is in the processor's
+// cache.
+void add_rows(Chunks& chunks, const Bitmap& bitmap, bool opaque) {
+    const auto width = static_cast<std::size_t>(bitmap.width), height = static_cast<std::size_t>(bitmap.height);
+    Bytes row(1 + width * (opaque ? 3 : 4)), packed(largest_chunk), workspace(ISAL_DEF_LVL2_DEFAULT);
+    isal_zstream stream;
+    isal_deflate_init(&stream);
+    stream.gzip_flag = IGZIP_ZLIB;
+    stream.level = compression_level;
+    stream.level_buf = workspace.data();
+    stream.level_buf_size = static_cast<std::uint32_t>(workspace.size());
+    const auto make_room = [&] {
+        stream.next_out = packed.data();
+        stream.avail_out = static_cast<std::uint32_t>(packed.size());
+    };
+    make_room();
+    for (std::size_t y = 0; y < height; ++y) {
+        write_row(bitmap.rgba.data() + 4 * width * y, width, opaque, row.data());
+        stream.next_in = row.data();
+        stream.avail_in = static_cast<std::uint32_t>(row.size());
+        stream.end_of_stream = y + 1 == height;
+        do {
+            if (stream.avail_out == 0) {
+                chunks.add("IDAT", packed);
+                make_room();
+            }
+            [[maybe_unused]] const int status = isal_deflate(&stream);
+            assert(status == COMP_OK);  // all that can be wrong is how it is called
+        } while (stream.avail_out == 0 || stream.avail_in > 0);
+    }
+    chunks.add("IDAT", {packed.data(), packed.size() - stream.avail_out});
+}
+
 }  // namespace
 
 Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText& text) {
     const auto pixels = static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
     if (bitmap.width < 1 || bitmap.height < 1 || bitmap.rgba.size() != pixels * 4)
         return fail("an empty picture cannot be written as PNG");
-    const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
-        libdeflate_alloc_compressor(compression_level));
-    if (!compressor) return fail("there is not enough memory to write a PNG");
     const bool opaque = is_opaque(bitmap);
-    const Rows rows = rows_of(bitmap, opaque);
-    const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), rows.size);
-    const std::unique_ptr<std::uint8_t[]> packed(new std::uint8_t[bound]);
-    const std::size_t size =
-        libdeflate_zlib_compress(compressor.get(), rows.bytes.get(), rows.size, packed.get(), bound);
-    if (size == 0) return fail("the PNG cannot be written: its rows cannot be compressed");
-
     Bytes file;
-    file.reserve(size + 1024);
+    file.reserve(pixels / 4);  // a map takes about half of that
     Chunks chunks(file);
     chunks.add("IHDR", header_of(bitmap, opaque));
     chunks.add("sRGB", std::array{perceptual_intent});
@@ -125,10 +133,7 @@ Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText
                                          {"Source", text.source},
                                          {"Software", text.software}})
         if (!value.empty()) chunks.add_text(keyword, value);
-    // A chunk holds at most 2^31 - 1 bytes.
-    constexpr std::size_t largest_chunk = std::size_t{1} << 30;
-    for (std::size_t at = 0; at < size; at += largest_chunk)
-        chunks.add("IDAT", {packed.get() + at, std::min(largest_chunk, size - at)});
+    add_rows(chunks, bitmap, opaque);
     chunks.add("IEND", {});
     return file;
 }

@@ -29,7 +29,7 @@ public:
     // Draws into an offscreen buffer and reads it back.
     Result<Bitmap> draw_to_bitmap(const DisplayList& list);
 
-    // Whether OpenGL itself runs on the CPU here (Mesa's llvmpipe). Then draw_with_cairo and one DrawImage
+    // Whether OpenGL itself runs on the CPU here (Mesa's llvmpipe). Then rasterize and one DrawImage
     // show the same picture in a third of the time.
     bool is_software() const;
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t fewest_kept = 64;
 // Device pixels by which a line may be off: less than the eye sees, and a fraction of the triangles. The
-// Cairo player takes the same, so that dashes, whose phase counts along the thinned line, keep step.
+// CPU player takes the same, so that dashes, whose phase counts along the thinned line, keep step.
 constexpr double thinned = 0.1;
 // A path this many times the page's longer side is widened on the page only.
 constexpr double largest_whole = 4;

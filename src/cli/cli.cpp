@@ -7,6 +7,7 @@
 #include <new>
 #include <sstream>
 
+#include "src/cli/memory.h"
 #include "src/cli/messages.h"
 
 namespace tourmap {
@@ -49,6 +50,7 @@ int parse_and_run(CLI::App& app, int argc, char** argv, const int& status) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
+    prepare_memory();
     prepare_standard_streams();
     CLI::App app("tourmap tells a journey on a map.", "tourmap");
     app.set_version_flag("--version", "tourmap " TOURMAP_VERSION, "Print the version and exit");

@@ -4,10 +4,9 @@
 #include <memory>
 
 #include "geodata/load_detail.h"
-#include "render/cairo/cairo_player.h"
 #include "render/png.h"
+#include "render/raster/raster_player.h"
 #include "src/cli/cli.h"
-#include "src/cli/memory.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/progress_bar.h"
@@ -47,7 +46,6 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
 }
 
 Result<void> run_draw(const DrawOptions& options) {
-    keep_freed_memory();
     // Everything that can be wrong without reading the data is said first.
     const auto spec = spec_of(options);
     if (!spec) return tl::unexpected(spec.error());
@@ -87,7 +85,7 @@ Result<void> run_draw(const DrawOptions& options) {
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
     const Progress drawing = progress.part(0.9, 1, "drawing");
     if (!drawing.at(0)) return cancelled();
-    const auto bitmap = draw_with_cairo(map->list);
+    const auto bitmap = rasterize(map->list);
     if (!bitmap) return tl::unexpected(bitmap.error());
     PngText text;
     text.title = map->list.title;

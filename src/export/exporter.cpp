@@ -5,8 +5,8 @@
 #include <future>
 #include <optional>
 
-#include "render/cairo/cairo_player.h"
 #include "render/png.h"
+#include "render/raster/raster_player.h"
 #include "src/files/write_whole.h"
 
 namespace tourmap {
@@ -59,7 +59,7 @@ Result<void> export_png(FrameSource& source, const FrameSpec& spec, const std::s
     if (const auto may = may_write(path, overwrite); !may) return may;
     const auto list = source.frame(spec);
     if (!list) return tl::unexpected(list.error());
-    const auto bitmap = draw_with_cairo(*list);
+    const auto bitmap = rasterize(*list);
     if (!bitmap) return tl::unexpected(bitmap.error());
     return encode_and_write(*bitmap, text_of(*list, *source.data().tour), path, overwrite);
 }
@@ -83,7 +83,7 @@ Result<void> export_steps(FrameSource& source, const StepExport& what) {
         }
         const auto list = source.frame(spec);
         if (!list) return tl::unexpected(list.error());
-        auto bitmap = draw_with_cairo(*list);
+        auto bitmap = rasterize(*list);
         if (!bitmap) return tl::unexpected(bitmap.error());
         if (const auto done = finish(); !done) return done;
         const std::string path = (std::filesystem::path(what.folder) / file_name(spec.step, steps)).string();

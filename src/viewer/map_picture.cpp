@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "src/viewer/texture.h"
 
 namespace tourmap {
@@ -41,7 +41,7 @@ SplitList split_page(const DisplayList& list, bool with_furniture) {
 
 Result<MapPicturePtr> paint_map(const DisplayList& list, const PaintOptions& how, const MapPicturePtr& before) {
     const SplitList split = split_page(list, how.draft);
-    auto map = draw_with_cairo(split.map, how.margin_px);
+    auto map = rasterize(split.map, {.margin_px = how.margin_px});
     if (!map) return tl::unexpected(map.error());
     auto out = std::make_shared<MapPicture>();
     out->map = std::make_shared<const Bitmap>(std::move(*map));
@@ -51,7 +51,7 @@ Result<MapPicturePtr> paint_map(const DisplayList& list, const PaintOptions& how
         out->page = before->page;
         return MapPicturePtr(out);
     }
-    auto page = draw_with_cairo(split.page);
+    auto page = rasterize(split.page);
     if (!page) return tl::unexpected(page.error());
     unpremultiply(page->rgba);
     out->page = std::make_shared<const Bitmap>(std::move(*page));

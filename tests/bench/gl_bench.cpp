@@ -1,4 +1,4 @@
-// Milliseconds a frame, OpenGL against Cairo, for a made-up world of about 60,000 vertices.
+// Milliseconds a frame, OpenGL against the CPU, for a made-up world of about 60,000 vertices.
 // Usage: gl_bench [width height samples supersampling [side-by-side.png]]. On a busy machine read the CPU time, not the
 // time on the clock.
 #include <algorithm>
@@ -10,8 +10,8 @@
 #include <functional>
 #include <vector>
 
-#include "render/cairo/cairo_player.h"
 #include "render/gl/gl_player.h"
+#include "render/raster/raster_player.h"
 #include "render/text/shape.h"
 #include "tests/tools/gl_context.h"
 #include "tests/tools/picture_diff.h"
@@ -141,10 +141,10 @@ int main(int argc, char** argv) {
     measure("OpenGL, panning", [&](int i) { gl(1, i * 3.1); });
     measure("OpenGL, zooming", [&](int i) { gl(1 + i * 0.002, 0); });
     std::printf("vertex data kept: %zu KiB\n", player->cached_bytes() / 1024);
-    measure("Cairo", [&](int) { (void)draw_with_cairo(frame(world, canvas, 1, 0)); });
+    measure("CPU", [&](int) { (void)rasterize(frame(world, canvas, 1, 0)); });
     if (argc > 5) {
         const auto list = frame(world, canvas, 1, 0);
-        write_side_by_side(draw_with_cairo(list).value(), player->draw_to_bitmap(list).value(), argv[5]);
+        write_side_by_side(rasterize(list).value(), player->draw_to_bitmap(list).value(), argv[5]);
     }
     return 0;
 }

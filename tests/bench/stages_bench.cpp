@@ -18,8 +18,8 @@
 #include "geodata/clip_domain.h"
 #include "geodata/load.h"
 #include "geodata/projected_layer.h"
-#include "render/cairo/cairo_player.h"
 #include "render/png.h"
+#include "render/raster/raster_player.h"
 #include "src/story/map_paths.h"
 #include "tests/bench/coastline.h"
 #include "tests/bench/growth.h"
@@ -72,7 +72,7 @@ struct Prepared {
           region(region_for(camera, canvas)) {
         projected = project();
         list = paths();
-        bitmap = value_of(draw_with_cairo(list));
+        bitmap = value_of(rasterize(list));
     }
     ProjectedLayer project() const {
         const double pixel = camera.units_per_canvas / canvas.pixels_per_unit();
@@ -117,7 +117,7 @@ void run_stage(const std::string& stage, const DataSet& data, const Prepared& p)
     if (stage == "clip") benchmark::DoNotOptimize(clip_all(p));
     if (stage == "project") benchmark::DoNotOptimize(p.project());
     if (stage == "path") benchmark::DoNotOptimize(p.paths());
-    if (stage == "draw") benchmark::DoNotOptimize(value_of(draw_with_cairo(p.list)));
+    if (stage == "draw") benchmark::DoNotOptimize(value_of(rasterize(p.list)));
     if (stage == "encode") benchmark::DoNotOptimize(value_of(encode_png(p.bitmap)));
 }
 

@@ -8,7 +8,7 @@
 namespace tourmap::golden {
 namespace {
 
-// The same back end: equal on one machine. Other versions of Cairo and FreeType round edges a little
+// The same back end: equal on one machine. Other versions of FreeType round edges a little
 // differently, hence not exactly zero; a moved label or a missing shape is far above.
 constexpr double worst_window_allowed = 0.01;
 

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "geodata/load.h"
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "src/files/assets.h"
 #include "src/story/layer_map.h"
 #include "tests/golden/golden.h"
@@ -90,7 +90,7 @@ LayerMap check_map(const std::string& name, const LayerMapSpec& spec, const Deta
     const auto map = build_layer_map(spec, {layer}, theme);
     INFO(name);
     REQUIRE(map);
-    const auto bitmap = draw_with_cairo(map->list);
+    const auto bitmap = rasterize(map->list);
     REQUIRE(bitmap);
     CHECK(golden::compare_with_reference(name, *bitmap) == "");
     return *map;

@@ -1,8 +1,8 @@
-// Every step of the bundled tour: against its golden picture, and OpenGL against Cairo.
+// Every step of the bundled tour: against its golden picture, and OpenGL against the CPU.
 #include TOURMAP_CATCH_HEADER
 
-#include "render/cairo/cairo_player.h"
 #include "render/gl/gl_player.h"
+#include "render/raster/raster_player.h"
 #include "src/files/assets.h"
 #include "src/story/load_story.h"
 #include "tests/golden/golden.h"
@@ -41,7 +41,7 @@ TEST_CASE("every step of the bundled tour looks as approved") {
     const auto steps = steps_of(*story.source->data().tour);
     REQUIRE(steps.size() == 7);
     for (std::size_t step = 0; step < steps.size(); ++step) {
-        const auto bitmap = draw_with_cairo(list_of(story, canvas, step));
+        const auto bitmap = rasterize(list_of(story, canvas, step));
         REQUIRE(bitmap);
         CHECK(golden::compare_with_reference("step-" + std::to_string(step + 1), *bitmap) == "");
     }
@@ -50,14 +50,14 @@ TEST_CASE("every step of the bundled tour looks as approved") {
 TEST_CASE("a portrait and a square page look as approved") {
     const LoadedStory story = bundled_story();
     for (const Canvas& size : {Canvas{540, 960}, Canvas{600, 600}}) {
-        const auto bitmap = draw_with_cairo(list_of(story, size, 3));
+        const auto bitmap = rasterize(list_of(story, size, 3));
         REQUIRE(bitmap);
         const std::string name = size.height_px > size.width_px ? "portrait" : "square";
         CHECK(golden::compare_with_reference("step-4-" + name, *bitmap) == "");
     }
 }
 
-TEST_CASE("OpenGL draws every step as Cairo does") {
+TEST_CASE("OpenGL draws every step as the CPU does") {
     const auto context = GlContext::create(64, 64);
     REQUIRE(context);
     GlOptions options;
@@ -68,7 +68,7 @@ TEST_CASE("OpenGL draws every step as Cairo does") {
     const LoadedStory story = bundled_story();
     for (std::size_t step = 0; step < steps_of(*story.source->data().tour).size(); ++step) {
         const DisplayList list = list_of(story, canvas, step);
-        const auto expected = draw_with_cairo(list);
+        const auto expected = rasterize(list);
         const auto actual = player->draw_to_bitmap(list);
         REQUIRE(expected);
         REQUIRE(actual);

@@ -5,7 +5,7 @@
 set -eu
 cd "$1"
 compiler=$2
-flags="-std=c++20 -fsyntax-only -w -I. $(pkg-config --cflags sdl2 imgui cairo freetype2 harfbuzz 2>/dev/null || true)"
+flags="-std=c++20 -fsyntax-only -w -I. $(pkg-config --cflags sdl2 imgui freetype2 harfbuzz 2>/dev/null || true)"
 
 for header in $(find geodata render src -name '*.h' | LC_ALL=C sort); do
     source="${header%.h}.cpp"

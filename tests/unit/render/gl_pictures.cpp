@@ -1,4 +1,4 @@
-// The pictures that OpenGL and Cairo both draw, 320 x 240 pixels: one canvas unit is 2/9 of a pixel, so
+// The pictures that OpenGL and the CPU both draw, 320 x 240 pixels: one canvas unit is 2/9 of a pixel, so
 // coordinates are given in pixels and scaled.
 #include <cmath>
 

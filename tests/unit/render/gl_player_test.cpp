@@ -7,7 +7,7 @@
 #include <fstream>
 #include <limits>
 
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "tests/tools/picture_diff.h"
 #include "tests/unit/render/gl_support.h"
 
@@ -45,11 +45,11 @@ FillPath fill_of(const PathPtr& path, Affine affine = {}) {
 
 }  // namespace
 
-TEST_CASE("OpenGL draws what Cairo draws") {
+TEST_CASE("OpenGL draws what the CPU draws") {
     GL_OR_SKIP(gl, fine);
     for (const NamedList& picture : gl_pictures()) {
         INFO(picture.name);
-        const auto expected = draw_with_cairo(picture.list);
+        const auto expected = rasterize(picture.list);
         const auto actual = gl.player.draw_to_bitmap(picture.list);
         REQUIRE(expected.has_value());
         REQUIRE(actual.has_value());
@@ -81,11 +81,11 @@ TEST_CASE("the same list gives the same bytes, kept or sent anew, and with anoth
     }
 }
 
-TEST_CASE("without multisampling the map is still close to Cairo's") {
+TEST_CASE("without multisampling the map is still close to the CPU's") {
     GL_OR_SKIP(gl, (GlOptions{1, 4, {}}));
     for (const NamedList& picture : gl_pictures()) {
         INFO(picture.name);
-        const auto expected = draw_with_cairo(picture.list), actual = gl.player.draw_to_bitmap(picture.list);
+        const auto expected = rasterize(picture.list), actual = gl.player.draw_to_bitmap(picture.list);
         REQUIRE(actual.has_value());
         CHECK(compare_pictures(*expected, *actual).worst_window_share <= 0.06);
     }
@@ -100,7 +100,7 @@ TEST_CASE("lines have soft edges where there is one sample a pixel") {
         page_with(StrokePath{std::make_shared<Path>(line), {}, {0, 0, 0, 255}, 18, LineCap::round, {}, {}});
     const auto actual = gl.player.draw_to_bitmap(list);
     REQUIRE(actual.has_value());
-    CHECK(compare_pictures(*draw_with_cairo(list), *actual).max_difference <= 64);
+    CHECK(compare_pictures(*rasterize(list), *actual).max_difference <= 64);
 }
 
 TEST_CASE("vertex data is kept while a path is drawn and freed after 120 frames without it") {
@@ -123,7 +123,7 @@ TEST_CASE("a path that no longer exists is freed at once, and its address may be
     for (int i = 0; i < 20; ++i) {
         const DisplayList list =
             page_with(fill_of(std::make_shared<const Path>(ragged_ring(400 + 30 * i, 500, 300, 500 + i))));
-        const auto expected = draw_with_cairo(list);
+        const auto expected = rasterize(list);
         for (int k = 0; k < 3; ++k)
             CHECK(compare_pictures(*expected, *gl.player.draw_to_bitmap(list)).worst_window_share <= 0.03);
     }
@@ -238,7 +238,7 @@ TEST_CASE("pushes and pops that do not match are passed over") {
                all = std::make_shared<const Path>(rectangle(0, 0, 1440, 1080));
     list.commands = {PopClip{},  PopGroup{},  PushGroup{0.5, ""}, PopClip{}, PushClip{half, {}, FillRule::even_odd},
                      PopGroup{}, fill_of(all)};
-    const auto expected = draw_with_cairo(list), actual = gl.player.draw_to_bitmap(list);
+    const auto expected = rasterize(list), actual = gl.player.draw_to_bitmap(list);
     REQUIRE(actual.has_value());
     CHECK(compare_pictures(*expected, *actual).worst_window_share <= 0.03);
 }

@@ -59,6 +59,35 @@ TEST_CASE("the outline covers the line and little else") {
     }
 }
 
+TEST_CASE("a round outline is where a disc passes") {
+    std::mt19937 random(4);
+    std::uniform_real_distribution<double> step(-9, 9), unit(0, 1);
+    for (int n = 0; n < 60; ++n) {
+        const bool closed = n % 2;
+        std::vector<PathPoint> line{{20, 20}};
+        for (int i = 0; i < 8; ++i) line.push_back({line.back().x + step(random), line.back().y + step(random)});
+        Rings rings;
+        add_line_outline(line, closed, {3, 1, Corners::round}, rings);
+        for (int k = 0; k < 2000; ++k) {
+            const PathPoint p{-10 + 60 * unit(random), -10 + 60 * unit(random)};
+            const double d = distance(line, closed, p);
+            if (std::abs(d - 3) < 0.06) continue;
+            const int turns = winding(rings, p);
+            CHECK((turns != 0) == (d < 3));
+            // No piece is wound the other way: areas add up, and never cancel.
+            CHECK(turns * winding(rings, line[1]) >= 0);
+        }
+    }
+}
+
+TEST_CASE("butt ends stop where the line does") {
+    Rings rings;
+    add_line_outline(std::vector<PathPoint>{{0, 0}, {10, 0}}, false, {2, 0, Corners::round}, rings);
+    CHECK(winding(rings, {0.1, 1.9}) != 0);
+    CHECK(winding(rings, {-0.1, 0}) == 0);
+    CHECK(winding(rings, {10.1, 0}) == 0);
+}
+
 TEST_CASE("outlines of nothing, of dots and of repeated points") {
     Rings rings;
     add_line_outline({}, false, {0.5, 0.8}, rings);

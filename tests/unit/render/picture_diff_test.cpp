@@ -2,7 +2,7 @@
 
 #include TOURMAP_CATCH_HEADER
 
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 
 using namespace tourmap;
 
@@ -26,7 +26,7 @@ Bitmap picture(double shift_px, bool with_dot) {
     if (with_dot)
         list.commands.emplace_back(
             FillPath{std::make_shared<Path>(circle(140, 80, 6)), pixels, {200, 30, 30, 255}, FillRule::nonzero, {}});
-    return draw_with_cairo(list).value();
+    return rasterize(list).value();
 }
 
 }  // namespace

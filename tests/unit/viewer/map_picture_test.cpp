@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "src/viewer/map_picture.h"
 
 using namespace tourmap;
@@ -36,7 +36,7 @@ int channel(const Bitmap& bitmap, int x, int y, int c) {
 
 TEST_CASE("Map and page, one above the other, are the exported picture to a step of grey") {
     const DisplayList list = sample();
-    const auto whole = draw_with_cairo(list);
+    const auto whole = rasterize(list);
     const auto painted = paint_map(list, {7, false}, nullptr);
     REQUIRE(whole);
     REQUIRE(painted);

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "render/text/shape.h"
 
 using namespace tourmap;
@@ -48,7 +48,7 @@ Bitmap draw(std::vector<DrawCommand> commands, Rgba background = white) {
     list.canvas = {side, side};
     list.background = background;
     list.commands = std::move(commands);
-    return draw_with_cairo(list).value();
+    return rasterize(list).value();
 }
 
 // How much black there is, in pixels.
@@ -73,7 +73,7 @@ TEST_CASE("a larger page shows the same picture larger") {
     DisplayList list;
     list.canvas = {4 * side, 2 * side};
     list.commands = {fill(rectangle(10, 20, 30, 40), red)};
-    const Bitmap b = draw_with_cairo(list).value();
+    const Bitmap b = rasterize(list).value();
     CHECK(at(b, 20, 40) == Pixel{255, 0, 0, 255});
     CHECK(at(b, 79, 119) == Pixel{255, 0, 0, 255});
     CHECK(at(b, 80, 119) == Pixel{255, 255, 255, 255});
@@ -188,7 +188,7 @@ TEST_CASE("an image fills the unit square and is smooth inside") {
     CHECK(ink(draw({DrawImage{lying, Affine::scaling(100), 1, {}}})) == 0);
 }
 
-TEST_CASE("coordinates beyond Cairo's range are cut off, not wrapped round") {
+TEST_CASE("coordinates beyond the rasteriser's range are cut off, not wrapped round") {
     const double huge = 1e15;
     const Bitmap all = draw({fill(rectangle(-huge, -huge, 2 * huge, 2 * huge), black)});
     CHECK(ink(all) == side * double{side});
@@ -227,13 +227,13 @@ TEST_CASE("pages of no size and of too much size are errors") {
     for (const Canvas canvas : {Canvas{0, 100}, Canvas{100, 0}, Canvas{-5, 100}, Canvas{16385, 10}}) {
         DisplayList list;
         list.canvas = canvas;
-        const auto result = draw_with_cairo(list);
+        const auto result = rasterize(list);
         REQUIRE(!result);
         CHECK(result.error().what.find(std::to_string(canvas.width_px)) != std::string::npos);
     }
     DisplayList thin;
     thin.canvas = {16384, 1};
-    CHECK(draw_with_cairo(thin)->rgba.size() == 16384 * 4);
+    CHECK(rasterize(thin)->rgba.size() == 16384 * 4);
 }
 
 TEST_CASE("text is drawn at exact positions with its halo underneath") {
@@ -276,5 +276,5 @@ TEST_CASE("the same list gives the same bytes") {
     list.canvas = {640, 360};
     list.commands = {fill(circle(300, 300, 200), red)};
     place(list, shape_line(*fonts, "Samarkand", style), 200, 300, {}, 0.3);
-    CHECK(draw_with_cairo(list)->rgba == draw_with_cairo(list)->rgba);
+    CHECK(rasterize(list)->rgba == rasterize(list)->rgba);
 }

@@ -1,0 +1,44 @@
+// Shapes of a DisplayList as rings in device pixels. What is beyond the coordinates of Coverage is cut off here in
+// double precision, and what is not finite is left out.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "render/line_outline.h"
+#include "render/raster/coverage.h"
+
+namespace tourmap {
+
+struct DeviceStroke {
+    OutlineStyle outline;          // pixels
+    std::span<const double> dash;  // pixels; empty: none
+};
+
+// Affines map path coordinates to device pixels of the page.
+class DevicePath {
+public:
+    // Adds to `coverage`, which holds the rows [top, bottom) of a page of that size.
+    DevicePath(Coverage& coverage, PathPoint page, double top, double bottom);
+
+    // The subpaths as closed rings. Within the tolerance (pixels) points may be left out; with 0 two rings that share
+    // an edge keep sharing it exactly.
+    void add_rings(const Path& path, const Affine& affine, double tolerance = 0);
+    // The outlines of the subpaths as lines, for the nonzero rule.
+    void add_lines(const Path& path, const Affine& affine, const DeviceStroke& stroke, double tolerance);
+
+private:
+    void transform(std::span<const PathPoint> points, const Affine& affine);
+    void add_line(std::span<const PathPoint> line, bool closed, const OutlineStyle& style);
+    void add_inside(std::span<const PathPoint> line, const Box<PathPoint>& box, const OutlineStyle& style);
+
+    Coverage& coverage_;
+    PathPoint page_;
+    Box<PathPoint> band_;
+    std::vector<PathPoint> points_, scratch_;  // the subpath in work, in pixels
+    std::vector<std::vector<PathPoint>> outline_;
+    Box<PathPoint> bounds_;  // of points_
+    Path dashes_;
+};
+
+}  // namespace tourmap
