@@ -56,6 +56,8 @@ function(tourmap_module name folder pattern)
     # What the module shares with the program is hidden: each keeps to its own copy.
     set_target_properties(${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_link_libraries(${name} PRIVATE ${arg_USES} tourmap_flags)
-    target_link_options(${name} PRIVATE -Wl,--exclude-libs,ALL)
+    # Its own symbols are found when it is loaded, or it is not; those of the libraries when they are first used
+    # (geodata/module.cpp), which saves most of the time that loading them takes.
+    target_link_options(${name} PRIVATE -Wl,--exclude-libs,ALL -Wl,-z,now)
     install(TARGETS ${name} DESTINATION ${TOURMAP_MODULE_DIR})
 endfunction()

@@ -24,7 +24,7 @@ Result<void*> module_function(const std::string& name, const char* symbol) {
         const fs::path path = (program / place / (name + ".so")).lexically_normal();
         looked += (looked.empty() ? "" : ", ") + path.string();
         if (!fs::exists(path, error)) continue;
-        void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+        void* module = dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
         void* function = module ? dlsym(module, symbol) : nullptr;
         if (function) return function;
         const char* reason = dlerror();

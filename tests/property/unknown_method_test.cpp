@@ -76,7 +76,7 @@ TEST_CASE("a method that is measured neither hangs nor draws across the page") {
         auto projector = Projector::create(*crs);
         if (!projector) continue;
         ++tried;
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of the processor: other programs do not count
         const DomainInfo domain = domain_of(*crs);
         CHECK_FALSE(domain.known);
         const double radius = crs->semi_major_metre / crs->metres_per_unit;
