@@ -1,5 +1,5 @@
 // The map painted on the CPU, in two layers: the map itself, which moves under the pointer, and what stays where it
-// is on the page. For OpenGL that itself runs on the CPU: there Cairo paints a frame in a third of the time, on a
+// is on the page. For OpenGL that itself runs on the CPU: there the CPU player paints a frame in a third of the time, on a
 // thread of its own, and the window only shows pictures.
 #pragma once
 
