@@ -114,10 +114,17 @@ Result<void> StagingFolder::publish(const std::vector<std::string>& old) {
     for (const fs::path& file : made)
         if (const int error = sync(file)) return cannot_write(target_, error);
 
+    std::vector<fs::path> leaving{target};
+    for (const std::string& file : old)
+        if (fs::path(file).filename() != target.filename()) leaving.emplace_back(file);
+    if (overwrite_ && made.size() == 1 && leaving.size() == 1) {  // one file for another: the system does it at once
+        if (::rename(made[0].c_str(), target.c_str()) != 0) return cannot_write(target_, errno);
+        sync(parent);
+        return {};
+    }
     Moves moves;
     if (overwrite_) {
         if (::mkdir(aside.c_str(), 0777) != 0) return cannot_write(target_, errno);
-        std::vector<fs::path> leaving(old.begin(), old.end());
         for (const fs::path& file : made) leaving.push_back(parent / file.filename());
         for (const fs::path& file : leaving) {
             const int error = moves.move(parent / file.filename(), aside / file.filename());

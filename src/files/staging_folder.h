@@ -21,10 +21,13 @@ public:
     // Where to write: absolute, ends in the file name of the path.
     const std::string& path() const { return inside_; }
 
-    // Moves everything to its place, the file of the path itself last, after it has reached the disk. `old`:
-    // files of a data set at the path that must not stay beside the new one; they go where overwrite allows.
-    // Errors: a name is taken and overwrite is false; nothing was made; the system's reason. Then all is as
-    // it was before.
+    // Moves everything to its place after it has reached the disk. `old`: files of a data set at the path that must
+    // not stay beside the new one; they go where overwrite allows. Errors: a name is taken and overwrite is false;
+    // nothing was made; the system's reason. Then all is as it was before.
+    //
+    // One file takes another's place at once. Of several, the old file of the path itself leaves first and the new one
+    // comes last: killed in between, there may be no data set at the path, with the old files in the hidden folder, but
+    // never one of old and new files.
     Result<void> publish(const std::vector<std::string>& old);
 
 private:

@@ -2,10 +2,15 @@
 
 #include TOURMAP_CATCH_HEADER
 
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <vector>
 
 using namespace tourmap;
 namespace fs = std::filesystem;
@@ -37,6 +42,32 @@ std::string content(const fs::path& path) {
 }
 
 using Names = std::set<std::string>;
+
+// What comes into a folder and leaves it, in order: "+name", "-name".
+class Watch {
+public:
+    explicit Watch(const Folder& folder) : queue_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+        inotify_add_watch(queue_, folder.path.c_str(), IN_MOVED_FROM | IN_MOVED_TO);
+    }
+    ~Watch() { close(queue_); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+    std::vector<std::string> seen() const {
+        alignas(inotify_event) std::array<char, 16384> buffer;
+        std::vector<std::string> out;
+        const ssize_t size = read(queue_, buffer.data(), buffer.size());
+        for (ssize_t at = 0; at < size;) {
+            const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
+            out.push_back((event->mask & IN_MOVED_TO ? "+" : "-") + std::string(event->name));
+            at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+        }
+        return out;
+    }
+
+private:
+    int queue_;
+};
 
 }  // namespace
 
@@ -106,4 +137,33 @@ TEST_CASE("a folder or a missing folder is no place for a data set") {
     CHECK_FALSE(StagingFolder::beside(folder.path.string(), true));
     CHECK_FALSE(StagingFolder::beside(folder / "none/a.shp", true));
     CHECK(folder.names().empty());
+}
+
+TEST_CASE("there is never a data set of old and new files") {
+    const Folder folder("mixed");
+    for (const char* name : {"a.dbf", "a.shp", "a.shx"}) write(folder / name, "old");
+    auto staging = StagingFolder::beside(folder / "a.shp", true);
+    REQUIRE(staging);
+    for (const char* ending : {"shp", "dbf", "shx", "prj"})
+        write(fs::path(staging->path()).replace_extension(ending), "new");
+    const Watch watch(folder);
+    REQUIRE(staging->publish({folder / "a.dbf", folder / "a.shp", folder / "a.shx"}));
+    const std::vector<std::string> seen = watch.seen();
+    REQUIRE(seen.size() == 7);
+    CHECK(seen.front() == "-a.shp");
+    CHECK(seen.back() == "+a.shp");
+    for (std::size_t i = 0; i < 3; ++i) CHECK(seen[i].front() == '-');
+    for (std::size_t i = 3; i < 7; ++i) CHECK(seen[i].front() == '+');
+}
+
+TEST_CASE("one file takes the place of another at once") {
+    const Folder folder("once");
+    write(folder / "a.gpkg", "old");
+    auto staging = StagingFolder::beside(folder / "a.gpkg", true);
+    REQUIRE(staging);
+    write(staging->path(), "new");
+    const Watch watch(folder);
+    REQUIRE(staging->publish({folder / "a.gpkg"}));
+    CHECK(watch.seen() == std::vector<std::string>{"+a.gpkg"});
+    CHECK(content(folder / "a.gpkg") == "new");
 }
