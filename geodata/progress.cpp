@@ -50,6 +50,10 @@ bool Progress::wanted() const {
     return !shared_ || !shared_->stopped;
 }
 
+void Progress::stop() const {
+    if (shared_) shared_->stopped = true;
+}
+
 Progress Progress::part(double from, double to, const char* what) const {
     Progress out = *this;
     out.from_ = from_ + (to_ - from_) * from;

@@ -27,6 +27,8 @@ public:
     bool at(double fraction) const;
     // Whether nobody has stopped it, without asking.
     bool wanted() const;
+    // As if the listener had said stop; nothing where there is none.
+    void stop() const;
     // A part of this part. what: must outlive all use, e.g. a literal.
     Progress part(double from, double to, const char* what) const;
 

@@ -5,13 +5,11 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <future>
 #include <optional>
-#include <thread>
 
 #include "geodata/load_gdal.h"
+#include "geodata/ordered_work.h"
 #include "geodata/write_fields.h"
 #include "geodata/write_geometry.h"
 
@@ -72,52 +70,19 @@ OGRwkbGeometryType layer_type(const GeometryWriter& geometry) {
     return wkbUnknown;
 }
 
-// Makes geometries on all cores, a batch of features at a time; the file is written by one thread in between.
-class Batches {
-public:
-    Batches(const GeometryWriter& writer, const ProjectedLayer& shape, const Progress& progress)
-        : writer_(writer), shape_(shape), progress_(progress) {}
+// Runs of features with so many vertices are made at a time: the first feature of each, and the end of the last.
+constexpr std::size_t vertices_a_run = 1 << 12, features_a_run = 1 << 10;
+constexpr std::size_t runs_ahead = 64;
 
-    bool next() {
-        begin_ += made_.size();
-        made_.clear();
-        const std::size_t count = shape_.kinds.size();
-        std::size_t end = begin_;
-        const auto vertices = [&](std::size_t f) {
-            return shape_.ring_offsets[shape_.feature_offsets[f]] - shape_.ring_offsets[shape_.feature_offsets[begin_]];
-        };
-        while (end < count && end - begin_ < most_features && vertices(end) < most_vertices) ++end;
-        if (end == begin_) return false;
-        made_.resize(end - begin_);
-        make_all();
-        return true;
-    }
-    std::size_t begin() const { return begin_; }
-    std::vector<GeometryWriter::Made>& made() { return made_; }
-
-private:
-    static constexpr std::size_t most_features = 1 << 16, most_vertices = 1 << 17;
-
-    void make_all() {
-        std::atomic<std::size_t> following{0};
-        const auto work = [&] {
-            for (std::size_t i; (i = following++) < made_.size();)
-                if (progress_.wanted()) made_[i] = writer_.of(begin_ + i);
-        };
-        std::vector<std::future<void>> others;
-        if (made_.size() > 1)
-            for (unsigned n = 1; n < std::thread::hardware_concurrency(); ++n)
-                others.push_back(std::async(std::launch::async, work));
-        work();
-        for (auto& other : others) other.get();
-    }
-
-    const GeometryWriter& writer_;
-    const ProjectedLayer& shape_;
-    const Progress& progress_;
-    std::size_t begin_ = 0;
-    std::vector<GeometryWriter::Made> made_;
-};
+std::vector<std::size_t> runs_of(const ProjectedLayer& shape) {
+    std::vector<std::size_t> out{0};
+    const std::size_t count = shape.kinds.size();
+    const auto vertices = [&](std::size_t f) { return shape.ring_offsets[shape.feature_offsets[f]]; };
+    for (std::size_t f = 1; f < count; ++f)
+        if (vertices(f) - vertices(out.back()) >= vertices_a_run || f - out.back() >= features_a_run) out.push_back(f);
+    if (count > 0) out.push_back(count);
+    return out;
+}
 
 class Writer {
 public:
@@ -132,7 +97,8 @@ private:
         return fail("cannot be written: " + doing + (why.empty() ? "" : ": " + why), "", {path_, 0, 0});
     }
     Result<void> create(const std::string& driver);
-    Result<void> write_features();
+    std::vector<GeometryWriter::Made> make(std::size_t first, std::size_t last) const;
+    Result<void> write(std::size_t f, GeometryWriter::Made made, OGRFeature& feature);
     void note_crs(const std::string& driver, const OGRSpatialReference& srs);
 
     const LayerToWrite& layer_;
@@ -176,32 +142,41 @@ Result<void> Writer::create(const std::string& driver) {
     return {};
 }
 
-Result<void> Writer::write_features() {
-    OGRFeature feature(out_->GetLayerDefn());
-    for (Batches batches(geometry_, layer_.shape, layer_.progress); batches.next();)
-        for (std::size_t i = 0; i < batches.made().size(); ++i) {
-            const std::size_t f = batches.begin() + i;
-            if (!layer_.progress.at(static_cast<double>(f) / static_cast<double>(layer_.source.feature_count())))
-                return cancelled();
-            auto& [geometry, repaired] = batches.made()[i];
-            report_.repaired += repaired;
-            if (layer_.source.kinds[f] != GeometryKind::none && !geometry) {
-                ++report_.left_out;
-                continue;
-            }
-            feature.SetFID(OGRNullFID);
-            feature.SetGeometryDirectly(geometry.release());
-            fields_->fill(f, feature);
-            if (out_->CreateFeature(&feature) != OGRERR_NONE) return failed("feature " + std::to_string(f));
-            ++report_.features;
-        }
+std::vector<GeometryWriter::Made> Writer::make(std::size_t first, std::size_t last) const {
+    std::vector<GeometryWriter::Made> made;
+    for (std::size_t f = first; f < last && layer_.progress.wanted(); ++f) made.push_back(geometry_.of(f));
+    return made;
+}
+
+Result<void> Writer::write(std::size_t f, GeometryWriter::Made made, OGRFeature& feature) {
+    report_.repaired += made.repaired;
+    if (layer_.source.kinds[f] != GeometryKind::none && !made.geometry) {
+        ++report_.left_out;
+        return {};
+    }
+    feature.SetFID(OGRNullFID);
+    feature.SetGeometryDirectly(made.geometry.release());
+    fields_->fill(f, feature);
+    if (out_->CreateFeature(&feature) != OGRERR_NONE) return failed("feature " + std::to_string(f));
+    ++report_.features;
     return {};
 }
 
 Result<WriteReport> Writer::run(const std::string& driver) {
+    // Geometries are made and checked on all cores while the file is begun and those before them are written.
+    const std::vector<std::size_t> runs = runs_of(layer_.shape);
+    const std::size_t count = runs.size() - 1;
+    OrderedWork work(count, runs_ahead, all_cores(), [&](std::size_t run) { return make(runs[run], runs[run + 1]); });
     if (auto made = create(driver); !made) return tl::unexpected(made.error());
     const bool transaction = dataset_->TestCapability(ODsCTransactions) && dataset_->StartTransaction() == OGRERR_NONE;
-    if (auto written = write_features(); !written) return tl::unexpected(written.error());
+    OGRFeature feature(out_->GetLayerDefn());
+    for (std::size_t run = 0; run < count; ++run) {
+        auto made = work.take(run);
+        if (!layer_.progress.at(static_cast<double>(run) / static_cast<double>(count))) return cancelled();
+        for (std::size_t i = 0; i < made.size(); ++i)
+            if (auto written = write(runs[run] + i, std::move(made[i]), feature); !written)
+                return tl::unexpected(written.error());
+    }
     if (transaction && dataset_->CommitTransaction() != OGRERR_NONE) return failed("the end of it");
     fields_.reset();
     // Much is written, and may fail, only when the data set is closed.

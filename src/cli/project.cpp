@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cmath>
+#include <future>
 #include <memory>
 
 #include "geodata/load.h"
@@ -110,32 +111,49 @@ void warn_of_losses(const LayerToWrite& layer, const WriteReport& report, const 
     if (!text.empty()) warn(text);
 }
 
-Result<void> run_project(const ProjectOptions& options) {
-    // Everything that can be wrong without reading the data is said first.
-    const auto target = target_of(options.crs);
+// Where to write, and how. What is wrong with it is said without waiting for the data.
+struct Destination {
+    Target target;
+    double tolerance = 0;  // 0: by the width of the layer
+    std::string driver;
+    StagingFolder staging;
+};
+
+Result<Destination> destination_of(const ProjectOptions& options) {
+    auto target = target_of(options.crs);
     if (!target) return tl::unexpected(target.error());
-    const auto asked = parse_tolerance(options.tolerance);
-    if (!asked) return tl::unexpected(asked.error());
-    const Crs& crs = target->projector.crs();
-    const auto driver = driver_for(options.output, options.format, crs);
+    const auto tolerance = parse_tolerance(options.tolerance);
+    if (!tolerance) return tl::unexpected(tolerance.error());
+    auto driver = driver_for(options.output, options.format, target->projector.crs());
     if (!driver) return tl::unexpected(driver.error());
-    ProgressBar bar;  // from here on Ctrl-C takes away what was begun
-    const Progress progress = bar.progress();
     auto staging = StagingFolder::beside(options.output, options.overwrite);
     if (!staging) return tl::unexpected(staging.error());
+    return Destination{std::move(*target), *tolerance, std::move(*driver), std::move(*staging)};
+}
 
-    const auto loaded = load_one(options, progress.part(0, 0.4, "reading"));
+Result<void> run_project(const ProjectOptions& options) {
+    ProgressBar bar;  // from here on Ctrl-C takes away what was begun
+    const Progress progress = bar.progress();
+    // PROJ's database and GDAL's libraries take as long to open as the data to read.
+    auto reading = std::async(std::launch::async, [&] { return load_one(options, progress.part(0, 0.4, "reading")); });
+    auto destination = destination_of(options);
+    if (!destination) {
+        progress.stop();
+        return tl::unexpected(destination.error());
+    }
+    const auto& [projector, domain] = destination->target;
+    const auto loaded = reading.get();
     if (!loaded) return tl::unexpected(loaded.error());
     bar.clear();
     if (!loaded->report.clean()) warn(loaded->report.summary(options.input));
     const GeoLayer& source = *loaded->layer;
-    const auto tolerance = tolerance_for(source, *target, *asked);
+    const auto tolerance = tolerance_for(source, destination->target, destination->tolerance);
     if (!tolerance) return tl::unexpected(tolerance.error());
-    const ProjectedLayer shape = project_layer(with_matching_seams(source), target->projector, target->domain,
-                                               {*tolerance, 0}, all_cores(), progress.part(0.4, 0.6, "projecting"));
+    const ProjectedLayer shape = project_layer(with_matching_seams(source), projector, domain, {*tolerance, 0},
+                                               all_cores(), progress.part(0.4, 0.6, "projecting"));
     if (!progress.wanted()) return cancelled();
-    const LayerToWrite layer{source, shape, crs, *tolerance, progress.part(0.6, 1, "writing")};
-    const auto written = write_layer(layer, staging->path(), *driver);
+    const LayerToWrite layer{source, shape, projector.crs(), *tolerance, progress.part(0.6, 1, "writing")};
+    const auto written = write_layer(layer, destination->staging.path(), destination->driver);
     if (!written) {
         Error error = written.error();
         if (!error.where.file.empty()) error.where.file = options.output;
@@ -143,8 +161,9 @@ Result<void> run_project(const ProjectOptions& options) {
     }
     if (!layer.progress.at(1)) return cancelled();
     bar.hide();
-    const auto old = options.overwrite ? files_of_data_set(options.output, *driver) : std::vector<std::string>{};
-    if (auto published = staging->publish(old); !published) return published;
+    const auto old =
+        options.overwrite ? files_of_data_set(options.output, destination->driver) : std::vector<std::string>{};
+    if (auto published = destination->staging.publish(old); !published) return published;
     warn_of_losses(layer, *written, options.output);
     return {};
 }
