@@ -15,6 +15,7 @@
 #include "geodata/load_gdal.h"
 #include "geodata/load_layer.h"
 #include "geodata/load_source.h"
+#include "geodata/load_watched.h"
 
 namespace tourmap {
 namespace {
@@ -43,6 +44,11 @@ CPLStringList open_options(const std::string& driver, const std::string& name) {
     return options;
 }
 
+// Read from end to end before there is a first feature.
+bool read_when_opened(std::string_view driver) {
+    return driver == "GeoJSON" || driver == "GeoJSONSeq" || driver == "TopoJSON" || driver == "ESRIJSON";
+}
+
 GDALDatasetUniquePtr open(const Source& source, const LoadOptions& options) {
     const char* const* allowed = options.allow_network ? nullptr : file_format_drivers();
     const char* name = source.gdal_name.c_str();
@@ -52,9 +58,13 @@ GDALDatasetUniquePtr open(const Source& source, const LoadOptions& options) {
     const std::string driver_name = GDALGetDriverShortName(driver);
     const CPLStringList driver_options = open_options(driver_name, source.gdal_name);
     const char* const only[] = {driver_name.c_str(), nullptr};
-    if (auto* dataset = GDALDataset::Open(name, flags, only, driver_options.List(), nullptr)) {
+    const bool plain_file = !source.directory && !source.gdal_name.starts_with("/vsi");
+    const std::string to_open =
+        plain_file && read_when_opened(driver_name) ? watched_name(source.gdal_name) : source.gdal_name;
+    if (auto* dataset = GDALDataset::Open(to_open.c_str(), flags, only, driver_options.List(), nullptr)) {
         return GDALDatasetUniquePtr(dataset);
     }
+    if (!options.progress.wanted()) return nullptr;
     return GDALDatasetUniquePtr(GDALDataset::Open(name, flags & ~GDAL_OF_VERBOSE_ERROR, allowed, nullptr, nullptr));
 }
 
@@ -153,8 +163,11 @@ Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions
     const Result<Source> source = examine_source(path, options);
     if (!source) return tl::unexpected(source.error());
     scope.forget();
-    if (!options.progress.part(0, 1, "reading").at(0)) return cancelled();
+    const Progress reading = options.progress.part(0, 1, "reading");
+    if (!reading.at(0)) return cancelled();
+    const WatchFiles watch(reading);
     const GDALDatasetUniquePtr dataset = open(*source, options);
+    if (!reading.wanted()) return cancelled();
     if (!dataset) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
     if (dataset->GetLayerCount() == 0) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
     const auto choice = choose_layers(*dataset, path, options.layer);

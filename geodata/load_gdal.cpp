@@ -65,6 +65,7 @@ GdalScope::GdalScope(bool allow_network) : allow_network_(allow_network) {
     set_config("ALLOW_OGR_SQL_FUNCTIONS_FROM_TRIGGER_AND_VIEW", "NO");
     set_config("ALLOW_VIRTUAL_OGR_FROM_TRIGGER_AND_VIEW", "NO");
     set_config("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
+    set_config("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // a country is larger than the 200 MB that are allowed else
     if (allow_network_) return;
     set_config("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
     set_config("GML_DOWNLOAD_WFS_SCHEMA", "NO");
@@ -86,6 +87,10 @@ void GdalScope::set_config(const char* key, const char* value) {
     const char* old = CPLGetThreadLocalConfigOption(key, nullptr);
     previous_config_.emplace_back(key, old ? std::optional<std::string>(old) : std::nullopt);
     CPLSetThreadLocalConfigOption(key, value);
+}
+
+void GdalScope::leave_rings_loose() {
+    set_config("OGR_ORGANIZE_POLYGONS", "SKIP");
 }
 
 void GdalScope::forget() {

@@ -31,6 +31,9 @@ public:
     const std::string& last_failure() const { return last_failure_; }
     const std::string& last_warning() const { return last_warning_; }
     void forget();
+    // Shapefiles do not say which ring is a hole in which, and GDAL takes long to find out: from here on each ring is
+    // a polygon of its own.
+    void leave_rings_loose();
 
 private:
     friend struct GdalMessages;

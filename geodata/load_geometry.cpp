@@ -7,6 +7,8 @@
 #include <memory>
 #include <utility>
 
+#include "geodata/ring_nesting.h"
+
 namespace tourmap {
 namespace {
 
@@ -107,7 +109,9 @@ bool GeometryCollector::go_on() {
 void GeometryCollector::add_parts(const OGRGeometry& geometry, int dimension) {
     if (geometry.IsEmpty() || !go_on()) return;
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
+    if (type == wkbMultiPolygon && limits_.loose_rings) {
+        add_loose_rings(*geometry.toMultiPolygon());
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
         for (const OGRGeometry* member : *geometry.toGeometryCollection()) add_parts(*member, dimension);
     } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface)) {
         for (const OGRGeometry* member : *geometry.toPolyhedralSurface()) add_parts(*member, dimension);
@@ -211,12 +215,49 @@ bool GeometryCollector::read_ring(const OGRLineString& ring, bool exterior, LonL
 
 void GeometryCollector::add_polygon(const OGRPolygon& source) {
     const OGRLinearRing* exterior = source.getExteriorRing();
+    if (!exterior) return;
+    std::vector<const OGRLineString*> holes;
+    for (int i = 0; i < source.getNumInteriorRings(); ++i) holes.push_back(source.getInteriorRing(i));
+    add_polygon(*exterior, holes);
+}
+
+void GeometryCollector::add_loose_rings(const OGRMultiPolygon& source) {
+    RingSet<MapXY> rings;
+    std::vector<const OGRLineString*> lines;
+    std::vector<MapXY> points;
+    for (const OGRPolygon* polygon : source) {
+        const OGRLinearRing* line = polygon->getExteriorRing();
+        if (!line) continue;
+        points.resize(static_cast<std::size_t>(line->getNumPoints()));
+        if (!points.empty()) line->getPoints(&points[0].x, sizeof(MapXY), &points[0].y, sizeof(MapXY));
+        const bool finite =
+            std::ranges::all_of(points, [](MapXY p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+        if (points.size() < 3 || !finite) {
+            add_polygon(*line, {});  // which says what is wrong with it
+            continue;
+        }
+        for (const MapXY p : points) rings.push(p, 0);
+        rings.end_ring(0);
+        lines.push_back(line);
+    }
+    std::vector<const OGRLineString*> holes;
+    const auto wanted = [this] { return !stopped_ && (!go_on_ || go_on_()); };
+    for (const NestedPolygon& polygon : nest_rings(rings, wanted)) {
+        if (!go_on()) return;
+        holes.clear();
+        for (const std::uint32_t hole : polygon.holes) holes.push_back(lines[hole]);
+        add_polygon(*lines[polygon.exterior], holes);
+    }
+}
+
+void GeometryCollector::add_polygon(const OGRLineString& exterior, std::span<const OGRLineString* const> holes) {
     polygon_.holes.clear();
-    if (!exterior || !read_ring(*exterior, true, polygon_.exterior)) return;
+    if (!read_ring(exterior, true, polygon_.exterior)) return;
     bool inside = inside_one_turn(polygon_.exterior, true);
-    for (int i = 0; i < source.getNumInteriorRings() && go_on(); ++i) {
+    for (const OGRLineString* line : holes) {
+        if (!go_on()) return;
         LonLatRing hole;
-        if (!read_ring(*source.getInteriorRing(i), false, hole)) continue;
+        if (!read_ring(*line, false, hole)) continue;
         inside = inside && inside_one_turn(hole, true);
         polygon_.holes.push_back(std::move(hole));
     }

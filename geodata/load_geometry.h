@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 
 class OGRGeometry;
 class OGRLineString;
+class OGRMultiPolygon;
 class OGRPolygon;
 
 namespace tourmap {
@@ -39,6 +41,8 @@ public:
         std::uint64_t vertices = 0xFFFFFFFFu;  // what the offsets can count, at most
         // Shapefiles wind exteriors clockwise; a single ring wound otherwise is a defect there.
         bool exterior_must_be_clockwise = false;
+        // The polygons of a MultiPolygon are single rings; which are holes is found here.
+        bool loose_rings = false;
     };
 
     GeometryCollector(GeoLayer& layer, ToLonLat& to_lonlat, IssueLog& log, Limits limits);
@@ -61,6 +65,8 @@ private:
     void add_point(LonLat p);
     void add_line(const OGRLineString& line);
     void add_polygon(const OGRPolygon& polygon);
+    void add_polygon(const OGRLineString& exterior, std::span<const OGRLineString* const> holes);
+    void add_loose_rings(const OGRMultiPolygon& rings);
     bool read_points(const OGRLineString& line, LonLatRing& out);
     bool read_ring(const OGRLineString& ring, bool exterior, LonLatRing& out);
     bool locate(LonLatRing& points, bool closed, bool& moved);

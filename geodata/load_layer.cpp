@@ -247,9 +247,13 @@ Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalSco
     }
     if (has_geometry) layer.crs = to_lonlat->crs_name();
     IssueLog log(reading.report);
-    GeometryCollector collector(layer, *to_lonlat, log, {limits.vertices, source.driver == "ESRI Shapefile"});
-    // A vertex takes 16 bytes in a shapefile; the memory is not touched before it is used.
-    if (source.driver == "ESRI Shapefile") layer.vertices.reserve(std::min<std::uint64_t>(source.bytes / 16, 1u << 26));
+    const bool shapefile = source.driver == "ESRI Shapefile";
+    GeometryCollector collector(layer, *to_lonlat, log, {limits.vertices, shapefile, shapefile});
+    if (shapefile) {
+        scope.leave_rings_loose();
+        // A vertex takes 16 bytes; the memory is not touched before it is used.
+        layer.vertices.reserve(std::min<std::uint64_t>(source.bytes / 16, 1u << 26));
+    }
     if (ogr.TestCapability(OLCFastFeatureCount))
         if (const GIntBig promised = ogr.GetFeatureCount(FALSE); promised > 0)
             reading.features_promised = static_cast<double>(promised);

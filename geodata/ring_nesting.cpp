@@ -126,7 +126,7 @@ double signed_area(std::span<const MapXY> ring) {
     return twice / 2;
 }
 
-std::vector<NestedPolygon> nest_rings(const RingSet<MapXY>& rings) {
+std::vector<NestedPolygon> nest_rings(const RingSet<MapXY>& rings, const std::function<bool()>& go_on) {
     std::vector<NestedPolygon> polygons;
     const auto count = static_cast<std::uint32_t>(rings.count());
     if (count == 0) return polygons;
@@ -137,6 +137,7 @@ std::vector<NestedPolygon> nest_rings(const RingSet<MapXY>& rings) {
     std::vector<std::uint32_t> polygon_of(count, count);  // by its exterior
     std::vector<std::pair<std::uint32_t, std::uint32_t>> holes;
     for (std::uint32_t r = 0; r < count; ++r) {
+        if (r % 256 == 0 && go_on && !go_on()) return {};
         const auto& round = surroundings.of(r);
         if (round.size() % 2 == 0) {
             polygon_of[r] = static_cast<std::uint32_t>(polygons.size());

@@ -70,6 +70,16 @@ TEST_CASE("whoever said stop is not asked again, and all parts know") {
     CHECK(listener.asked == 1);
 }
 
+TEST_CASE("work can be stopped from outside") {
+    Impatient listener{100};
+    const Progress whole = listener.progress();
+    const Progress part = whole.part(0, 0.5, "part");
+    CHECK(part.at(0));
+    whole.stop();
+    CHECK_FALSE(part.at(0.1));
+    CHECK_FALSE(part.wanted());
+}
+
 TEST_CASE("without a listener all is wanted") {
     const Progress nobody;
     CHECK(nobody.at(0.5));
@@ -106,4 +116,24 @@ TEST_CASE("reading that is cancelled says so, wherever it was, and leaves nothin
     REQUIRE(stopped_at.size() >= 2);
     CHECK(stopped_at.front() == "reading");
     CHECK(stopped_at.back() != "reading");
+}
+
+TEST_CASE("a file that is read when it is opened can be stopped there") {
+    std::string text = R"({"type":"FeatureCollection","features":[)";
+    for (int i = 0; i < 60'000; ++i)
+        text += std::string(i ? "," : "") + R"({"type":"Feature","properties":{"n":)" + std::to_string(i) +
+                R"(},"geometry":{"type":"Point","coordinates":[)" + std::to_string(i % 180) + ",5]}}";
+    const TempFolder folder;
+    const std::string path = folder.write("many.geojson", text + "]}");
+    std::vector<double> told;
+    LoadOptions options;
+    options.progress = Progress([&](double fraction, const char*) {
+        told.push_back(fraction);
+        return fraction < 0.2;
+    });
+    const auto layers = load_layers(path, options);
+    REQUIRE_FALSE(layers);
+    CHECK(was_cancelled(layers.error()));
+    CHECK(told.back() < 0.9);
+    CHECK(load_layers(path).value().front().layer->feature_count() == 60'000);
 }
