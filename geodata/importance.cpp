@@ -6,6 +6,8 @@
 #include <span>
 #include <tuple>
 
+#include "geodata/thin_rings.h"
+
 namespace tourmap {
 namespace {
 
@@ -134,21 +136,14 @@ DetailRank rank_of_square(double square) {
     return static_cast<DetailRank>(std::clamp(std::ceil(octaves * ranks_per_octave), 0.0, always_needed - 1.0));
 }
 
-DetailRank rank_of_ring(std::span<const LonLat> ring) {
-    LonLatBox box;
-    for (const LonLat p : ring) box.include(p);
-    const double nearest = box.min.lat > 0 ? box.min.lat : box.max.lat < 0 ? box.max.lat : 0;
-    const double width = (box.max.lon - box.min.lon) * std::cos(nearest * degrees_to_radians);
-    return rank_of_square(width * width + (box.max.lat - box.min.lat) * (box.max.lat - box.min.lat));
-}
-
 // What one thread needs to rank a ring.
 class RingRanker {
 public:
     RingRanker(const GeoLayer& layer, const Topology& topology, std::vector<DetailRank>& ranks)
         : layer_(layer), topology_(topology), ranks_(ranks) {}
 
-    void rank(std::size_t ring, GeometryKind kind) {
+    // most: the highest rank of any of its vertices.
+    void rank(std::size_t ring, GeometryKind kind, DetailRank most) {
         begin_ = layer_.ring_offsets[ring];
         size_ = layer_.ring_offsets[ring + 1] - begin_;
         if (size_ == 0) return;
@@ -157,7 +152,6 @@ public:
         else
             rank_line();
         if (kind == GeometryKind::point) return;
-        const DetailRank most = rank_of_ring(layer_.ring(ring));
         for (std::size_t i = begin_; i < begin_ + size_; ++i) ranks_[i] = std::min(ranks_[i], most);
     }
 
@@ -221,6 +215,8 @@ DetailRank rank_for(double tolerance) {
 std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topology, Jobs jobs,
                                      const Progress& progress) {
     std::vector<DetailRank> ranks(layer.vertices.size(), always_needed);
+    const std::vector<DetailRank> most = ring_ranks(layer, topology);
+    if (!progress.at(0)) return ranks;
     std::vector<RingRanker> rankers(std::max(1u, jobs), RingRanker(layer, topology, ranks));
     // A part, with all its rings, is one item: enough of them to share out, and each worth the while.
     std::vector<GeometryKind> kind_of_part;
@@ -232,7 +228,7 @@ std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topo
     parallel_for(layer.part_count(), jobs, [&](std::size_t part, Jobs worker) {
         if (!progress.at(static_cast<double>(part) / parts)) return;
         for (std::size_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r)
-            rankers[worker].rank(r, kind_of_part[part]);
+            rankers[worker].rank(r, kind_of_part[part], most[r]);
     });
     return ranks;
 }

@@ -31,7 +31,8 @@ DetailRank rank_for(double tolerance);
 
 // One rank per vertex.
 //  - A ring that shares no part of its border keeps three vertices, and so stays on the map, until the
-//    diagonal of its box is below the tolerance; then none of its vertices is needed, as of any ring.
+//    diagonal of its box is below the tolerance; then none of its vertices is needed, as of any ring. Where many
+//    small ones crowd, only the largest stay (geodata/thin_rings.h).
 //  - Junctions and points are needed as long as their ring is.
 // Edges are straight in lon/lat. Bounded time: at most about 64 looks at each vertex, also for hostile files.
 // Cancelled: the result is of no use.

@@ -8,7 +8,7 @@
 namespace tourmap {
 namespace {
 
-constexpr int samples = 24;          // intervals on each side of the page
+constexpr int samples = 48;          // intervals on each side of the page
 constexpr double small_step = 1e-4;  // degrees, for differences
 constexpr double room_for_scale = 1.15;
 constexpr double share_of_selection = 0.75;

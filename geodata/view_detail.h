@@ -17,7 +17,7 @@ struct MapView {
 // `page`: a box in map units. Found by samples of the page taken back to the globe, with room for what lies between
 // them. Where a pole or the edge of the map is on the page, and for CRSs without an inverse, the window is the whole
 // globe; and as the scale of some maps grows without bound towards their edge, the scale is that of all but the
-// outermost 1/24 of the page there.
+// outermost 1/48 of the page there.
 MapView view_of(const Projector& projector, const ProjectionDomain& domain, const MapBox& page);
 
 // The error that a picture may have, a quarter of a pixel, is shared out:
