@@ -16,7 +16,7 @@ namespace tourmap {
 namespace {
 
 constexpr std::uint64_t magic = 0x3144'5041'4d52'5554;  // "TURMAPD1"; byte order included
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::size_t header_size = 64;
 
 struct File {
@@ -71,8 +71,8 @@ struct LevelEntry {
         constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
         return vertices <= most && rings <= vertices && parts <= rings;
     }
-    std::uint64_t bytes(std::uint64_t features) const {
-        return vertices * (sizeof(LonLat) + 2) + (rings + 1 + parts + 1 + features + 1) * sizeof(std::uint32_t);
+    std::uint64_t bytes() const {
+        return vertices * (sizeof(LonLat) + 2) + (rings + 1 + parts + 1 + 2 * parts) * sizeof(std::uint32_t);
     }
 };
 
@@ -81,7 +81,8 @@ void for_each_array(const DetailLevel& level, const Use& use) {
     use(std::as_bytes(level.vertices));
     use(std::as_bytes(level.ring_offsets));
     use(std::as_bytes(level.part_offsets));
-    use(std::as_bytes(level.feature_offsets));
+    use(std::as_bytes(level.parts));
+    use(std::as_bytes(level.features));
     use(std::as_bytes(level.ranks));
     use(std::as_bytes(level.edges));
 }
@@ -109,17 +110,17 @@ bool offsets_fit(std::span<const std::uint32_t> offsets, std::size_t items, std:
     return true;
 }
 
-// Whether a level keeps what GeoLayer promises of its arrays.
+// Whether a level keeps what is promised of its arrays.
 bool sound(const DetailLevel& level, std::span<const GeometryKind> kinds) {
     if (!offsets_fit(level.ring_offsets, level.vertices.size(), 1)) return false;
     if (!offsets_fit(level.part_offsets, level.ring_offsets.size() - 1, 1)) return false;
-    if (!offsets_fit(level.feature_offsets, level.part_offsets.size() - 1, 0)) return false;
-    for (std::size_t f = 0; f < kinds.size(); ++f) {
-        const std::uint32_t least = kinds[f] == GeometryKind::polygon ? 3 : kinds[f] == GeometryKind::line ? 2 : 1;
-        const std::uint32_t first = level.part_offsets[level.feature_offsets[f]],
-                            last = level.part_offsets[level.feature_offsets[f + 1]];
-        if (kinds[f] == GeometryKind::none && first != last) return false;
-        for (std::uint32_t r = first; r < last; ++r)
+    for (std::size_t p = 0; p < level.parts.size(); ++p) {
+        if (p > 0 && (level.parts[p] <= level.parts[p - 1] || level.features[p] < level.features[p - 1])) return false;
+        if (level.features[p] >= kinds.size()) return false;
+        const GeometryKind kind = kinds[level.features[p]];
+        if (kind == GeometryKind::none) return false;
+        const std::uint32_t least = kind == GeometryKind::polygon ? 3 : kind == GeometryKind::line ? 2 : 1;
+        for (std::uint32_t r = level.part_offsets[p]; r < level.part_offsets[p + 1]; ++r)
             if (level.ring_offsets[r + 1] - level.ring_offsets[r] < least) return false;
     }
     return std::ranges::all_of(
@@ -127,7 +128,7 @@ bool sound(const DetailLevel& level, std::span<const GeometryKind> kinds) {
 }
 
 Result<DetailLevel> read_level(const File& file, const LevelEntry& entry, const std::vector<GeometryKind>& kinds) {
-    const auto size = static_cast<std::size_t>(entry.bytes(kinds.size()));
+    const auto size = static_cast<std::size_t>(entry.bytes());
     const std::shared_ptr<std::byte[]> bytes(new std::byte[size]);  // aligned for any type, not cleared first
     const auto all = std::span(bytes.get(), size);
     if (!read_at(file, entry.offset, all) || tourmap::hash_of(all) != entry.hash)
@@ -142,7 +143,8 @@ Result<DetailLevel> read_level(const File& file, const LevelEntry& entry, const 
     take(level.vertices, entry.vertices);
     take(level.ring_offsets, entry.rings + 1);
     take(level.part_offsets, entry.parts + 1);
-    take(level.feature_offsets, kinds.size() + 1);
+    take(level.parts, entry.parts);
+    take(level.features, entry.parts);
     take(level.ranks, entry.vertices);
     take(level.edges, entry.vertices);
     if (!sound(level, kinds)) return fail("a level of detail in the cache is none");
@@ -191,6 +193,24 @@ void write_texts(ByteWriter& out, const std::vector<std::string>& texts) {
     for (const std::string& text : texts) out.text(text);
 }
 
+static_assert(LongitudeCover::cells % 8 == 0);
+
+void write_cover(ByteWriter& out, const LongitudeCover& cover) {
+    for (std::size_t cell = 0; cell < LongitudeCover::cells; cell += 8) {
+        unsigned bits = 0;
+        for (std::size_t i = 0; i < 8; ++i) bits |= static_cast<unsigned>(cover.covered()[cell + i]) << i;
+        out.number(static_cast<std::uint8_t>(bits));
+    }
+}
+
+LongitudeCover read_cover(ByteReader& in) {
+    LongitudeCover cover;
+    for (std::size_t cell = 0; cell < LongitudeCover::cells; cell += 8)
+        for (unsigned bits = in.number<std::uint8_t>(), i = 0; bits >> i != 0; ++i)
+            if (bits >> i & 1u) cover.set(cell + i);
+    return cover;
+}
+
 void write_summary(ByteWriter& out, const DetailLayer& layer) {
     const GeoLayer& about = layer.about();
     for (const std::string* text : {&about.name, &about.source, &about.driver, &about.geometry, &about.crs})
@@ -200,9 +220,11 @@ void write_summary(ByteWriter& out, const DetailLayer& layer) {
     write_texts(out, about.attributes.names);
     write_texts(out, about.attributes.types);
     write_texts(out, about.attributes.values);
+    out.number(layer.summary().vertices);
     const LonLatBox& extent = layer.extent();
     out.number(std::uint8_t{extent.empty});
     for (const double v : {extent.min.lon, extent.min.lat, extent.max.lon, extent.max.lat}) out.number(v);
+    write_cover(out, layer.cover());
     out.number(std::uint64_t{layer.neighbours().size()});
     for (const auto& [a, b] : layer.neighbours()) {
         out.number(a);
@@ -229,12 +251,14 @@ LayerSummary read_summary(ByteReader& in) {
     table.values = read_texts(in);
     if (table.names.size() != table.types.size() || table.values.size() != table.names.size() * about.kinds.size())
         in.fail();
+    summary.vertices = in.number<std::uint64_t>();
     LonLatBox& extent = summary.extent;
     extent.empty = in.number<std::uint8_t>() != 0;
     for (double* v : {&extent.min.lon, &extent.min.lat, &extent.max.lon, &extent.max.lat}) *v = in.number<double>();
     const bool inside = std::abs(extent.min.lon) <= 180 && std::abs(extent.max.lon) <= 180 &&
                         std::abs(extent.min.lat) <= 90 && std::abs(extent.max.lat) <= 90;
     if (!inside) in.fail();
+    summary.cover = read_cover(in);
     summary.neighbours.resize(in.count(2 * sizeof(std::uint32_t)));
     for (auto& [a, b] : summary.neighbours) {
         a = in.number<std::uint32_t>();
@@ -260,13 +284,13 @@ LevelEntry read_entry(ByteReader& in) {
 }
 
 // Finest first, and all within the file.
-bool levels_fit(const std::vector<LevelEntry>& levels, std::uint64_t features, std::uint64_t file_size) {
+bool levels_fit(const std::vector<LevelEntry>& levels, std::uint64_t file_size) {
     if (levels.empty() || levels.front().least_rank != 0) return false;
     for (std::size_t i = 0; i < levels.size(); ++i) {
         const LevelEntry& level = levels[i];
         if (i > 0 && level.least_rank <= levels[i - 1].least_rank) return false;
         if (!level.plausible() || level.offset % alignof(double) != 0 || level.offset > file_size) return false;
-        if (level.bytes(features) > file_size - level.offset) return false;
+        if (level.bytes() > file_size - level.offset) return false;
     }
     return true;
 }
@@ -275,9 +299,34 @@ std::uint64_t aligned(std::uint64_t size) {
     return (size + 15) / 16 * 16;
 }
 
+// ---- tiles --------------------------------------------------------------------------------------
+
+using Entries = std::vector<LevelEntry>;  // of one tile
+
+void write_tile(ByteWriter& out, const SmallBox& box, const Entries& entries) {
+    for (const float v : {box.west, box.south, box.east, box.north}) out.number(v);
+    out.number(std::uint64_t{entries.size()});
+    for (const LevelEntry& entry : entries) write_entry(out, entry);
+}
+
+std::optional<DetailTile> read_tile(ByteReader& in, const FilePtr& file, std::uint64_t file_size,
+                                    const std::shared_ptr<const std::vector<GeometryKind>>& kinds) {
+    DetailTile tile;
+    for (float* v : {&tile.box.west, &tile.box.south, &tile.box.east, &tile.box.north}) *v = in.number<float>();
+    const SmallBox& box = tile.box;
+    const bool inside = box.west <= box.east && box.south <= box.north && box.west > -181 && box.east < 181 &&
+                        box.south > -91 && box.north < 91;  // false for NaN
+    Entries entries(in.count(sizeof(std::uint64_t)));
+    for (LevelEntry& entry : entries) entry = read_entry(in);
+    if (in.failed() || !inside || !levels_fit(entries, file_size)) return std::nullopt;
+    for (const LevelEntry& entry : entries)
+        tile.levels.push_back({entry.least_rank, [file, entry, kinds] { return read_level(*file, entry, *kinds); }});
+    return tile;
+}
+
 // ---- the file -----------------------------------------------------------------------------------
 
-std::vector<std::byte> header_of(const ContentHash& key, std::span<const std::byte> summary) {
+std::vector<std::byte> header_of(const ContentHash& key, std::span<const std::byte> summary, std::uint64_t at) {
     ByteWriter out;
     out.number(magic);
     out.number(version);
@@ -285,7 +334,7 @@ std::vector<std::byte> header_of(const ContentHash& key, std::span<const std::by
     write_hash(out, key);
     out.number(std::uint64_t{summary.size()});
     write_hash(out, tourmap::hash_of(summary));
-    out.number(std::uint64_t{0});
+    out.number(at);
     return out.bytes();
 }
 
@@ -299,9 +348,10 @@ std::optional<std::vector<std::byte>> read_checked_summary(const File& file, con
     if (in.number<std::uint32_t>() != header_size || read_hash(in) != key) return std::nullopt;
     const auto size = in.number<std::uint64_t>();
     const ContentHash hash = read_hash(in);
-    if (size > file_size - header_size) return std::nullopt;
+    const auto at = in.number<std::uint64_t>();
+    if (at > file_size || size != file_size - at) return std::nullopt;
     std::vector<std::byte> summary(static_cast<std::size_t>(size));
-    if (!read_at(file, header_size, summary) || tourmap::hash_of(summary) != hash) return std::nullopt;
+    if (!read_at(file, at, summary) || tourmap::hash_of(summary) != hash) return std::nullopt;
     return summary;
 }
 
@@ -317,14 +367,14 @@ std::optional<std::vector<LoadedDetail>> read_file(const FilePtr& file, const Co
     for (std::size_t n = in.count(1), i = 0; i < n && !in.failed(); ++i) {
         LayerSummary summary = read_summary(in);
         LoadReport report = read_report(in);
-        std::vector<LevelEntry> entries(in.count(sizeof(std::uint64_t)));
-        for (LevelEntry& entry : entries) entry = read_entry(in);
-        if (in.failed() || !levels_fit(entries, summary.about.kinds.size(), file_size)) return std::nullopt;
-        std::vector<LevelSource> levels;
         const auto kinds = std::make_shared<const std::vector<GeometryKind>>(summary.about.kinds);
-        for (const LevelEntry& entry : entries)
-            levels.push_back({entry.least_rank, [file, entry, kinds] { return read_level(*file, entry, *kinds); }});
-        layers.push_back({std::make_shared<const DetailLayer>(std::move(summary), std::move(levels),
+        std::vector<DetailTile> tiles;
+        for (std::size_t count = in.count(sizeof(SmallBox)); tiles.size() < count;) {
+            auto tile = read_tile(in, file, file_size, kinds);
+            if (!tile) return std::nullopt;
+            tiles.push_back(std::move(*tile));
+        }
+        layers.push_back({std::make_shared<const DetailLayer>(std::move(summary), std::move(tiles),
                                                               [rebuild, i] { return rebuild(i); }),
                           std::move(report)});
     }
@@ -332,63 +382,61 @@ std::optional<std::vector<LoadedDetail>> read_file(const FilePtr& file, const Co
     return layers;
 }
 
-struct Level {
-    const DetailLevel* level;
-    LevelEntry entry;
+// Writes one piece after the other, and stops at the first that fails.
+class PieceWriter {
+public:
+    explicit PieceWriter(int handle) : handle_(handle) {}
+    void put(std::span<const std::byte> bytes) {
+        good_ = good_ && write_all(handle_, bytes);
+        at_ += bytes.size();
+    }
+    void pad() { put(std::vector<std::byte>(aligned(at_) - at_)); }
+    std::uint64_t at() const { return at_; }
+    bool good() const { return good_; }
+    void stop() { good_ = false; }
+
+private:
+    int handle_;
+    std::uint64_t at_ = 0;
+    bool good_ = true;
 };
 
-std::vector<std::byte> summary_bytes(const std::vector<LoadedDetail>& layers, const std::vector<Level>& levels) {
-    ByteWriter out;
-    out.number(std::uint64_t{layers.size()});
-    auto next = levels.begin();
-    for (const LoadedDetail& loaded : layers) {
-        write_summary(out, *loaded.layer);
-        write_report(out, loaded.report);
-        out.number(std::uint64_t{loaded.layer->level_count()});
-        for (std::size_t i = 0; i < loaded.layer->level_count(); ++i) write_entry(out, (next++)->entry);
+// The levels are made, written and forgotten one by one: of a large layer they do not fit into memory together.
+Entries write_levels(const DetailTile& tile, PieceWriter& out) {
+    Entries entries;
+    for (const LevelSource& source : tile.levels) {
+        const auto level = source.read();
+        if (!level) out.stop();
+        if (!out.good()) break;
+        entries.push_back(entry_of(*level));
+        entries.back().offset = out.at();
+        for_each_array(*level, [&](std::span<const std::byte> bytes) { out.put(bytes); });
+        out.pad();
     }
-    return out.bytes();
+    return entries;
 }
 
 bool write_file(int handle, const ContentHash& key, const std::vector<LoadedDetail>& layers, const Progress& progress) {
-    std::vector<Level> levels;
-    for (const LoadedDetail& loaded : layers)
-        for (std::size_t i = 0; i < loaded.layer->level_count(); ++i) {
-            const auto level = loaded.layer->level(i);
-            if (!level) return false;
-            levels.push_back({*level, entry_of(**level)});
+    PieceWriter out(handle);
+    out.put(std::vector<std::byte>(header_size));
+    ByteWriter summary;
+    summary.number(std::uint64_t{layers.size()});
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const std::vector<DetailTile>& tiles = layers[i].layer->tiles();
+        write_summary(summary, *layers[i].layer);
+        write_report(summary, layers[i].report);
+        summary.number(std::uint64_t{tiles.size()});
+        for (std::size_t t = 0; t < tiles.size(); ++t) {
+            const double share = static_cast<double>(t) / static_cast<double>(tiles.size());
+            if (!progress.at((static_cast<double>(i) + share) / static_cast<double>(layers.size()))) return false;
+            write_tile(summary, tiles[t].box, write_levels(tiles[t], out));
         }
-    // An offset takes as many bytes whatever it is: the size of the summary is known before the offsets are.
-    std::uint64_t at = aligned(header_size + summary_bytes(layers, levels).size());
-    auto level = levels.begin();
-    for (const LoadedDetail& loaded : layers)
-        for (std::size_t i = 0; i < loaded.layer->level_count(); ++i, ++level) {
-            level->entry.offset = at;
-            at = aligned(at + level->entry.bytes(loaded.layer->about().kinds.size()));
-        }
-    const std::vector<std::byte> summary = summary_bytes(layers, levels);
-    std::uint64_t written = 0;
-    bool good = true;
-    const auto put = [&](std::span<const std::byte> bytes) {
-        constexpr std::size_t piece = std::size_t{1} << 22;
-        for (std::size_t i = 0; i < bytes.size() && good; i += piece) {
-            good = write_all(handle, bytes.subspan(i, std::min(piece, bytes.size() - i))) &&
-                   progress.at(static_cast<double>(written + i) / static_cast<double>(at));
-        }
-        written += bytes.size();
-    };
-    const auto pad = [&] {
-        const std::vector<std::byte> zeros(aligned(written) - written);
-        put(zeros);
-    };
-    put(header_of(key, summary));
-    put(summary);
-    pad();
-    for (const Level& l : levels) {
-        for_each_array(*l.level, put);
-        pad();
     }
-    return good;
+    // The summary comes last, for it tells where the levels lie; the header, which tells where it lies, is filled in.
+    const std::uint64_t at = out.at();
+    out.put(summary.bytes());
+    const std::vector<std::byte> header = header_of(key, summary.bytes(), at);
+    return out.good() && lseek(handle, 0, SEEK_SET) == 0 && write_all(handle, header);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // DetailLayers in a file, so that they are computed once for each source.
 //
-//   header   magic, version, key, size and hash of what follows
-//   summary  names, attributes, report, neighbours; of each level: counts, place, size, hash
-//   levels   arrays, each level in one piece
+//   header   magic, version, key; size, hash and place of the summary
+//   levels   arrays, each level of each tile in one piece
+//   summary  names, attributes, report, neighbours; of each level of each tile: counts, place, hash
 //
 // Levels are read when a map first needs them. Nothing in the file is trusted: sizes are checked before memory
 // is asked for, every piece has its hash, and every offset and coordinate is looked at. The file is read, not

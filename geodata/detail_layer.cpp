@@ -1,14 +1,21 @@
 #include "geodata/detail_layer.h"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
+#include <utility>
 
 namespace tourmap {
 namespace {
 
-constexpr int ranks_per_level = 8;            // two octaves
-constexpr std::size_t smallest_level = 4096;  // vertices: a coarser level would save nothing
-constexpr double worthwhile = 0.7;            // a level has at most this share of the next finer one's vertices
+LongitudeCover cover_of(const GeoLayer& layer) {
+    LongitudeCover cover;
+    for (std::size_t r = 0; r < layer.ring_count(); ++r) {
+        LonLatBox box;
+        for (const LonLat p : layer.ring(r)) box.include(p);
+        if (!box.empty) cover.add_between(box.min.lon, box.max.lon);
+    }
+    return cover;
+}
 
 LayerSummary summary_of(const GeoLayer& layer, std::vector<FeaturePair> neighbours) {
     LayerSummary summary;
@@ -22,62 +29,39 @@ LayerSummary summary_of(const GeoLayer& layer, std::vector<FeaturePair> neighbou
     about.kinds = layer.kinds;
     about.attributes = layer.attributes;
     about.feature_offsets.assign(layer.kinds.size() + 1, 0);
+    summary.vertices = layer.vertices.size();
     summary.extent = layer.extent();
+    summary.cover = cover_of(layer);
     summary.neighbours = std::move(neighbours);
     return summary;
 }
 
 }  // namespace
 
-std::vector<DetailLevel> detail_pyramid(GeoLayerPtr layer, std::vector<DetailRank> ranks, const Topology& topology) {
-    std::array<std::size_t, 257> kept{};  // vertices of a rank or a higher one
-    for (const DetailRank r : ranks) ++kept[r];
-    for (std::size_t r = 256; r-- > 0;) kept[r] += kept[r + 1];
-    const std::vector<GeometryKind> kinds = layer->kinds;
-    std::vector<DetailLevel> levels;
-    levels.push_back(whole_level(std::move(layer), std::move(ranks), topology));
-    for (int rank = 1; rank < always_needed; rank += ranks_per_level) {
-        const DetailLevel& finer = levels.back();
-        if (finer.vertices.size() < smallest_level) break;
-        if (static_cast<double>(kept[static_cast<std::size_t>(rank)]) >
-            worthwhile * static_cast<double>(finer.vertices.size()))
-            continue;
-        levels.push_back(coarser_level(finer, kinds, static_cast<DetailRank>(rank)));
-    }
-    return levels;
-}
-
-DetailLayer::DetailLayer(LayerSummary summary, std::vector<LevelSource> levels,
+DetailLayer::DetailLayer(LayerSummary summary, std::vector<DetailTile> tiles,
                          std::function<Result<DetailLayerPtr>()> rebuild)
-    : summary_(std::move(summary)), rebuild_(std::move(rebuild)) {
-    for (LevelSource& source : levels) levels_.push_back({std::move(source), nullptr});
-}
-
-DetailLayer::DetailLayer(LayerSummary summary, std::vector<DetailLevel> levels) : summary_(std::move(summary)) {
-    for (DetailLevel& level : levels) {
-        const DetailRank least = level.least_rank;
-        levels_.push_back({{least, {}}, std::make_unique<DetailLevel>(std::move(level))});
-    }
+    : summary_(std::move(summary)), tiles_(std::move(tiles)), rebuild_(std::move(rebuild)) {
+    for (const DetailTile& tile : tiles_) kept_.push_back(std::make_unique<Kept[]>(tile.levels.size()));
 }
 
 DetailLayerPtr DetailLayer::of(GeoLayerPtr layer, Jobs jobs, const Progress& progress) {
     Topology topology = topology_of(*layer, progress.part(0, 0.45, "finding borders"));
-    std::vector<DetailRank> ranks = vertex_ranks(*layer, topology, jobs, progress.part(0.45, 0.85, "choosing detail"));
-    if (!progress.part(0.85, 1, "making levels of detail").at(0)) return nullptr;
+    std::vector<DetailRank> ranks = vertex_ranks(*layer, topology, jobs, progress.part(0.45, 0.95, "choosing detail"));
+    if (!progress.part(0.95, 1, "choosing detail").at(0)) return nullptr;
     LayerSummary summary = summary_of(*layer, std::move(topology.neighbours));
-    return std::make_shared<const DetailLayer>(std::move(summary),
-                                               detail_pyramid(std::move(layer), std::move(ranks), topology));
+    const auto ranked = std::make_shared<const RankedLayer>(std::move(layer), std::move(ranks), topology);
+    return std::make_shared<const DetailLayer>(std::move(summary), detail_tiles(ranked), nullptr);
 }
 
-Result<const DetailLevel*> DetailLayer::level(std::size_t index) const {
-    const std::lock_guard guard(lock_);
-    Slot& slot = levels_[index];
-    if (!slot.level) {
-        auto read = slot.source.read();
+Result<const DetailLevel*> DetailLayer::level(Needed which) const {
+    Kept& kept = kept_[which.tile][which.level];
+    const std::lock_guard guard(kept.lock);
+    if (!kept.level) {
+        auto read = tiles_[which.tile].levels[which.level].read();
         if (!read) return tl::unexpected(read.error());
-        slot.level = std::make_unique<DetailLevel>(std::move(*read));
+        kept.level = std::make_unique<DetailLevel>(std::move(*read));
     }
-    return slot.level.get();
+    return kept.level.get();
 }
 
 Result<DetailLayerPtr> DetailLayer::replacement() const {
@@ -90,23 +74,41 @@ Result<DetailLayerPtr> DetailLayer::replacement() const {
     return replacement_;
 }
 
+std::vector<DetailLayer::Needed> DetailLayer::needed_for(const Selection& selection) const {
+    std::vector<Needed> out;
+    for (std::size_t t = 0; t < tiles_.size(); ++t) {
+        if (!tiles_[t].box.meets(selection.window)) continue;
+        const std::vector<LevelSource>& levels = tiles_[t].levels;
+        const DetailRank least = selection.least_rank_in(tiles_[t].box);
+        std::size_t level = 0;
+        while (level + 1 < levels.size() && levels[level + 1].least_rank <= least) ++level;
+        out.push_back({t, level});
+    }
+    return out;
+}
+
 Result<GeoLayer> DetailLayer::select(const Tolerance& tolerance, const GlobeWindow& window, Borders borders) const {
     Selection selection{{}, window, borders};
     std::ranges::transform(tolerance.degrees, selection.least_ranks.begin(), rank_for);
-    const DetailRank rank = *std::ranges::min_element(selection.least_ranks);
-    std::size_t index = 0;
-    while (index + 1 < levels_.size() && levels_[index + 1].source.least_rank <= rank) ++index;
-    const auto from = level(index);
-    if (!from) {
+    const std::vector<Needed> needed = needed_for(selection);
+    std::vector<DetailArrays> tiles(needed.size());
+    std::atomic<bool> failed = false;
+    parallel_for(needed.size(), all_cores(), [&](std::size_t i, Jobs) {
+        if (const auto from = level(needed[i]))
+            tiles[i] = select_parts(**from, about().kinds, selection);
+        else
+            failed = true;
+    });
+    if (failed) {
         const auto other = replacement();
         if (!other) return tl::unexpected(other.error());
         if ((*other)->about().kinds != about().kinds)
             return fail("changed while it was in use", "start again", {about().source, 0, 0});
         return (*other)->select(tolerance, window, borders);
     }
-    GeoLayer out = select_geometry(**from, summary_.about.kinds, selection);
-    out.name = summary_.about.name;
-    out.edges = summary_.about.edges;
+    GeoLayer out = layer_of(std::move(tiles), about().kinds, borders);
+    out.name = about().name;
+    out.edges = about().edges;
     return out;
 }
 

@@ -1,7 +1,6 @@
-// One level of a pyramid of detail: what is left of a layer's geometry from a rank on.
+// One level of detail of a tile: what is left, from a rank on, of parts of a layer that lie near one another.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -25,6 +24,7 @@ struct SmallBox {
     void include(const LonLatBox& box);
     void include(const SmallBox& box);
     bool meets(const GlobeWindow& window) const;
+    bool empty() const { return west > east; }
 };
 
 // Flags of the edge that leaves a vertex.
@@ -33,20 +33,16 @@ inline constexpr std::uint8_t seam = 1;      // as in GeoLayer
 inline constexpr std::uint8_t repeated = 2;  // as in Topology
 }  // namespace detail_edge
 
-// Which edges of polygons are borders to stroke.
-enum class Borders : std::uint8_t {
-    of_each,  // those of every feature
-    once,     // each of a layer's once: an edge that two features share is hidden in the second
-};
-
-// Arrays laid out as in GeoLayer. They lie in `storage`: a GeoLayer, vectors or what was read from a cache.
-// Rings with too few vertices left are gone, and so are parts whose first ring is gone.
+// Arrays laid out as in GeoLayer, but for its features: parts and features tell the number in the layer of each part,
+// ascending, and of the feature it belongs to. They lie in `storage`: a GeoLayer, vectors or what was read from a
+// cache. Rings with too few vertices left are gone, and so are parts whose first ring is gone.
 struct DetailLevel {
     DetailRank least_rank = 0;  // of a vertex that is here
     std::span<const LonLat> vertices;
     std::span<const std::uint8_t> edges;  // detail_edge
     std::span<const DetailRank> ranks;
-    std::span<const std::uint32_t> ring_offsets, part_offsets, feature_offsets;
+    std::span<const std::uint32_t> ring_offsets, part_offsets;
+    std::span<const std::uint32_t> parts, features;
     std::shared_ptr<const void> storage;
     // Made by add_boxes(): of each ring, and of each run of box_step vertices.
     std::vector<SmallBox> ring_boxes, run_boxes;
@@ -55,30 +51,37 @@ struct DetailLevel {
     void add_boxes();
 };
 
-// The whole of a layer as a level.
-DetailLevel whole_level(GeoLayerPtr layer, std::vector<DetailRank> ranks, const Topology& topology);
-// What is left from a rank on; the kinds of the features are those of the layer.
-DetailLevel coarser_level(const DetailLevel& from, std::span<const GeometryKind> kinds, DetailRank least_rank);
+// The arrays of a level, as they are made part by part.
+struct DetailArrays {
+    std::vector<LonLat> vertices;
+    std::vector<std::uint8_t> edges;
+    std::vector<DetailRank> ranks;
+    std::vector<std::uint32_t> ring_offsets{0}, part_offsets{0};
+    std::vector<std::uint32_t> parts, features;
 
-// By degrees of latitude, from the south pole: the scale of many maps grows towards the poles.
-inline constexpr std::size_t latitude_bands = 180;
-inline std::size_t latitude_band(double lat) {
-    const double band = lat + 90;
-    return band >= 179 ? 179 : band > 0 ? static_cast<std::size_t>(band) : 0;
-}
-template <class Value>
-using ByLatitude = std::array<Value, latitude_bands>;
-
-// What a map needs of a level.
-struct Selection {
-    ByLatitude<DetailRank> least_ranks{};
-    GlobeWindow window;
-    Borders borders = Borders::of_each;
+    void push(LonLat vertex, std::uint8_t edge, DetailRank rank) {
+        vertices.push_back(vertex);
+        edges.push_back(edge);
+        ranks.push_back(rank);
+    }
+    // False: fewer vertices than the kind needs; they are taken back.
+    bool end_ring(GeometryKind kind);
+    // A part without rings is none.
+    void end_part(std::uint32_t part, std::uint32_t feature);
 };
 
-// The geometry that a map needs, as a layer without attributes; features keep their numbers. Rings outside the window
-// are left out. Stretches outside it are straightened so that none crosses it that did not: inside the window nothing
-// changes.
-GeoLayer select_geometry(const DetailLevel& from, std::span<const GeometryKind> kinds, const Selection& selection);
+// What is known of a whole layer.
+struct RankedLayer {
+    GeoLayerPtr layer;
+    std::vector<DetailRank> ranks;
+    std::vector<std::uint8_t> edges;  // detail_edge
+    std::vector<std::uint32_t> feature_of_part;
+    RankedLayer(GeoLayerPtr whole, std::vector<DetailRank> ranks_of_it, const Topology& topology);
+};
+using RankedLayerPtr = std::shared_ptr<const RankedLayer>;
+
+// What is left of these parts (ascending) from a rank on. All parts at rank 0 are not copied.
+DetailLevel level_of(const RankedLayerPtr& from, std::shared_ptr<const std::vector<std::uint32_t>> parts,
+                     DetailRank least_rank);
 
 }  // namespace tourmap

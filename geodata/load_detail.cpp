@@ -95,10 +95,13 @@ Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const Det
     if (!layers) return layers;
     // What was read belongs to the key only if the source is still the same.
     const auto after = source_key(path, options.load);
-    if (after && after->content == key->content && make_folder(options.cache_folder) &&
-        write_detail_cache(cache, key->content, *layers, progress.part(0.9, 1, "keeping it")))
-        drop_unused(options.cache_folder, options.largest_cache, cache);
+    const bool kept = after && after->content == key->content && make_folder(options.cache_folder) &&
+                      write_detail_cache(cache, key->content, *layers, progress.part(0.9, 1, "keeping it"));
     if (!progress.wanted()) return cancelled();
+    if (!kept) return layers;
+    drop_unused(options.cache_folder, options.largest_cache, cache);
+    // From here on the vertices that no map asks for need no memory.
+    if (auto from_cache = read_detail_cache(cache, key->content, rebuild)) return std::move(*from_cache);
     return layers;
 }
 

@@ -42,38 +42,6 @@ Circle through(UnitVec a, UnitVec b, UnitVec c) {
 
 }  // namespace
 
-void LongitudeCover::add(double lon) {
-    const double turns = (wrap_longitude(lon) + 180) / 360;
-    covered_[std::min(static_cast<std::size_t>(turns * cells), cells - 1)] = true;
-}
-
-void LongitudeCover::add_between(double from, double to) {
-    const double west = std::min(from, to), east = std::max(from, to);
-    if (east - west >= 360) return covered_.fill(true);
-    constexpr double cell = 360.0 / cells;
-    for (double lon = west; lon < east; lon += cell) add(lon);
-    add(east);
-}
-
-void LongitudeCover::add_all(const LongitudeCover& other) {
-    for (std::size_t i = 0; i < cells; ++i) covered_[i] |= other.covered_[i];
-}
-
-LongitudeCover::Range LongitudeCover::range() const {
-    constexpr double cell = 360.0 / cells;
-    std::size_t best = 0, best_end = 0;  // the longest run of empty cells and the cell after it
-    for (std::size_t i = 0, run = 0; i < 2 * cells; ++i) {
-        run = covered_[i % cells] ? 0 : run + 1;
-        if (run > best && run <= cells) {
-            best = run;
-            best_end = (i + 1) % cells;
-        }
-    }
-    if (best == 0 || best == cells) return {};
-    const double west = -180 + static_cast<double>(best_end) * cell;
-    return {west, west + 360 - static_cast<double>(best) * cell};
-}
-
 LonLatBox shortest_extent(std::span<const LonLat> places) {
     LonLatBox box;
     for (const LonLat p : places) box.include(p);
@@ -105,14 +73,6 @@ LonLatBox narrowed(LonLatBox box, const LongitudeCover& cover) {
     return box;
 }
 
-// A ring or a line covers the longitudes of its box.
-LongitudeCover cover_of(const DetailLevel& level) {
-    LongitudeCover cover;
-    for (const SmallBox& box : level.ring_boxes)
-        if (box.west <= box.east) cover.add_between(box.west, box.east);
-    return cover;
-}
-
 }  // namespace
 
 LonLatBox shortest_extent(std::span<const GeoLayerPtr> layers) {
@@ -133,18 +93,9 @@ LonLatBox shortest_extent(std::span<const DetailLayerPtr> layers) {
     LonLatBox box;
     for (const DetailLayerPtr& layer : layers) box.include_all(layer->extent());
     if (box.empty || box.max.lon - box.min.lon <= 180) return box;
-    // The coarsest level tells of most layers that they go all the way round; only the finest that they do not.
-    for (const bool coarsest : {true, false}) {
-        LongitudeCover cover;
-        for (const DetailLayerPtr& layer : layers) {
-            const auto level = layer->level(coarsest ? layer->level_count() - 1 : 0);
-            if (!level) return box;
-            cover.add_all(cover_of(**level));
-        }
-        const LonLatBox narrow = narrowed(box, cover);
-        if (!coarsest || narrow.max.lon == box.max.lon) return narrow;
-    }
-    return box;
+    LongitudeCover cover;
+    for (const DetailLayerPtr& layer : layers) cover.add_all(layer->cover());
+    return narrowed(box, cover);
 }
 
 // Welzl's algorithm without its shuffling: places are few.

@@ -162,8 +162,79 @@ TEST_CASE("rings keep an area until they are smaller than the tolerance") {
             box.include(layer->vertices[i]);
         }
         const double height = box.max.lat - box.min.lat;
-        if (height > 0.05 && shared == 0) CHECK(kept >= 3);
+        if (height > 4 * 0.05 && shared == 0) CHECK(kept >= 3);
     }
+}
+
+namespace {
+
+std::vector<LonLat> islet(double lon, double lat, double size) {
+    return {{lon, lat}, {lon + size, lat}, {lon + size, lat + size}, {lon, lat + size}};
+}
+
+// Which rings of a layer are left at a tolerance.
+std::vector<bool> left(const GeoLayer& layer, double tolerance) {
+    const auto ranks = ranks_of(layer);
+    std::vector<bool> out;
+    for (std::size_t r = 0; r < layer.ring_count(); ++r)
+        out.push_back(ranks[layer.ring_offsets[r]] >= rank_for(tolerance));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a small island that is alone stays as long as it can, of a crowd the largest does") {
+    std::vector<std::vector<LonLat>> rings{islet(50, 0, 0.01)};
+    for (int i = 0; i < 100; ++i) rings.push_back(islet(0.015 * (i % 10), 0.015 * (i / 10), i == 37 ? 0.0101 : 0.01));
+    const GeoLayerPtr layer = layer_of(rings);
+    const double diagonal = 0.01 * std::sqrt(2);
+    const auto all = left(*layer, diagonal / 5);
+    CHECK(std::ranges::count(all, true) == 101);
+    const auto few = left(*layer, diagonal * 0.9);
+    CHECK(few[0]);
+    CHECK(few[38]);
+    CHECK(std::ranges::count(few, true) > 4);  // the crowd is 0.15 wide, ten tolerances
+    CHECK(std::ranges::count(few, true) < 50);
+    CHECK(std::ranges::count(left(*layer, diagonal * 1.1), true) == 0);
+}
+
+TEST_CASE("a small lake is not needed as long as an island of its size, unless something fills it") {
+    auto layer = *layer_of({islet(0, 0, 1), islet(0.3, 0.3, 0.01), islet(0.6, 0.6, 0.01)});
+    layer.part_offsets = {0, 3};
+    layer.feature_offsets = {0, 1};
+    layer.kinds = {GeometryKind::polygon};
+    const double diagonal = 0.01 * std::sqrt(2);
+    CHECK(left(layer, diagonal / 5) == std::vector<bool>{true, true, true});
+    CHECK(left(layer, diagonal / 3) == std::vector<bool>{true, false, false});
+    auto filled = layer;
+    for (const LonLat p : islet(0.6, 0.6, 0.01)) filled.vertices.push_back(p);
+    filled.seam.resize(filled.vertices.size());
+    filled.ring_offsets.push_back(static_cast<std::uint32_t>(filled.vertices.size()));
+    filled.part_offsets.push_back(4);
+    filled.feature_offsets.push_back(2);
+    filled.kinds.push_back(GeometryKind::polygon);
+    CHECK(left(filled, diagonal / 3) == std::vector<bool>{true, false, true, true});
+}
+
+TEST_CASE("a hole and what fills it go together") {
+    std::vector<std::vector<LonLat>> rings;
+    for (int i = 0; i < 50; ++i) rings.push_back(islet(0.02 * (i % 7), 0.02 * (i / 7), 0.01 + 1e-5 * i));
+    for (int i = 0; i < 50; ++i) rings.push_back({rings[i].rbegin(), rings[i].rend()});
+    const GeoLayerPtr layer = layer_of(rings);
+    for (const double tolerance : {0.003, 0.005, 0.008, 0.012}) {
+        const auto here = left(*layer, tolerance);
+        for (std::size_t i = 0; i < 50; ++i) CHECK(here[i] == here[50 + i]);
+    }
+}
+
+TEST_CASE("a mosaic of small areas is not thinned: it would show what is below") {
+    std::vector<std::vector<LonLat>> rings;
+    for (int i = 0; i < 100; ++i) rings.push_back(islet(0.01 * (i % 10), 0.01 * (i / 10), 0.01));
+    const GeoLayerPtr layer = layer_of(rings);
+    // Corners are those of the neighbours up to rounding only: made the same.
+    auto same = *layer;
+    for (LonLat& p : same.vertices) p = {std::round(p.lon * 100) / 100, std::round(p.lat * 100) / 100};
+    CHECK(std::ranges::count(left(same, 0.013), true) == 100);
 }
 
 TEST_CASE("shapes made to be slow to simplify are not") {
@@ -178,7 +249,8 @@ TEST_CASE("shapes made to be slow to simplify are not") {
 TEST_CASE("less tolerance keeps what more keeps, and none keeps all") {
     const GeoLayerPtr whole = basemap("countries_50m");
     const DetailLayerPtr layer = DetailLayer::of(whole);
-    CHECK(layer->level_count() > 1);
+    REQUIRE(layer->tiles().size() == 1);
+    CHECK(layer->tiles().front().levels.size() > 1);
     GeoLayer last = layer->select(0, {}).value();
     CHECK(same_geometry(last, *whole));
     for (const double tolerance : {0.0001, 0.001, 0.01, 0.1, 1.0, 10.0}) {
@@ -271,4 +343,21 @@ TEST_CASE("a tolerance by latitude keeps detail where it is asked for, and borde
     };
     CHECK(count(some, true) >= 0.98 * static_cast<double>(count(fine, true)));
     CHECK(count(some, false) <= 1.3 * static_cast<double>(count(coarse, false)));
+}
+
+TEST_CASE("a layer in tiles gives what it gives in one piece") {
+    const GeoLayerPtr whole = basemap("countries_50m");
+    const Topology topology = topology_of(*whole);
+    const auto ranked = std::make_shared<const RankedLayer>(whole, vertex_ranks(*whole, topology, 1), topology);
+    const DetailLayerPtr one = DetailLayer::of(whole);
+    const DetailLayer many(one->summary(), detail_tiles(ranked, 1), nullptr);
+    REQUIRE(many.tiles().size() > 50);
+    GlobeWindow europe, fiji;
+    europe.box = {{-10, 35}, {40, 70}, false};
+    fiji.box = {{170, -25}, {190, -10}, false};
+    ByLatitude<double> by_latitude{};
+    for (std::size_t band = 0; band < latitude_bands; ++band) by_latitude[band] = band > 150 ? 0.001 : 0.1;
+    for (const Tolerance& tolerance : {Tolerance(0), Tolerance(0.05), Tolerance(1), Tolerance(by_latitude)})
+        for (const GlobeWindow& window : {GlobeWindow{}, europe, fiji})
+            CHECK(same_geometry(many.select(tolerance, window).value(), one->select(tolerance, window).value()));
 }
