@@ -143,11 +143,10 @@ bool write_attributes(const Coastline& coastline, const std::string& stem) {
 
 }  // namespace
 
-Coastline make_coastline(std::size_t vertices, std::uint32_t seed) {
+Coastline make_coastline(std::size_t vertices, std::size_t islands, std::uint32_t seed) {
     std::mt19937 random(seed);
-    const double wanted = 2 * std::sqrt(static_cast<double>(vertices));
-    const std::size_t ring = std::max<std::size_t>(16, std::bit_floor(static_cast<std::size_t>(wanted)));
-    const std::size_t islands = std::max<std::size_t>(1, vertices / ring);
+    const std::size_t ring = std::max<std::size_t>(16, std::bit_floor(vertices / islands));
+    islands = std::max<std::size_t>(1, std::min(islands, vertices / ring));
     // One island in each cell of a grid, so that they do not overlap.
     const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(2.0 * static_cast<double>(islands))));
     const std::size_t rows = (islands + columns - 1) / columns;

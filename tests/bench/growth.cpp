@@ -24,7 +24,7 @@ double growth_exponent(const std::vector<std::pair<double, double>>& points) {
 GrowthTable::Row& GrowthTable::row_of(const std::string& data) {
     const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.data == data; });
     if (found != rows_.end()) return *found;
-    rows_.push_back({data, 0, 0, {}});
+    rows_.push_back({data, 0, 0, 0, {}});
     return rows_.back();
 }
 
@@ -37,13 +37,14 @@ void GrowthTable::ReportRuns(const std::vector<Run>& runs) {
         double& best = row.milliseconds.try_emplace(name.substr(slash + 1), run.GetAdjustedCPUTime()).first->second;
         best = std::min(best, run.GetAdjustedCPUTime());  // of repetitions
         row.vertices = run.counters.at("vertices");
+        row.shown = run.counters.at("shown");
         row.peak_mib = std::max<double>(row.peak_mib, run.counters.at("peak_MiB"));
         std::fprintf(stderr, "%s: %.2f ms\n", name.c_str(), run.GetAdjustedCPUTime());
     }
 }
 
 void GrowthTable::print_growth(const std::string& title, std::size_t last) const {
-    std::printf("| %s | |", title.c_str());
+    std::printf("| %s | | |", title.c_str());
     std::vector<std::string> columns = stages_;
     columns.emplace_back("peak");
     for (const std::string& column : columns) {
@@ -61,14 +62,27 @@ void GrowthTable::print_growth(const std::string& title, std::size_t last) const
     std::printf("\n");
 }
 
+void GrowthTable::add_frames() {
+    stages_.emplace_back("frame");
+    for (Row& row : rows_) {
+        double sum = 0;
+        for (const std::string& stage : frame_) {
+            const auto time = row.milliseconds.find(stage);
+            sum += time == row.milliseconds.end() ? std::numeric_limits<double>::quiet_NaN() : time->second;
+        }
+        if (!std::isnan(sum)) row.milliseconds["frame"] = sum;
+    }
+}
+
 void GrowthTable::Finalize() {
-    std::printf("| data | vertices |");
+    add_frames();
+    std::printf("| data | vertices | shown |");
     for (const std::string& stage : stages_) std::printf(" %s ms |", stage.c_str());
-    std::printf(" peak MiB |\n| --- | ---: |");
+    std::printf(" peak MiB |\n| --- | ---: | ---: |");
     for (std::size_t i = 0; i < stages_.size(); ++i) std::printf(" ---: |");
     std::printf(" ---: |\n");
     for (const Row& row : rows_) {
-        std::printf("| %s | %.0f |", row.data.c_str(), row.vertices);
+        std::printf("| %s | %.0f | %.0f |", row.data.c_str(), row.vertices, row.shown);
         for (const std::string& stage : stages_) {
             const auto time = row.milliseconds.find(stage);
             time == row.milliseconds.end() ? std::printf(" - |") : std::printf(" %.1f |", time->second);

@@ -1,7 +1,8 @@
 // What each stage of a map takes, from file to PNG, on the base map's three scales and on made-up coastlines of
-// growing size; how each grows with the vertices; and the peak of memory. Prints a Markdown table of processor time.
-// Usage: stages_bench [--largest=VERTICES] [options of Google Benchmark]
-// The largest has 1e7 vertices and takes 2 GiB of memory; 1e8 would take ten times as much.
+// growing size; how each grows with the vertices; and the peak of memory. Prints a Markdown table.
+// Usage: stages_bench [--largest=VERTICES] [--stress=FILE] [options of Google Benchmark]
+// The largest coast has 1e7 vertices and takes 1 GiB of memory; 1e8 takes ten times as much. FILE: any large vector
+// file, shown whole in 4K.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -16,8 +17,9 @@
 #include <string_view>
 
 #include "geodata/clip_domain.h"
-#include "geodata/load.h"
+#include "geodata/load_detail.h"
 #include "geodata/projected_layer.h"
+#include "geodata/view_detail.h"
 #include "render/png.h"
 #include "render/raster/raster_player.h"
 #include "src/story/map_paths.h"
@@ -27,15 +29,17 @@
 namespace tourmap::bench {
 namespace {
 
-constexpr Canvas canvas{1920, 1080};
 constexpr std::uint32_t seed = 20231101;
-const std::vector<std::string> stages{"read", "clip", "project", "path", "draw", "encode"};
+constexpr std::size_t islands = 512;
+// Once for a file; then for each frame.
+const std::vector<std::string> stages{"read", "detail", "open", "select", "clip", "project", "path", "draw", "encode"};
 
-// The base map is shown as in README; the made-up coastlines whole, so that every vertex counts.
+// The base map is shown as in README, the others whole.
 struct DataSet {
     std::string name, path, crs;
     LonLatBox extent;
-    std::size_t made_up = 0;  // vertices; 0: a file of the base map
+    std::size_t made_up = 0;  // vertices; 0: a file that is there
+    Canvas canvas{1920, 1080};
 };
 
 [[noreturn]] void give_up(const std::string& why) {
@@ -63,21 +67,29 @@ MapBox box_on_map(const Projector& projector, const ProjectionDomain& domain, co
 
 // What the stages before have made, for those after.
 struct Prepared {
-    explicit Prepared(const DataSet& data)
-        : layer(value_of(load_layers(data.path)).front().layer),
+    Prepared(const DataSet& data, const std::string& cache)
+        : canvas(data.canvas),
+          cache_folder(cache),
+          layer(open(data)),
           crs(value_of(parse_crs(data.crs))),
           projector(value_of(Projector::create(crs))),
           domain(domain_of(crs)),
           camera(fit(box_on_map(projector, domain.domain, data.extent), canvas, {0, 0, 0, 0}, 1)),
-          region(region_for(camera, canvas)) {
+          region(region_for(camera, canvas)),
+          detail(view_detail(view_of(projector, domain.domain, region),
+                             0.25 * camera.units_per_canvas / canvas.pixels_per_unit())) {
+        selected = select();
         projected = project();
         list = paths();
         bitmap = value_of(rasterize(list));
     }
-    ProjectedLayer project() const {
-        const double pixel = camera.units_per_canvas / canvas.pixels_per_unit();
-        return project_layer(*layer, projector, domain, ProjectionDetail::for_pixel(pixel));
+    DetailLayerPtr open(const DataSet& data) const {
+        DetailOptions options;
+        options.cache_folder = cache_folder;
+        return value_of(load_detail(data.path, options)).front().layer;
     }
+    GeoLayer select() const { return value_of(layer->select(detail.tolerance, detail.view.window, Borders::once)); }
+    ProjectedLayer project() const { return project_layer(selected, projector, domain, detail.projection); }
     DisplayList paths() const {
         DisplayList out;
         out.canvas = canvas;
@@ -87,12 +99,16 @@ struct Prepared {
         return out;
     }
 
-    GeoLayerPtr layer;
+    Canvas canvas;
+    std::string cache_folder;
+    DetailLayerPtr layer;
     Crs crs;
     Projector projector;
     DomainInfo domain;
     Camera camera;
     MapBox region;
+    ViewDetail detail;
+    GeoLayer selected;
     ProjectedLayer projected;
     DisplayList list;
     Bitmap bitmap;
@@ -101,7 +117,7 @@ struct Prepared {
 std::size_t clip_all(const Prepared& p) {
     std::size_t vertices = 0;
     RingSet<LonLat> rings;
-    const GeoLayer& layer = *p.layer;
+    const GeoLayer& layer = p.selected;
     for (std::size_t part = 0; part < layer.part_count(); ++part) {
         rings.clear();
         for (std::size_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r)
@@ -114,6 +130,9 @@ std::size_t clip_all(const Prepared& p) {
 
 void run_stage(const std::string& stage, const DataSet& data, const Prepared& p) {
     if (stage == "read") benchmark::DoNotOptimize(value_of(load_layers(data.path)));
+    if (stage == "detail") benchmark::DoNotOptimize(DetailLayer::of(value_of(load_layers(data.path)).front().layer));
+    if (stage == "open") benchmark::DoNotOptimize(p.open(data));
+    if (stage == "select") benchmark::DoNotOptimize(p.select());
     if (stage == "clip") benchmark::DoNotOptimize(clip_all(p));
     if (stage == "project") benchmark::DoNotOptimize(p.project());
     if (stage == "path") benchmark::DoNotOptimize(p.paths());
@@ -147,12 +166,12 @@ public:
             std::filesystem::remove_all(folder_);
             std::filesystem::create_directories(folder_);
             data.path = (folder_ / "coast").string();
-            if (!write_shapefile(make_coastline(data.made_up, seed), data.path))
+            if (!write_shapefile(make_coastline(data.made_up, islands, seed), data.path))
                 give_up("cannot write in " + folder_.string());
             data.path += ".shp";
         }
         forget_peak();
-        prepared_.emplace(data);
+        prepared_.emplace(data, (folder_ / "cache").string());
         name_ = data.name;
         return *prepared_;
     }
@@ -163,12 +182,13 @@ private:
     std::optional<Prepared> prepared_;
 };
 
-std::vector<DataSet> data_sets(double largest) {
+std::vector<DataSet> data_sets(double largest, const std::string& stress) {
     const LonLatBox europe_to_kazakhstan{{-5, 35}, {90, 62}, false}, world{{-180, -85}, {180, 85}, false};
     std::vector<DataSet> out;
     for (const std::string scale : {"110m", "50m", "10m"})
         out.push_back({"countries " + scale, TOURMAP_SOURCE_DIR "/assets/basemap/countries_" + scale + ".shp",
-                       "+proj=laea +lat_0=48 +lon_0=40", europe_to_kazakhstan, 0});
+                       "+proj=laea +lat_0=48 +lon_0=40", europe_to_kazakhstan});
+    if (!stress.empty()) out.push_back({"stress", stress, "+proj=eqearth", world, 0, {3840, 2160}});
     for (double n = 1e4; n <= largest * 1.001; n *= 10) {
         char name[32];
         std::snprintf(name, sizeof name, "coast 1e%.0f", std::log10(n));
@@ -177,36 +197,39 @@ std::vector<DataSet> data_sets(double largest) {
     return out;
 }
 
-// Takes our option out of the arguments.
-double take_largest(int& argc, char** argv) {
-    double largest = 1e7;
-    const std::string_view option = "--largest=";
+// Takes one of our options out of the arguments. Empty: it is not among them.
+std::string take(std::string_view option, int& argc, char** argv) {
+    std::string value;
     const auto is_ours = [&](char* argument) { return std::string_view(argument).starts_with(option); };
     for (int i = 1; i < argc; ++i)
-        if (is_ours(argv[i])) largest = std::atof(argv[i] + option.size());
+        if (is_ours(argv[i])) value = argv[i] + option.size();
     argc = static_cast<int>(std::remove_if(argv + 1, argv + argc, is_ours) - argv);
-    if (!(largest >= 1e4 && largest <= 1e8)) give_up("--largest is 1e4 to 1e8");
-    return largest;
+    return value;
 }
 
 int run(int argc, char** argv) {
-    std::vector<DataSet> sets = data_sets(take_largest(argc, argv));
+    const std::string asked = take("--largest=", argc, argv), stress = take("--stress=", argc, argv);
+    const double largest = asked.empty() ? 1e7 : std::atof(asked.c_str());
+    if (!(largest >= 1e4 && largest <= 1e8)) give_up("--largest is 1e4 to 1e8");
+    std::vector<DataSet> sets = data_sets(largest, stress);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     Shelf shelf(std::filesystem::temp_directory_path() / ("tourmap-bench-" + std::to_string(std::random_device()())));
     for (DataSet& data : sets)
         for (const std::string& stage : stages)
-            benchmark::RegisterBenchmark((data.name + "/" + stage).c_str(),
-                                         [&](benchmark::State& state) {
-                                             const Prepared& prepared = shelf.get(data);
-                                             for (auto _ : state) run_stage(stage, data, prepared);
-                                             state.counters["vertices"] =
-                                                 static_cast<double>(prepared.layer->vertices.size());
-                                             state.counters["peak_MiB"] = peak_mib();
-                                         })
+            benchmark::RegisterBenchmark(
+                (data.name + "/" + stage).c_str(),
+                [&](benchmark::State& state) {
+                    const Prepared& prepared = shelf.get(data);
+                    for (auto _ : state) run_stage(stage, data, prepared);
+                    state.counters["vertices"] = static_cast<double>(prepared.layer->summary().vertices);
+                    state.counters["shown"] = static_cast<double>(prepared.selected.vertices.size());
+                    state.counters["peak_MiB"] = peak_mib();
+                })
                 ->Unit(benchmark::kMillisecond)
+                ->MeasureProcessCPUTime()
                 ->MinTime(0.2);
-    GrowthTable table(stages);
+    GrowthTable table(stages, {"select", "project", "path", "draw"});
     benchmark::RunSpecifiedBenchmarks(&table);
     return 0;
 }
