@@ -46,6 +46,7 @@ DetailLayer::DetailLayer(LayerSummary summary, std::vector<DetailTile> tiles,
 
 DetailLayerPtr DetailLayer::of(GeoLayerPtr layer, Jobs jobs, const Progress& progress) {
     Topology topology = topology_of(*layer, progress.part(0, 0.45, "finding borders"));
+    if (!progress.wanted()) return nullptr;
     std::vector<DetailRank> ranks = vertex_ranks(*layer, topology, jobs, progress.part(0.45, 0.95, "choosing detail"));
     if (!progress.part(0.95, 1, "choosing detail").at(0)) return nullptr;
     LayerSummary summary = summary_of(*layer, std::move(topology.neighbours));

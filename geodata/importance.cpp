@@ -215,7 +215,7 @@ DetailRank rank_for(double tolerance) {
 std::vector<DetailRank> vertex_ranks(const GeoLayer& layer, const Topology& topology, Jobs jobs,
                                      const Progress& progress) {
     std::vector<DetailRank> ranks(layer.vertices.size(), always_needed);
-    const std::vector<DetailRank> most = ring_ranks(layer, topology);
+    const std::vector<DetailRank> most = ring_ranks(layer, topology, progress);
     if (!progress.at(0)) return ranks;
     std::vector<RingRanker> rankers(std::max(1u, jobs), RingRanker(layer, topology, ranks));
     // A part, with all its rings, is one item: enough of them to share out, and each worth the while.

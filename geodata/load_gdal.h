@@ -39,7 +39,7 @@ private:
     friend struct GdalMessages;
     void set_config(const char* key, const char* value);
 
-    bool allow_network_;
+    bool allow_network_, rings_are_loose_ = false;
     std::size_t failures_ = 0;
     std::string last_failure_, last_warning_;
     std::vector<std::pair<std::string, std::optional<std::string>>> previous_config_;

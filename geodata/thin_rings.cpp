@@ -93,12 +93,13 @@ DetailRank rank_in_crowd(const Speck& speck, Cells& cells) {
 
 }  // namespace
 
-std::vector<DetailRank> ring_ranks(const GeoLayer& layer, const Topology& topology) {
+std::vector<DetailRank> ring_ranks(const GeoLayer& layer, const Topology& topology, const Progress& progress) {
     std::vector<DetailRank> ranks(layer.ring_count(), always_needed);
     std::vector<Speck> alone;
     for (std::size_t f = 0; f < layer.feature_count(); ++f)
         for (std::uint32_t part = layer.feature_offsets[f]; part < layer.feature_offsets[f + 1]; ++part)
             for (std::uint32_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r) {
+                if (r % 4096 == 0 && !progress.at(0)) return ranks;
                 if (layer.kinds[f] == GeometryKind::point) continue;
                 Speck speck = speck_of(layer.ring(r), r);
                 speck.hole = r > layer.part_offsets[part];
@@ -111,6 +112,7 @@ std::vector<DetailRank> ring_ranks(const GeoLayer& layer, const Topology& topolo
     });
     Cells cells(alone.size());
     for (std::size_t i = 0, j = 0; i < alone.size(); i = j) {
+        if (i % 4096 == 0 && !progress.at(0)) return ranks;
         while (j < alone.size() && alone[j].same_as(alone[i])) ++j;
         DetailRank& rank = ranks[alone[i].ring];
         if (j == i + 1 && alone[i].hole)

@@ -13,6 +13,7 @@ namespace tourmap {
 //   - an island is needed only where it is alone: of those whose middles lie that close the largest stands for all. An
 //     atoll keeps its dot, and a thousand skerries in one pixel are not a thousand dots;
 //   - a hole is not needed, unless another ring fills it: a lake of that size is not seen, but for its outline.
-std::vector<DetailRank> ring_ranks(const GeoLayer& layer, const Topology& topology);
+// Cancelled: the result is of no use.
+std::vector<DetailRank> ring_ranks(const GeoLayer& layer, const Topology& topology, const Progress& progress);
 
 }  // namespace tourmap
