@@ -2,7 +2,7 @@
 #include TOURMAP_CATCH_HEADER
 
 #include "geodata/load.h"
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "src/files/assets.h"
 #include "src/story/layer_map.h"
 #include "tests/golden/golden.h"
@@ -47,7 +47,7 @@ TEST_CASE("names of the graticule look as approved") {
         spec.extent = LonLatBox{{map.west, map.south}, {map.east, map.north}, false};
         const auto drawn = build_layer_map(spec, {DetailLayer::of(layers->front().layer)}, *theme);
         REQUIRE(drawn);
-        const auto bitmap = draw_with_cairo(drawn->list);
+        const auto bitmap = rasterize(drawn->list);
         REQUIRE(bitmap);
         CHECK(golden::compare_with_reference(std::string("graticule-") + map.name, *bitmap) == "");
     }

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "geodata/load.h"
-#include "render/cairo/cairo_player.h"
+#include "render/raster/raster_player.h"
 #include "src/files/assets.h"
 #include "src/story/layer_map.h"
 #include "tests/golden/golden.h"
@@ -61,7 +61,7 @@ TEST_CASE("a raster under the layers looks as approved") {
         spec.relief = *relief;
         const auto drawn = build_layer_map(spec, {layer}, *theme);
         REQUIRE(drawn);
-        const auto bitmap = draw_with_cairo(drawn->list);
+        const auto bitmap = rasterize(drawn->list);
         REQUIRE(bitmap);
         CHECK(golden::compare_with_reference(std::string("relief-") + map.name, *bitmap) == "");
     }
