@@ -102,16 +102,12 @@ std::vector<Window> windows_of(const ProjMethod& method, double flattening) {
             }
             return out;
         case MethodShape::healpix: {
+            // healpix tears its caps apart along the quarters, rhealpix bends there and turns them aside.
             const double lat = healpix_latitude(flattening);
             add_row(quarters, lat, 90, out);
             out.push_back({-180, 180, -lat, lat});
             add_row(quarters, -90, -lat, out);
             return out;
-        }
-        case MethodShape::rhealpix: {
-            // The caps are turned aside as wholes; each goes on into the band along a quarter of its edge.
-            const double lat = healpix_latitude(flattening);
-            return {{-180, 180, lat, 90}, {-180, 180, -lat, lat}, {-180, 180, -90, -lat}};
         }
         default:
             return out;

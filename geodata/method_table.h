@@ -20,7 +20,6 @@ enum class MethodShape {
     two_halves,
     lobes,
     healpix,
-    rhealpix,
     krovak,
 };
 
@@ -73,8 +72,8 @@ inline constexpr std::array proj_methods{
     ProjMethod{"hammer", MethodShape::whole, 180 - 1e-5},
     ProjMethod{"aitoff", MethodShape::whole},
     ProjMethod{"wintri", MethodShape::whole},
-    ProjMethod{"eck1", MethodShape::whole},
-    ProjMethod{"eck2", MethodShape::whole},
+    ProjMethod{"eck1", MethodShape::two_halves},
+    ProjMethod{"eck2", MethodShape::two_halves},
     ProjMethod{"eck3", MethodShape::whole},
     ProjMethod{"eck4", MethodShape::whole},
     ProjMethod{"eck5", MethodShape::whole},
@@ -106,7 +105,7 @@ inline constexpr std::array proj_methods{
     ProjMethod{"boggs", MethodShape::whole},
     ProjMethod{"fouc", MethodShape::whole},
     ProjMethod{"fouc_s", MethodShape::whole},
-    ProjMethod{"hatano", MethodShape::whole},
+    ProjMethod{"hatano", MethodShape::two_halves},
     ProjMethod{"mbt_s", MethodShape::whole},
     ProjMethod{"mbt_fps", MethodShape::whole},
     ProjMethod{"mbtfpp", MethodShape::whole},
@@ -154,7 +153,7 @@ inline constexpr std::array proj_methods{
     ProjMethod{"imoll_o", MethodShape::lobes},
     ProjMethod{"peirce_q", MethodShape::lobes},
     ProjMethod{"healpix", MethodShape::healpix},
-    ProjMethod{"rhealpix", MethodShape::rhealpix},
+    ProjMethod{"rhealpix", MethodShape::healpix},
 };
 
 // Where interrupted projections are cut, in degrees from lon_0 (PROJ's igh.cpp and imoll.cpp; Snyder and Voxland,

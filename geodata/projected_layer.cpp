@@ -67,7 +67,7 @@ std::array<RingSet<LonLat>, 2> halves_of(const RingSet<LonLat>& rings, const Lon
 class Builder {
 public:
     Builder(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail)
-        : resampler_(projector, detail.tolerance, tilted_frame(domain.domain), !domain.known), grid_(detail.grid) {}
+        : resampler_(projector, detail.tolerance, domain), grid_(detail.grid) {}
 
     // A polygon of which one ring cannot be projected goes as a whole: a hole left alone would be land.
     void add_polygon(const RingSet<LonLat>& rings) {

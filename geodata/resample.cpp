@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "geodata/clip_domain.h"
 
 namespace tourmap {
 namespace {
 
 constexpr int deepest = 16;
 constexpr double longest_untested = 4;  // degrees: longer edges are split before any test
+constexpr double far_degrees = 120;     // from the centre of an azimuthal map: no edge is short beyond
 constexpr double longest_short = 0.25;  // degrees: longer edges are never taken for straight without a test
 // A plain arc is furthest from its chord in the middle, by 9/8 of what is seen at 1/3 and 2/3; a little more
 // for arcs that are not plain.
@@ -21,6 +25,9 @@ double length_degrees(LonLat a, LonLat b) {
 }
 double length(MapXY a, MapXY b) {
     return std::hypot(b.x - a.x, b.y - a.y);
+}
+double square_length(MapXY a, MapXY b) {
+    return (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
 }
 
 // Symmetric: a + b and b + a have the same bits.
@@ -41,17 +48,26 @@ double distance_to_segment(MapXY p, MapXY a, MapXY b) {
     return std::hypot(p.x - a.x - f * dx, p.y - a.y - f * dy);
 }
 
-Resampler::Resampler(const Projector& projector, double tolerance, const Frame* frame, bool watch_for_tears)
+Resampler::Resampler(const Projector& projector, double tolerance, const DomainInfo& domain)
     : projector_(projector),
-      frame_(frame),
+      frame_(tilted_frame(domain.domain)),
       tolerance_(tolerance),
-      watch_(watch_for_tears),
-      check_inverse_(watch_for_tears && projector.has_inverse()) {
+      far_square_(std::numeric_limits<double>::infinity()),
+      watch_(!domain.known),
+      check_inverse_(watch_ && projector.has_inverse()) {
     const Crs& crs = projector.crs();
     radius_ = crs.semi_major_metre / crs.metres_per_unit;
     // The sagitta of an edge of angle L on a map of scale up to k is about k R L^2 / 8 (the curve of a
     // parallel near the pole of an azimuthal map); k = 4 leaves room, short_enough() checks the scale.
     short_edge_ = std::min(longest_short, std::sqrt(8 * tolerance_ / (4 * radius_)) / degrees_to_radians);
+    // Round the antipode of an azimuthal map's centre that scale is r / sin^2 c, across edges that are not stretched.
+    const auto* circle = std::get_if<SmallCircle>(&domain.domain);
+    if (!circle || circle->radius <= far_degrees) return;
+    centre_ = projector.forward(circle->centre);
+    for (const LonLat& p : outline(SmallCircle{circle->centre, far_degrees}, 45).points) {
+        const MapXY q = projector.forward(p);
+        far_square_ = std::min(far_square_, square_length(centre_, q));
+    }
 }
 
 bool Resampler::point(LonLat p, MapXY& out) const {
@@ -69,7 +85,8 @@ bool Resampler::short_enough(LonLat a, MapXY pa, LonLat b, MapXY pb) const {
     const double lon = b.lon - a.lon, lat = b.lat - a.lat, x = pb.x - pa.x, y = pb.y - pa.y;
     const double degrees2 = lon * lon + lat * lat;
     const double scale = 2.5 * radius_ * degrees_to_radians;
-    return degrees2 <= short_edge_ * short_edge_ && x * x + y * y <= scale * scale * degrees2;
+    return degrees2 <= short_edge_ * short_edge_ && x * x + y * y <= scale * scale * degrees2 &&
+           !(square_length(centre_, pa) > far_square_);
 }
 
 bool Resampler::torn(LonLat a, MapXY pa, LonLat b, MapXY pb) const {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "geodata/frame.h"
+#include "geodata/projection_domain.h"
 #include "geodata/projector.h"
 #include "geodata/ring_clip.h"
 
@@ -20,9 +20,9 @@ double distance_to_segment(MapXY p, MapXY a, MapXY b);
 // same points in both directions, bit for bit, so that neighbours share their border.
 class Resampler {
 public:
-    // frame: the points are in its coordinates, not in lon/lat; null: they are in lon/lat. Must outlive this.
-    // watch_for_tears: the domain was measured, so that the map may jump or fold between two points.
-    Resampler(const Projector& projector, double tolerance, const Frame* frame, bool watch_for_tears);
+    // Points are in the domain's tilted_frame(), where it has one, else in lon/lat. In a domain that was measured the
+    // map may jump or fold between two points. Projector and domain must outlive this.
+    Resampler(const Projector& projector, double tolerance, const DomainInfo& domain);
 
     // False: PROJ refuses the point, or (watch_for_tears) it does not come back.
     bool point(LonLat p, MapXY& out) const;
@@ -44,6 +44,8 @@ private:
     const Frame* frame_;
     double tolerance_, radius_;  // map units
     double short_edge_;          // degrees: edges below need no test unless they are stretched
+    MapXY centre_;               // of an azimuthal map of more than a hemisphere ...
+    double far_square_;          // ... and the squared distance from it at which edges bend however short they are
     bool watch_, check_inverse_;
 };
 

@@ -61,24 +61,39 @@ inline double even_odd_area(const ProjectedLayer& layer, std::size_t feature, in
     return area;
 }
 
-// Length of [a, b] within the domain at one latitude, degrees of longitude.
+// Length of [a, b] within the domain at one latitude, degrees of longitude. In steps of a tenth of a degree where the
+// domain is in a tilted frame.
 inline double length_inside(const ProjectionDomain& domain, double lat, double a, double b) {
-    double centre = 0, half = 0;
+    const auto overlap = [&](double west, double east) {
+        double length = 0;
+        for (const double turn : {-720.0, -360.0, 0.0, 360.0, 720.0})
+            length += std::max(0.0, std::min(b, east + turn) - std::max(a, west + turn));
+        return length;
+    };
     if (const auto* cut = std::get_if<CutMeridian>(&domain)) {
         if (lat < cut->lat_min || lat > cut->lat_max) return 0;
-        centre = cut->lon_0, half = cut->half_width;
-    } else {
-        const auto& circle = std::get<SmallCircle>(domain);
-        const double phi = lat * degrees_to_radians, phi0 = circle.centre.lat * degrees_to_radians;
-        const double c = (std::cos(circle.radius * degrees_to_radians) - std::sin(phi) * std::sin(phi0)) /
-                         (std::cos(phi) * std::cos(phi0));
-        if (c > 1) return 0;
-        centre = circle.centre.lon, half = c < -1 ? 180 : std::acos(c) / degrees_to_radians;
+        return overlap(cut->lon_0 - cut->half_width, cut->lon_0 + cut->half_width);
     }
-    double length = 0;
-    for (const double turn : {-360.0, 0.0, 360.0})
-        length += std::max(0.0, std::min(b, centre + turn + half) - std::max(a, centre + turn - half));
-    return length;
+    if (const auto* interrupted = std::get_if<Interrupted>(&domain)) {
+        double length = 0;
+        if (!interrupted->frame.tilted()) {
+            for (const Window& w : interrupted->windows)
+                if (lat >= w.south && lat <= w.north)
+                    length += overlap(interrupted->frame.lon_0() + w.west, interrupted->frame.lon_0() + w.east);
+            return length;
+        }
+        const double steps = std::ceil((b - a) / 0.1), step = (b - a) / steps;
+        for (double k = 0; k < steps; ++k)
+            if (contains(domain, {a + (k + 0.5) * step, lat})) length += step;
+        return length;
+    }
+    const auto& circle = std::get<SmallCircle>(domain);
+    const double phi = lat * degrees_to_radians, phi0 = circle.centre.lat * degrees_to_radians;
+    const double c = (std::cos(circle.radius * degrees_to_radians) - std::sin(phi) * std::sin(phi0)) /
+                     (std::cos(phi) * std::cos(phi0));
+    if (c > 1) return 0;
+    const double half = c < -1 ? 180 : std::acos(c) / degrees_to_radians;
+    return overlap(circle.centre.lon - half, circle.centre.lon + half);
 }
 
 // Of polygon AND domain on the sphere, in units of radius squared.

@@ -157,6 +157,23 @@ TEST_CASE("a polygon made of the circle's own points is the circle") {
     }
 }
 
+// A quarter of a circle and its centre: vertices on the circle, in it and out of it by rounding, and where clipping
+// asks for the side of the circle.
+TEST_CASE("a polygon that runs along the circle is clipped to itself") {
+    const ProjectionDomain domain = SmallCircle{{5, 52}, 37};
+    const RingSet<LonLat> circle = outline(domain, 1);
+    for (std::size_t first = 0; first < 360; first += 7) {
+        Ring ring{{5, 52}};
+        for (std::size_t k = 0; k < 90; ++k) ring.push_back(circle.points[(first + k) % 360]);
+        // Where it would go over the pole or round the antimeridian it is no polygon in lon/lat.
+        if (std::any_of(ring.begin(), ring.end(), [](LonLat p) { return p.lat > 80 || std::abs(p.lon) > 90; }))
+            continue;
+        const RingSet<LonLat> polygon = ring_set({ring}), clipped = clip_polygon(polygon, domain, {});
+        INFO("from azimuth " << first);
+        CHECK(std::abs(area_on_sphere(clipped, CutMeridian{}) - area_on_sphere(polygon, CutMeridian{})) < 1e-3);
+    }
+}
+
 TEST_CASE("the outline has the area of the domain") {
     for (const ProjectionDomain& domain : domains) {
         const Projection map = projection(map_for(domain));

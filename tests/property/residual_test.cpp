@@ -147,6 +147,93 @@ TEST_CASE("no edge is further from its true curve than the tolerance") {
     }
 }
 
+// Of a quarter of a degree and less: those that are taken for straight without a test.
+TEST_CASE("short edges keep the tolerance too, where a map stretches or bends") {
+    for (const char* text : {"+proj=aeqd +lat_0=-30 +lon_0=100",
+                             "+proj=laea +lat_0=48 +lon_0=40",
+                             "+proj=laea +lat_0=10 +lon_0=-150",
+                             "+proj=stere +lat_0=70 +lon_0=30",
+                             "+proj=gnom +lat_0=50 +lon_0=10",
+                             "+proj=gnom +lat_0=0",
+                             "EPSG:3857",
+                             "+proj=geos +h=35785831",
+                             "+proj=cass",
+                             "+proj=bonne +lat_1=45",
+                             "+proj=eqdc +lat_1=43 +lat_2=62",
+                             "+proj=rhealpix",
+                             "+proj=healpix",
+                             "+proj=igh",
+                             "+proj=poly",
+                             "+proj=eck1",
+                             "+proj=eck2",
+                             "+proj=eck3",
+                             "+proj=hatano",
+                             "+proj=collg",
+                             "+proj=fouc_s",
+                             "+proj=loxim",
+                             "+proj=mbt_s",
+                             "+proj=nell",
+                             "+proj=putp1",
+                             "+proj=putp2",
+                             "+proj=putp3p",
+                             "+proj=putp4p",
+                             "+proj=putp5",
+                             "+proj=putp6",
+                             "+proj=wink1",
+                             "+proj=wink2",
+                             "+proj=wag7",
+                             "+proj=larr",
+                             "+proj=lask",
+                             "+proj=denoy",
+                             "+proj=apian",
+                             "+proj=ortel",
+                             "+proj=bacon",
+                             "+proj=lagrng",
+                             "+proj=nell_h",
+                             "+proj=gins8",
+                             "+proj=boggs",
+                             "+proj=times",
+                             "+proj=fahey",
+                             "+proj=robin",
+                             "+proj=comill",
+                             "+proj=patterson",
+                             "+proj=sinu",
+                             "+proj=goode",
+                             "+proj=aitoff",
+                             "+proj=airy"}) {
+        const Projection map = projection(text);
+        Random random(150);
+        std::vector<Polygon> edges;
+        while (edges.size() < 1500) {
+            LonLat a = random.on_globe();
+            // Where maps are bent, if they are.
+            if (edges.size() % 4 == 0) a.lon = random.between(-0.2, 0.2);
+            if (edges.size() % 4 == 1) a.lat = random.between(-0.2, 0.2);
+            if (edges.size() % 8 == 2) a.lon = 90 + random.between(-0.2, 0.2);
+            const double step = random.between(0.02, 0.25), angle = random.between(0, 2 * pi);
+            const LonLat b{a.lon + step * std::cos(angle), a.lat + step * std::sin(angle)};
+            if (std::abs(b.lon) > 180 || std::abs(b.lat) > 88 || !well_inside(map.domain.domain, a)) continue;
+            edges.push_back({{a, b}});
+        }
+        const double radius = map.projector.crs().semi_major_metre / map.projector.crs().metres_per_unit;
+        const ProjectionDetail detail{radius * std::pow(10, random.between(-5, -4)), 0};
+        const ProjectedLayer out =
+            project_layer(layer_of(edges, GeometryKind::line), map.projector, map.domain, detail);
+        double worst = 0;
+        LonLat at;
+        for (std::size_t e = 0; e < edges.size(); ++e)
+            for (int k = 1; k < 16; ++k) {
+                const LonLat p = between(edges[e][0][0], edges[e][0][1], k / 16.0);
+                if (!well_inside(map.domain.domain, p)) continue;
+                const double distance = distance_to(out, e, false, map.projector.forward(p)) / detail.tolerance;
+                if (distance > worst) worst = distance, at = p;
+            }
+        INFO(map.text << ", tolerance " << detail.tolerance << ", seed " << seed() << ": worst at " << at.lon << ", "
+                      << at.lat);
+        CHECK(worst <= 1 + 1e-6);
+    }
+}
+
 TEST_CASE("the outline of a circular domain keeps the tolerance") {
     for (const char* text :
          {"+proj=laea +lat_0=48 +lon_0=40", "+proj=aeqd", "+proj=ortho +lat_0=40", "+proj=gnom +lat_0=-20",
