@@ -1,16 +1,10 @@
-// Fuzz target: any bytes as a tour file. Without a fuzzer it replays the files given as arguments:
-//     fuzz_tour_yaml FILE...
-// With clang: clang++ -fsanitize=fuzzer,address -DTOURMAP_LIBFUZZER ...
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
+// Fuzz target: any bytes as a tour file.
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "src/tour/chronology.h"
 #include "src/tour/read_tour.h"
+#include "tests/fuzz/replay.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(reinterpret_cast<const char*>(data), size);
@@ -26,15 +20,3 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     return 0;
 }
-
-#ifndef TOURMAP_LIBFUZZER
-int main(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        std::ifstream file(argv[i], std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-        LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-        std::printf("%s: survived\n", argv[i]);
-    }
-    return 0;
-}
-#endif
