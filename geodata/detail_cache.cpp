@@ -220,6 +220,7 @@ void write_summary(ByteWriter& out, const DetailLayer& layer) {
     write_texts(out, about.attributes.names);
     write_texts(out, about.attributes.types);
     write_texts(out, about.attributes.values);
+    out.array(std::span(about.attributes.nulls));
     out.number(layer.summary().vertices);
     const LonLatBox& extent = layer.extent();
     out.number(std::uint8_t{extent.empty});
@@ -249,8 +250,10 @@ LayerSummary read_summary(ByteReader& in) {
     table.names = read_texts(in);
     table.types = read_texts(in);
     table.values = read_texts(in);
+    table.nulls = in.array<std::uint8_t>();
     if (table.names.size() != table.types.size() || table.values.size() != table.names.size() * about.kinds.size())
         in.fail();
+    if (!table.nulls.empty() && table.nulls.size() != table.values.size()) in.fail();
     summary.vertices = in.number<std::uint64_t>();
     LonLatBox& extent = summary.extent;
     extent.empty = in.number<std::uint8_t>() != 0;

@@ -36,7 +36,8 @@ enum class EdgeModel : std::uint8_t {
 enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 
 // Columns of text; numbers keep the text they were written with, so that nothing is rounded.
-// values[row * names.size() + column]; valid UTF-8 always; missing values are empty strings.
+// values[row * names.size() + column]; valid UTF-8 always. A missing value is an empty string, too, and marked in
+// `nulls`.
 struct AttributeTable {
     struct Width {
         int characters = 0, decimals = 0;  // 0: as many as there are
@@ -45,10 +46,14 @@ struct AttributeTable {
     std::vector<std::string> names;
     std::vector<std::string> types;  // OGR's names: String, Integer, Real, ... with the subtype: Integer(Boolean)
     std::vector<std::string> values;
-    std::vector<Width> widths{};  // of the columns; may be empty
+    std::vector<Width> widths{};        // of the columns; may be empty
+    std::vector<std::uint8_t> nulls{};  // as values: 1 where a value is missing; empty where none is
 
     std::optional<std::size_t> column(std::string_view name) const;  // case-insensitive
     const std::string& at(std::size_t row, std::size_t column) const { return values[row * names.size() + column]; }
+    bool is_null(std::size_t row, std::size_t column) const {
+        return !nulls.empty() && nulls[row * names.size() + column] != 0;
+    }
 };
 
 struct GeoLayer {

@@ -91,6 +91,7 @@ void read_attributes(const OGRFeature& feature, Reading& reading) {
     AttributeTable& table = reading.layer.attributes;
     for (std::size_t c = 0; c < table.names.size(); ++c) {
         table.values.push_back(field_text(feature, static_cast<int>(c), reading.cleaner));
+        table.nulls.push_back(!feature.IsFieldSetAndNotNull(static_cast<int>(c)));
     }
 }
 

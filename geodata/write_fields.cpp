@@ -83,7 +83,8 @@ FieldWriter::FieldWriter(const AttributeTable& table, const std::string& types, 
 void FieldWriter::fill(std::size_t row, OGRFeature& feature) const {
     for (const Column& column : columns_) {
         const std::string& text = table_.at(row, column.from);
-        if (text.empty())
+        // Only text can be there and empty.
+        if (table_.is_null(row, column.from) || (text.empty() && column.type != OFTString))
             feature.SetFieldNull(column.to);
         else
             set_field(feature, column.to, column.type, text);

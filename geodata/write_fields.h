@@ -19,7 +19,7 @@ public:
 
     // Attributes that the format refused.
     const std::vector<std::string>& lost() const { return lost_; }
-    // Sets every field; a missing value becomes null.
+    // Sets every field; a missing value becomes null, an empty text stays one.
     void fill(std::size_t row, OGRFeature& feature) const;
 
 private:

@@ -38,6 +38,7 @@ void check_layer(const tourmap::GeoLayer& layer) {
     require(layer.feature_offsets.size() == layer.kinds.size() + 1, "one kind a feature");
     const tourmap::AttributeTable& table = layer.attributes;
     require(table.values.size() == table.names.size() * layer.feature_count(), "one row a feature");
+    require(table.nulls.empty() || table.nulls.size() == table.values.size(), "one null bit a value");
     for (const std::string& text : table.names) check_text(text);
     for (const std::string& text : table.values) check_text(text);
     check_text(layer.name);

@@ -40,6 +40,7 @@ void check_same(const LoadedDetail& a, const LoadedDetail& b) {
     CHECK(x.attributes.names == y.attributes.names);
     CHECK(x.attributes.types == y.attributes.types);
     CHECK(x.attributes.values == y.attributes.values);
+    CHECK(x.attributes.nulls == y.attributes.nulls);
     CHECK(a.layer->extent().min == b.layer->extent().min);
     CHECK(a.layer->extent().max == b.layer->extent().max);
     CHECK(a.layer->neighbours() == b.layer->neighbours());

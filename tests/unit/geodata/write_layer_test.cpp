@@ -111,6 +111,28 @@ TEST_CASE("holes stay holes, and the lake's island is land") {
     CHECK(polygons.getGeometryRef(1)->getNumInteriorRings() == 0);
 }
 
+TEST_CASE("null stays null and empty text stays empty text") {
+    const load_test::TempFolder folder;
+    const std::string source = folder.write(
+        "in.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":"","b":null,"n":1},)"
+        R"("geometry":{"type":"Point","coordinates":[139.7,35.7]}},{"type":"Feature","properties":{"a":null,"b":"",)"
+        R"("n":null},"geometry":{"type":"Point","coordinates":[10,50]}}]})");
+    const auto loaded = load_layers(source);
+    REQUIRE(loaded);
+    for (const char* name : {"out.gpkg", "out.fgb", "out.geojson"}) {
+        INFO(name);
+        const auto dataset = open(written(folder, *loaded->front().layer, "EPSG:3857", name).path);
+        for (auto& feature : *dataset->GetLayer(0)) {
+            const bool first = feature->IsFieldSetAndNotNull(feature->GetFieldIndex("n"));
+            const int empty = feature->GetFieldIndex(first ? "a" : "b");
+            CHECK(feature->IsFieldSetAndNotNull(empty));
+            CHECK(feature->GetFieldAsString(empty) == std::string());
+            CHECK_FALSE(feature->IsFieldSetAndNotNull(feature->GetFieldIndex(first ? "b" : "a")));
+        }
+    }
+}
+
 TEST_CASE("attributes keep their types and values") {
     const load_test::TempFolder folder;
     const std::string source = folder.write(
