@@ -166,7 +166,7 @@ Result<WriteReport> Writer::run(const std::string& driver) {
     // Geometries are made and checked on all cores while the file is begun and those before them are written.
     const std::vector<std::size_t> runs = runs_of(layer_.shape);
     const std::size_t count = runs.size() - 1;
-    OrderedWork work(count, runs_ahead, all_cores(), [&](std::size_t run) { return make(runs[run], runs[run + 1]); });
+    OrderedWork work(count, runs_ahead, layer_.jobs, [&](std::size_t run) { return make(runs[run], runs[run + 1]); });
     if (auto made = create(driver); !made) return tl::unexpected(made.error());
     const bool transaction = dataset_->TestCapability(ODsCTransactions) && dataset_->StartTransaction() == OGRERR_NONE;
     OGRFeature feature(out_->GetLayerDefn());

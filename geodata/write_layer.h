@@ -25,6 +25,7 @@ struct LayerToWrite {
     const Crs& crs;
     double tolerance = 0;  // of `shape`, map units: decides the decimals of text formats
     Progress progress = {};
+    Jobs jobs = all_cores();
 };
 
 struct WriteReport {

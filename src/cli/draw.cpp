@@ -7,6 +7,7 @@
 #include "render/png.h"
 #include "render/raster/raster_player.h"
 #include "src/cli/cli.h"
+#include "src/cli/jobs_option.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/progress_bar.h"
@@ -22,6 +23,7 @@ struct DrawOptions {
     std::vector<std::string> files;
     std::string crs, extent, size = "1920x1080", output, relief;
     bool overwrite = false, allow_network = false, no_cache = false, graticule_labels = false;
+    Jobs jobs = all_cores();
 };
 
 bool ends_in_png(const std::string& path) {
@@ -41,6 +43,7 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
         spec.extent = *extent;
     }
     spec.crs = options.crs;
+    spec.jobs = options.jobs;
     if (const auto good = check_map_crs(spec.crs); !good) return tl::unexpected(good.error());
     return spec;
 }
@@ -72,6 +75,7 @@ Result<void> run_draw(const DrawOptions& options) {
     ProgressBar bar;
     const Progress progress = bar.progress();
     DetailOptions detail;
+    detail.jobs = options.jobs;
     detail.load.allow_network = options.allow_network;
     if (!options.no_cache) detail.cache_folder = cache_folder();
     std::vector<DetailLayerPtr> layers;
@@ -97,7 +101,7 @@ Result<void> run_draw(const DrawOptions& options) {
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
     const Progress drawing = progress.part(0.9, 1, "drawing");
     if (!drawing.at(0)) return cancelled();
-    const auto bitmap = rasterize(map->list);
+    const auto bitmap = rasterize(map->list, {.jobs = options.jobs});
     if (!bitmap) return tl::unexpected(bitmap.error());
     PngText text;
     text.title = map->list.title;
@@ -129,6 +133,7 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
+    add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_draw(*options); !done) status = report(done.error());
     });

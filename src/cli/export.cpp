@@ -7,11 +7,13 @@
 #include <numeric>
 
 #include "src/cli/cli.h"
+#include "src/cli/jobs_option.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/progress_bar.h"
 #include "src/cli/tour_input.h"
 #include "src/export/exporter.h"
+#include "src/files/cache_folder.h"
 #include "src/story/load_story.h"
 #include "src/tour/chronology.h"
 
@@ -20,7 +22,8 @@ namespace {
 
 struct ExportOptions {
     std::string tour, folder, size = "1920x1080", crs, steps;
-    bool overwrite = false;
+    bool overwrite = false, no_cache = false;
+    Jobs jobs = all_cores();
 };
 
 // A bar that redraws itself where standard error is a terminal; a line per file where standard output
@@ -69,7 +72,9 @@ Result<void> run_export(const ExportOptions& options) {
     auto fonts = FontSet::system();
     if (!fonts) return tl::unexpected(fonts.error());
     ProgressBar bar;
-    const auto story = load_story(*tour, options.crs, *fonts, bar.progress());
+    const auto story =
+        load_story(*tour, *fonts,
+                   {options.crs, {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()}});
     if (!story) return tl::unexpected(story.error());
     bar.hide();
     for (const std::string& warning : story->warnings) warn(warning);
@@ -79,6 +84,7 @@ Result<void> run_export(const ExportOptions& options) {
     StepExport what;
     what.folder = options.folder;
     what.overwrite = options.overwrite;
+    what.jobs = options.jobs;
     what.on_frame = [&lines](const ExportedFrame& frame) { lines.show(frame); };
     what.progress = bar.progress();
     for (const std::size_t step : *steps) {
@@ -106,6 +112,8 @@ void add_export(CLI::App& app, int& status) {
     verb->add_option("--steps", options->steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
     verb->add_flag("--overwrite", options->overwrite,
                    "Also into a folder that is not empty; replaces files of the same name");
+    verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
+    add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_export(*options); !done) status = report(done.error());
     });

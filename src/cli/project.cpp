@@ -9,6 +9,7 @@
 #include "geodata/seams.h"
 #include "geodata/write_layer.h"
 #include "src/cli/cli.h"
+#include "src/cli/jobs_option.h"
 #include "src/cli/messages.h"
 #include "src/cli/progress_bar.h"
 #include "src/files/staging_folder.h"
@@ -22,6 +23,7 @@ constexpr double least_share = 1e-9;          // finer than that is below the ro
 struct ProjectOptions {
     std::string input, output, crs, tolerance, layer, format;
     bool overwrite = false, allow_network = false;
+    Jobs jobs = all_cores();
 };
 
 struct Target {
@@ -150,9 +152,9 @@ Result<void> run_project(const ProjectOptions& options) {
     const auto tolerance = tolerance_for(source, destination->target, destination->tolerance);
     if (!tolerance) return tl::unexpected(tolerance.error());
     const ProjectedLayer shape = project_layer(with_matching_seams(source), projector, domain, {*tolerance, 0},
-                                               all_cores(), progress.part(0.4, 0.6, "projecting"));
+                                               options.jobs, progress.part(0.4, 0.6, "projecting"));
     if (!progress.wanted()) return cancelled();
-    const LayerToWrite layer{source, shape, projector.crs(), *tolerance, progress.part(0.6, 1, "writing")};
+    const LayerToWrite layer{source, shape, projector.crs(), *tolerance, progress.part(0.6, 1, "writing"), options.jobs};
     const auto written = write_layer(layer, destination->staging.path(), destination->driver);
     if (!written) {
         Error error = written.error();
@@ -188,6 +190,7 @@ void add_project(CLI::App& app, int& status) {
         ->type_name("DRIVER");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
+    add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_project(*options); !done) status = report(done.error());
     });

@@ -83,12 +83,12 @@ Result<void> export_steps(FrameSource& source, const StepExport& what) {
         }
         const auto list = source.frame(spec);
         if (!list) return tl::unexpected(list.error());
-        auto bitmap = rasterize(*list);
+        auto bitmap = rasterize(*list, {.jobs = what.jobs});
         if (!bitmap) return tl::unexpected(bitmap.error());
         if (const auto done = finish(); !done) return done;
         const std::string path = (std::filesystem::path(what.folder) / file_name(spec.step, steps)).string();
         written = ExportedFrame{path, i + 1, what.specs.size()};
-        writing = std::async(std::launch::async,
+        writing = std::async(what.jobs > 1 ? std::launch::async : std::launch::deferred,
                              [bitmap = std::move(*bitmap), text = text_of(*list, *source.data().tour), path,
                               overwrite = what.overwrite] { return encode_and_write(bitmap, text, path, overwrite); });
     }

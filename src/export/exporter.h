@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/parallel.h"
 #include "geodata/result.h"
 #include "src/story/frame_source.h"
 
@@ -23,6 +24,7 @@ struct StepExport {
     std::string folder;
     bool overwrite = false;
     std::vector<FrameSpec> specs;
+    Jobs jobs = all_cores();                             // 1: encodes before it draws the next
     std::function<void(const ExportedFrame&)> on_frame;  // may be empty
     Progress progress = {};                              // asked before each frame
 };
@@ -31,7 +33,7 @@ struct StepExport {
 Result<void> may_fill_folder(const std::string& folder, bool overwrite);
 
 // step-01.png ... in `folder`, named by the step's number. Refuses an existing non-empty folder without
-// overwrite. Drawing and encoding overlap.
+// overwrite. Drawing and encoding overlap, with more than one job.
 // Cancelled: the frames that are there are whole.
 Result<void> export_steps(FrameSource& source, const StepExport& what);
 

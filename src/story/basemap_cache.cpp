@@ -123,7 +123,7 @@ struct BasemapCache::State {
             if (!selected) error = selected.error();
             if (error) return {};
             ProjectedLayer projected =
-                project_layer(*selected, *space.projector, space.domain, detail.projection, all_cores(), progress);
+                project_layer(*selected, *space.projector, space.domain, detail.projection, data->jobs, progress);
             if (!progress.at(std::numeric_limits<double>::quiet_NaN())) error = cancelled().value();
             return error ? ProjectedLayer{} : std::move(projected);
         };

@@ -105,13 +105,14 @@ Placing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& crs, 
 
 class Drawing {
 public:
-    Drawing(const Space& space, const Camera& camera, const Canvas& canvas, DisplayList& list)
+    Drawing(const Space& space, const Camera& camera, const Canvas& canvas, Jobs jobs, DisplayList& list)
         : space_(space),
           region_(shown_box(camera, canvas)),
           affine_(map_to_canvas(camera, canvas)),
           full_{0.25 * camera.units_per_canvas / canvas.pixels_per_unit(), 0},
           detail_(view_detail(view_of(space.projector, space.domain.domain, region_), full_.tolerance)),
           outline_(project_outline(space.projector, space.domain, full_)),
+          jobs_(jobs),
           list_(list) {}
 
     void sea(const Theme& theme) { fill(fill_path(outline_, region_), theme.sea, "sea"); }
@@ -123,7 +124,7 @@ public:
         const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
         if (!selected) return tl::unexpected(selected.error());
         const ProjectedLayer projected =
-            project_layer(*selected, space_.projector, space_.domain, detail_.projection, all_cores(), progress);
+            project_layer(*selected, space_.projector, space_.domain, detail_.projection, jobs_, progress);
         if (!progress.wanted()) return cancelled();
         const GeoLayer& about = from.about();
         dropped += projected.dropped;
@@ -150,7 +151,7 @@ public:
         if (!*window) return {};
         const auto pixels = read_raster(source, **window);
         if (!pixels) return tl::unexpected(pixels.error());
-        auto bitmap = warp_raster(source, *pixels, page);
+        auto bitmap = warp_raster(source, *pixels, page, jobs_);
         if (!bitmap) return tl::unexpected(bitmap.error());
         list_.commands.push_back(PushClip{fill_path(outline_, region_), affine_, FillRule::nonzero});
         list_.commands.push_back(DrawImage{std::make_shared<const Bitmap>(std::move(*bitmap)),
@@ -232,6 +233,7 @@ private:
     ProjectedGraticule graticule_;
     std::uint8_t fill_alpha_ = 255;  // of areas
     PathPtr frame_;                  // where the map reaches it
+    Jobs jobs_;
     DisplayList& list_;
 };
 
@@ -254,7 +256,7 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
     out.list.canvas = spec.canvas;
     out.list.background = theme.page;
     out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->about().name);
-    Drawing drawing(space, placing.camera, spec.canvas, out.list);
+    Drawing drawing(space, placing.camera, spec.canvas, spec.jobs, out.list);
     // Lines that are named are to be followed: over the layers. Else they stay in the background.
     const bool named = spec.graticule_labels != nullptr;
     if (named) drawing.open_frame(placing.frame);

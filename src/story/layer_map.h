@@ -7,6 +7,7 @@
 
 #include "geodata/crs.h"
 #include "geodata/detail_layer.h"
+#include "geodata/parallel.h"
 #include "geodata/raster.h"
 #include "render/display_list.h"
 #include "render/text/font.h"
@@ -20,6 +21,7 @@ struct LayerMapSpec {
     std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
     std::optional<RasterSource> relief;               // lies under the layers
     std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
+    Jobs jobs = all_cores();
 };
 
 // Layers are drawn in order, the first at the bottom. dropped: what could not be projected.

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "src/files/assets.h"
-#include "src/files/cache_folder.h"
 #include "src/tour/read_tour.h"
 
 namespace tourmap {
@@ -29,21 +28,21 @@ Result<Theme> load_theme() {
     return read_theme(*path);
 }
 
-Result<MapDataPtr> load_map(const Progress& progress) {
+Result<MapDataPtr> load_map(const BasemapOptions& options) {
     const auto folder = find_asset("basemap");
     if (!folder) return tl::unexpected(folder.error());
-    return load_basemap(*folder, cache_folder(), progress);
+    return load_basemap(*folder, options);
 }
 
 }  // namespace
 
-Result<LoadedStory> load_story(const std::string& tour_path, const std::string& crs,
-                               std::shared_ptr<const FontSet> fonts, const Progress& progress) {
+Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
+                               const StoryOptions& options) {
     ReadTour read = read_tour(tour_path);
     if (!read.tour) return tl::unexpected(as_error(read.problems));
     auto theme = load_theme();
     if (!theme) return tl::unexpected(theme.error());
-    auto map = load_map(progress);
+    auto map = load_map(options.basemap);
     if (!map) return tl::unexpected(map.error());
 
     LoadedStory story;
@@ -52,7 +51,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, const std::string& 
     story.source =
         std::make_shared<FrameSource>(StoryData{std::make_shared<const Tour>(std::move(*read.tour)), *map,
                                                 std::make_shared<const Theme>(std::move(*theme)), std::move(fonts)});
-    auto resolved = story.source->crs_for(crs);
+    auto resolved = story.source->crs_for(options.crs);
     if (!resolved) return tl::unexpected(resolved.error());
     story.crs = std::move(*resolved);
     return story;

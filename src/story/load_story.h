@@ -18,9 +18,14 @@ struct LoadedStory {
 // The tour that is shown when none is named; for find_asset().
 inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
 
-// crs: empty for the tour's own. Errors: the tour's problems, one a line; what is missing or broken of the
+struct StoryOptions {
+    std::string crs;  // empty for the tour's own
+    BasemapOptions basemap;
+};
+
+// Errors: the tour's problems, one a line; what is missing or broken of the
 // program's own data; an unknown CRS, with PROJ's reason; cancelled.
-Result<LoadedStory> load_story(const std::string& tour_path, const std::string& crs,
-                               std::shared_ptr<const FontSet> fonts, const Progress& progress = {});
+Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
+                               const StoryOptions& options);
 
 }  // namespace tourmap

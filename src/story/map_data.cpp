@@ -46,17 +46,18 @@ std::vector<Reading> readings_for(const std::string& folder, MapData& data) {
 
 }  // namespace
 
-Result<MapDataPtr> load_basemap(const std::string& folder, const std::string& cache_folder, const Progress& progress) {
+Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions& basemap) {
     auto data = std::make_shared<MapData>();
+    data->jobs = basemap.jobs;
     for (const Scale& scale : scales) data->scales.push_back({scale.finest_metres, {}, {}, {}, {}, {}});
     std::vector<Reading> readings = readings_for(folder, *data);
     DetailOptions options;
-    options.cache_folder = cache_folder;
+    options.cache_folder = basemap.cache_folder;
     options.jobs = 1;  // the cores are busy with one file each
-    parallel_for(readings.size(), all_cores(), [&](std::size_t i, Jobs) {
+    parallel_for(readings.size(), basemap.jobs, [&](std::size_t i, Jobs) {
         DetailOptions one = options;
         const auto number = static_cast<double>(i), count = static_cast<double>(readings.size());
-        one.load.progress = progress.part(number / count, (number + 1) / count, "reading");
+        one.load.progress = basemap.progress.part(number / count, (number + 1) / count, "reading");
         readings[i].loaded = load_detail(readings[i].path, one);
     });
     for (Reading& reading : readings) {

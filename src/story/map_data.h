@@ -16,6 +16,7 @@ struct BasemapScale {
 };
 
 struct MapData {
+    Jobs jobs = all_cores();            // for what is made of it
     std::vector<BasemapScale> scales;   // coarsest first, never empty
     GeoLayer places;                    // populated places: name, capital, pop, rank
     std::vector<std::string> warnings;  // one line per unclean layer
@@ -23,9 +24,14 @@ struct MapData {
 
 using MapDataPtr = std::shared_ptr<const MapData>;
 
-// Reads assets/basemap, on all cores. cache_folder: as in DetailOptions. Error: which file is missing or broken.
-Result<MapDataPtr> load_basemap(const std::string& folder, const std::string& cache_folder,
-                                const Progress& progress = {});
+struct BasemapOptions {
+    std::string cache_folder;  // as in DetailOptions
+    Jobs jobs = all_cores();
+    Progress progress;
+};
+
+// Reads assets/basemap. Error: which file is missing or broken.
+Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions& options);
 
 // Index of the generalisation for a resolution: 1:110m from 6.5 km a pixel upwards, 1:50m from 1.5 km,
 // else 1:10m.

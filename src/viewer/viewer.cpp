@@ -7,6 +7,7 @@
 
 #include "render/gl/gl_player.h"
 #include "src/files/assets.h"
+#include "src/files/cache_folder.h"
 #include "src/story/page_layout.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_log.h"
@@ -103,7 +104,9 @@ private:
                     Window::wake();
                     return !status->stop;
                 });
-                auto story = guarded<LoadedStory>([&] { return load_story(path, crs, fonts, progress); });
+                auto story = guarded<LoadedStory>([&] {
+                    return load_story(path, fonts, {crs, {cache_folder(), all_cores(), progress}});
+                });
                 return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
             });
     }

@@ -32,6 +32,17 @@ TEST_CASE("draw writes one picture of the asked size, the same bytes each time")
     CHECK(folder.names() == std::vector<std::string>{"a.png", "b.png"});
 }
 
+TEST_CASE("draw on one core draws the same bytes as on several") {
+    const Folder folder;
+    const std::string fine = basemap + "countries_50m.shp";
+    REQUIRE(draw(fine, folder / "a.png", {"--jobs", "1", "--no-cache"}).status == 0);
+    REQUIRE(draw(fine, folder / "b.png", {"--jobs", "3", "--no-cache"}).status == 0);
+    CHECK(read(folder / "a.png") == read(folder / "b.png"));
+    const Run refused = draw(fine, folder / "c.png", {"--jobs", "0"});
+    CHECK(refused.status != 0);
+    CHECK(refused.says("--jobs"));
+}
+
 TEST_CASE("draw takes several files, and chooses a CRS where none is given") {
     const Folder folder;
     const Run done = run({"draw", countries, basemap + "rivers_50m.shp", basemap + "places.shp", "--extent",

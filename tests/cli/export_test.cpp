@@ -53,6 +53,20 @@ TEST_CASE("export writes chosen steps, named as among all, and the same bytes ea
     CHECK(folder.names().size() == 3 + 3 + 2 + 1);
 }
 
+TEST_CASE("export on one core, without the cache, writes the same bytes") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    const std::vector<std::string> small{"--size", "320x180", "--steps", "2,3"};
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.end(), small.begin(), small.end());
+        return export_small(folder, more).status;
+    };
+    REQUIRE(with({"-o", folder / "a", "--jobs", "3"}) == 0);
+    REQUIRE(with({"-o", folder / "b", "--jobs", "1", "--no-cache"}) == 0);
+    for (const std::string name : {"step-02.png", "step-03.png"})
+        CHECK(read(folder / ("a/" + name)) == read(folder / ("b/" + name)));
+}
+
 TEST_CASE("export takes sizes by name and another CRS") {
     const Folder folder;
     folder.write("small.tour.yaml", small_tour);

@@ -60,6 +60,19 @@ TEST_CASE("project writes what it can read again, in several formats") {
     CHECK(geojson(folder / "plain")["type"] == "FeatureCollection");
 }
 
+TEST_CASE("project on one core writes the same bytes as on several") {
+    const Folder folder;
+    const std::string fine = basemap + "countries_50m.shp";
+    REQUIRE(project(fine, folder / "a.geojson", {"--crs", "EPSG:3035", "--jobs", "1"}).status == 0);
+    REQUIRE(project(fine, folder / "b.geojson", {"--crs", "EPSG:3035", "--jobs", "3"}).status == 0);
+    const std::string one = read(folder / "a.geojson");
+    CHECK(one.size() > 1'000'000);
+    std::string several = read(folder / "b.geojson");
+    const std::size_t name = several.find("\"b\"");  // GeoJSON names the layer by the file
+    if (name != std::string::npos && name < 200) several[name + 1] = 'a';
+    CHECK(several == one);
+}
+
 TEST_CASE("a point that cannot be projected is left out and counted") {
     const Folder folder;
     const Run done = project(folder.write("in.geojson", three_points), folder / "out.geojson",

@@ -4,6 +4,7 @@
 #include "render/gl/gl_player.h"
 #include "render/raster/raster_player.h"
 #include "src/files/assets.h"
+#include "src/files/cache_folder.h"
 #include "src/story/load_story.h"
 #include "tests/golden/golden.h"
 #include "tests/tools/gl_context.h"
@@ -20,7 +21,7 @@ LoadedStory bundled_story() {
     REQUIRE(fonts);
     const auto path = find_asset(bundled_tour);
     REQUIRE(path);
-    auto story = load_story(*path, "", *fonts);
+    auto story = load_story(*path, *fonts, {"", {cache_folder(), all_cores(), {}}});
     REQUIRE(story);
     CHECK(story->warnings.empty());
     return *story;

@@ -12,7 +12,7 @@ using namespace tourmap;
 namespace {
 
 MapDataPtr map_data() {
-    static const MapDataPtr data = load_basemap(find_asset("basemap").value(), "").value();
+    static const MapDataPtr data = load_basemap(find_asset("basemap").value(), {}).value();
     return data;
 }
 
