@@ -154,7 +154,7 @@ ProjectedGraticule project_graticule(const Projector& projector, const DomainInf
                                      double step, const ProjectionDetail& detail) {
     const GraticuleSpec spec = spec_for(projector, domain, window, step);
     Graticule net = graticule(spec);
-    return {spec.step, std::move(net.lines), project_layer(net.layer, projector, domain, detail)};
+    return {spec.step, std::move(net.lines), project_layer(net.layer, projector, domain, detail), window};
 }
 
 std::vector<GraticuleEnd> graticule_ends(const Projector& projector, const DomainInfo& domain,

@@ -20,6 +20,7 @@ struct ProjectedGraticule {
     double step = 10;                  // degrees
     std::vector<GraticuleLine> lines;  // feature i of `net` is lines[i]
     ProjectedLayer net;
+    GlobeWindow window;  // that the lines run through
 };
 
 // Lines that run through the window, every `step` degrees: every degree at least where the window is the whole

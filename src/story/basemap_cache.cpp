@@ -138,7 +138,6 @@ struct BasemapCache::State {
         out->rivers = stroke_path(key.draft ? ProjectedLayer{} : layer(scale.rivers), region);
         out->coast = stroke_path(layer(scale.coast), region);
         out->net = project_graticule(*space.projector, space.domain, detail.view.window, key.graticule, full);
-        out->net_ends = graticule_ends(*space.projector, space.domain, detail.view.window, out->net.step);
         out->graticule = stroke_path(out->net.net, region);
         const ProjectedLayer boundaries = layer(scale.boundaries);
         for (std::size_t c = 0; c < boundary_classes.size(); ++c)

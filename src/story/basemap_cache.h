@@ -27,7 +27,6 @@ struct BasemapPaths {
     std::array<PathPtr, boundary_classes.size()> boundaries;
     // What the names of the graticule are laid out from.
     ProjectedGraticule net;
-    std::vector<GraticuleEnd> net_ends;
     ProjectedLayer outline;
 };
 
