@@ -29,6 +29,7 @@ public:
 
     static constexpr bool periodic = true;
     static constexpr double period = 360;
+    static constexpr double places[] = {11.3, 78.4, 153.8, 228.7, 297.1};
     // Even a short stretch may cross the antimeridian: never straight in lon/lat, never resampled.
     static constexpr std::uint8_t traced = edge::hidden | edge::settled;
 

@@ -83,6 +83,8 @@ private:
 struct PlaneEdge {
     static constexpr bool periodic = true;
     static constexpr double period = 1080;
+    // Up and down the sides: the pole is one point of the globe, which may be a vertex.
+    static constexpr double places[] = {31.3, 71.7, 93.1, 119.9, 147.3};
     static constexpr std::uint8_t traced = edge::hidden;
 
     static double west(double lat) { return lat + 90; }

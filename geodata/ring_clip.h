@@ -89,7 +89,8 @@ struct HalfPlane {
     void trace(double, double, std::vector<Point>&) const {}  // straight: nothing between
 };
 
-// What the clipper asks of a boundary: HalfPlane, or a closed curve (periodic) on which positions repeat.
+// What the clipper asks of a boundary: HalfPlane, or a closed curve (periodic) on which positions repeat and which
+// names five `places` where it may be asked for its side of a polygon.
 template <class Boundary, class Point>
 concept ClipBoundary = requires(const Boundary boundary, Point p, std::vector<Point>& between) {
     Boundary::periodic;
@@ -166,14 +167,16 @@ void append_run(RingSet<Point>& out, const Run<Point>& run, bool reversed) {
     }
 }
 
-// Of a boundary that no ring crosses: by five places, because rings may touch it or run along it, where even-odd has
-// no answer.
-template <class Boundary, class InsidePolygon>
-bool mostly_inside(const InsidePolygon& inside_polygon) {
-    int inside = 0;
-    for (const double place : {0.0313, 0.2179, 0.4271, 0.6353, 0.8249})
-        inside += inside_polygon(place * Boundary::period);
-    return inside >= 3;
+// Whether most of a periodic boundary's places say yes: three of five, because a ring may touch the boundary or run
+// along it, where even-odd has no answer.
+template <class Boundary, class Says>
+bool most_places(const Says& says) {
+    int yes = 0, no = 0;
+    for (const double place : Boundary::places) {
+        (says(place) ? yes : no) += 1;
+        if (yes == 3 || no == 3) break;
+    }
+    return yes == 3;
 }
 
 }  // namespace ring_clip_detail
@@ -193,7 +196,7 @@ RingSet<Point> join_runs(RingSet<Point> out, const std::vector<ring_clip_detail:
     };
     if (runs.empty()) {
         if constexpr (Boundary::periodic)
-            if (mostly_inside<Boundary>(inside_polygon)) {
+            if (most_places<Boundary>(inside_polygon)) {
                 std::vector<Point> loop;
                 boundary.trace(0, Boundary::period, loop);
                 for (const Point& p : loop) out.push(p, Boundary::traced);
@@ -212,15 +215,13 @@ RingSet<Point> join_runs(RingSet<Point> out, const std::vector<ring_clip_detail:
     const std::size_t n = ends.size();
     std::size_t first = 0;  // stretches first, first + 2, ... are inside
     if constexpr (Boundary::periodic) {
-        // Ask at the middle of the longest stretch, far from any crossing.
-        double longest = -1;
-        for (std::size_t k = 0; k < n; ++k) {
-            const double from = position(ends[k]);
-            const double to = k + 1 < n ? position(ends[k + 1]) : position(ends[0]) + Boundary::period;
-            if (to - from <= longest) continue;
-            longest = to - from;
-            first = (k + (inside_polygon((from + to) / 2) ? 0 : 1)) % 2;
-        }
+        const auto even_are_inside = [&](double at) {
+            const auto after = std::upper_bound(ends.begin(), ends.end(), at,
+                                                [&](double p, std::size_t e) { return p < position(e); });
+            const auto stretch = static_cast<std::size_t>(after - ends.begin()) + n - 1;
+            return inside_polygon(at) == (stretch % 2 == 0);
+        };
+        first = most_places<Boundary>(even_are_inside) ? 0 : 1;
     }
     std::vector<std::size_t> partner(n), place(n);
     for (std::size_t k = 0; k < n; ++k) place[ends[k]] = k;

@@ -202,6 +202,9 @@ TEST_CASE("short edges keep the tolerance too, where a map stretches or bends") 
                 case 4:
                     a.lon = 90 + random.between(-0.2, 0.2);
                     break;
+                case 5:  // where aeqd below stretches across its radii
+                    a = {-80 + random.between(-8, 8), 30 + random.between(-8, 8)};
+                    break;
                 default:
                     break;
             }
