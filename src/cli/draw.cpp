@@ -22,7 +22,7 @@ namespace {
 struct DrawOptions {
     std::vector<std::string> files;
     std::string crs, extent, size = "1920x1080", output;
-    bool overwrite = false, allow_network = false, no_cache = false;
+    bool overwrite = false, allow_network = false, no_cache = false, graticule_labels = false;
 };
 
 bool ends_in_png(const std::string& path) {
@@ -49,7 +49,7 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
 Result<void> run_draw(const DrawOptions& options) {
     keep_freed_memory();
     // Everything that can be wrong without reading the data is said first.
-    const auto spec = spec_of(options);
+    auto spec = spec_of(options);
     if (!spec) return tl::unexpected(spec.error());
     if (!ends_in_png(options.output))
         return fail("output " + quoted(options.output) + " has no known format", "give a name that ends in .png");
@@ -58,6 +58,11 @@ Result<void> run_draw(const DrawOptions& options) {
     if (!theme_path) return tl::unexpected(theme_path.error());
     const auto theme = read_theme(*theme_path);
     if (!theme) return tl::unexpected(theme.error());
+    if (options.graticule_labels) {
+        const auto fonts = FontSet::system();
+        if (!fonts) return tl::unexpected(fonts.error());
+        spec->graticule_labels = *fonts;
+    }
 
     ProgressBar bar;
     const Progress progress = bar.progress();
@@ -112,6 +117,7 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")
         ->capture_default_str()
         ->type_name("SIZE");
+    verb->add_flag("--graticule-labels", options->graticule_labels, "Name the meridians and parallels round the map");
     verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");

@@ -6,7 +6,6 @@
 #include <list>
 #include <optional>
 
-#include "geodata/graticule.h"
 #include "geodata/view_detail.h"
 
 namespace tourmap {
@@ -130,15 +129,16 @@ struct BasemapCache::State {
         };
         const BasemapScale& scale = data->scales[key.scale];
         auto out = std::make_shared<BasemapPaths>();
-        out->sea = fill_path(project_outline(*space.projector, space.domain, full), region);
+        out->outline = project_outline(*space.projector, space.domain, full);
+        out->sea = fill_path(out->outline, region);
         const ProjectedLayer countries = layer(scale.countries);
         out->land = fill_path(countries, region);
         out->story = fill_path(countries, region, with_value(*scale.countries, "name", story_countries));
         out->lakes = fill_path(layer(scale.lakes), region);
         out->rivers = stroke_path(key.draft ? ProjectedLayer{} : layer(scale.rivers), region);
         out->coast = stroke_path(layer(scale.coast), region);
-        out->graticule =
-            stroke_path(project_layer(graticule(key.graticule), *space.projector, space.domain, full), region);
+        out->net = project_graticule(*space.projector, space.domain, detail.view.window, key.graticule, full);
+        out->graticule = stroke_path(out->net.net, region);
         const ProjectedLayer boundaries = layer(scale.boundaries);
         for (std::size_t c = 0; c < boundary_classes.size(); ++c)
             out->boundaries[c] =

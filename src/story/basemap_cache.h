@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "geodata/projected_layer.h"
+#include "geodata/projected_graticule.h"
 #include "render/camera.h"
 #include "src/story/map_data.h"
 #include "src/story/map_paths.h"
@@ -25,6 +25,9 @@ struct BasemapPaths {
     PathPtr story;  // the countries of the tour
     PathPtr lakes, rivers, coast, graticule;
     std::array<PathPtr, boundary_classes.size()> boundaries;
+    // What the names of the graticule are laid out from.
+    ProjectedGraticule net;
+    ProjectedLayer outline;
 };
 
 // One CRS, ready to project. The Projector inside is guarded by the lock.

@@ -41,6 +41,7 @@ DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedS
     draw_stops(scene);
     draw_markers(scene);
     draw_furniture(scene);
+    draw_graticule_labels(scene);
     draw_labels(scene);
     draw_panel(scene);
     return list;

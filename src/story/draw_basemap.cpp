@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "src/story/draw_graticule.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
@@ -44,6 +45,24 @@ void draw_basemap(Scene& scene) {
         scene.stroke(paths.boundaries[c], affine, style.disputed ? theme.disputed : theme.border, theme.border_width,
                      style.dash, {"borders", boundary_classes[c], ""});
     }
+}
+
+void draw_graticule_labels(Scene& scene) {
+    if (!scene.theme().graticule_labels) return;
+    const BasemapPaths& paths = scene.paths;
+    const std::vector<GraticuleEnd> ends = [&] {
+        const std::lock_guard guard(scene.space.lock);
+        return graticule_ends(*scene.space.projector, scene.space.domain, paths.net.window, paths.net.step);
+    }();
+    GraticulePage page;
+    page.page = page.frame = scene.layout.map;
+    page.inside = true;
+    page.taken = scene.taken;
+    const TextStyle style = graticule_text(scene.theme());
+    const auto labels = lay_out_graticule_labels({paths.net, ends, paths.outline, scene.map_affine()}, page,
+                                                 measure_graticule_labels(scene.fonts(), style));
+    draw_graticule_labels(scene.list, labels, scene.fonts(), style);
+    for (const GraticuleLabel& label : labels) scene.take(label.box);
 }
 
 }  // namespace tourmap

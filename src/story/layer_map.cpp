@@ -5,10 +5,11 @@
 #include <cmath>
 
 #include "geodata/crs_choice.h"
-#include "geodata/graticule.h"
 #include "geodata/lonlat_extent.h"
+#include "geodata/projected_graticule.h"
 #include "geodata/view_detail.h"
 #include "src/story/colouring.h"
+#include "src/story/draw_graticule.h"
 #include "src/story/map_paths.h"
 
 namespace tourmap {
@@ -69,6 +70,38 @@ MapBox shown_box(const Camera& camera, const Canvas& canvas) {
     return box;
 }
 
+// Where the map goes on the page. frame: what it fills at most; the names of the graticule stand round it.
+struct Placing {
+    Camera camera;
+    double graticule = 10;  // degrees
+    ScreenBox frame;
+};
+
+double graticule_step_for(const Camera& camera, const Crs& crs) {
+    return graticule_step(camera.units_per_canvas * canvas_short_side * crs.metres_per_unit / 111'320);
+}
+
+Placing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& crs, const Theme& theme) {
+    const double margin = spec.extent ? 0 : 30;
+    const auto placed = [&](double at_side, double above) {
+        const Insets insets{at_side + margin, above + margin, at_side + margin, above + margin};
+        Placing p;
+        p.camera = fit(box, spec.canvas, insets, 1000 / crs.metres_per_unit);
+        p.graticule = graticule_step_for(p.camera, crs);
+        p.frame.include({at_side, above});
+        p.frame.include({spec.canvas.width() - at_side, spec.canvas.height() - above});
+        return p;
+    };
+    const Placing bare = placed(0, 0);
+    if (!spec.graticule_labels) return bare;
+    // Room for the widest name there may be, at the step of the whole page.
+    const GraticuleLine widest{true, -180 + bare.graticule};
+    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme));
+    const LabelSize size = measure(graticule_label(widest, bare.graticule));
+    const double room = 2.5 * GraticulePage{}.gap;
+    return placed(size.width + room, size.height + room);
+}
+
 class Drawing {
 public:
     Drawing(const Space& space, const Camera& camera, const Canvas& canvas, DisplayList& list)
@@ -77,14 +110,13 @@ public:
           affine_(map_to_canvas(camera, canvas)),
           full_{0.25 * camera.units_per_canvas / canvas.pixels_per_unit(), 0},
           detail_(view_detail(view_of(space.projector, space.domain.domain, region_), full_.tolerance)),
+          outline_(project_outline(space.projector, space.domain, full_)),
           list_(list) {}
 
-    void sea_and_graticule(const Theme& theme, double graticule_step_degrees) {
-        const ProjectedLayer sea = project_outline(space_.projector, space_.domain, full_);
-        fill(fill_path(sea, region_), theme.sea, "sea");
-        const ProjectedLayer net =
-            project_layer(graticule(graticule_step_degrees), space_.projector, space_.domain, full_);
-        stroke(stroke_path(net, region_), theme.graticule, theme.graticule_width, "graticule");
+    void sea(const Theme& theme) { fill(fill_path(outline_, region_), theme.sea, "sea"); }
+    void graticule(double step, Rgba colour, double width) {
+        graticule_ = project_graticule(space_.projector, space_.domain, detail_.view.window, step, full_);
+        stroke(stroke_path(graticule_.net, region_), colour, width, "graticule");
     }
     Result<void> layer(const DetailLayer& from, const Theme& theme, const Progress& progress) {
         const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
@@ -99,7 +131,8 @@ public:
         const auto colours =
             areas ? colour_areas(from.neighbours(), about.feature_count(), fills.size()) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < fills.size(); ++c)
-            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c], about.name);
+            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c],
+                 about.name);
         const auto is = [&](GeometryKind kind) {
             return [&about, kind](std::size_t f) { return about.kinds[f] == kind; };
         };
@@ -108,6 +141,31 @@ public:
         stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, about.name);
         points(projected, theme, about.name);
         return {};
+    }
+    // What is drawn in between stays inside the frame, which is drawn where the map reaches it.
+    void open_frame(const ScreenBox& frame) {
+        if (!map_reaches_frame(outline_, affine_, frame)) return;
+        const auto path = std::make_shared<const Path>(
+            rectangle(frame.min.x, frame.min.y, frame.max.x - frame.min.x, frame.max.y - frame.min.y));
+        list_.commands.push_back(PushClip{path, {}});
+        frame_ = path;
+    }
+    void close_frame(const Theme& theme) {
+        if (!frame_) return;
+        list_.commands.push_back(PopClip{});
+        list_.commands.push_back(
+            StrokePath{frame_, {}, theme.graticule_label, 1.2, LineCap::round, {}, {"frame", "", ""}});
+    }
+    void graticule_names(const ScreenBox& frame, const Canvas& canvas, const FontSet& fonts, const Theme& theme) {
+        const auto ends = graticule_ends(space_.projector, space_.domain, detail_.view.window, graticule_.step);
+        GraticulePage page;
+        page.page.include({0, 0});
+        page.page.include({canvas.width(), canvas.height()});
+        page.frame = frame;
+        const TextStyle style = graticule_text(theme);
+        const auto labels = lay_out_graticule_labels({graticule_, ends, outline_, affine_}, page,
+                                                     measure_graticule_labels(fonts, style));
+        draw_graticule_labels(list_, labels, fonts, style);
     }
     std::size_t dropped = 0;
 
@@ -148,6 +206,9 @@ private:
     Affine affine_;
     ProjectionDetail full_;  // where no vertices are left out
     ViewDetail detail_;
+    ProjectedLayer outline_;
+    ProjectedGraticule graticule_;
+    PathPtr frame_;                  // where the map reaches it
     DisplayList& list_;
 };
 
@@ -165,17 +226,25 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
     const auto box = page_box(space, extent);
     if (!box) return tl::unexpected(box.error());
 
-    const double margin = spec.extent ? 0 : 30;
-    const Camera camera = fit(*box, spec.canvas, {margin, margin, margin, margin}, 1000 / crs->metres_per_unit);
+    const Placing placing = placing_of(spec, *box, *crs, theme);
     LayerMap out;
     out.list.canvas = spec.canvas;
     out.list.background = theme.page;
     out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->about().name);
-    const double across = camera.units_per_canvas * canvas_short_side * crs->metres_per_unit / 111'320;
-    Drawing drawing(space, camera, spec.canvas, out.list);
-    drawing.sea_and_graticule(theme, graticule_step(across));
+    Drawing drawing(space, placing.camera, spec.canvas, out.list);
+    // Lines that are named are to be followed: over the layers. Else they stay in the background.
+    const bool named = spec.graticule_labels != nullptr;
+    if (named) drawing.open_frame(placing.frame);
+    drawing.sea(theme);
+    if (!named) drawing.graticule(placing.graticule, theme.graticule, theme.graticule_width);
     for (const DetailLayerPtr& layer : layers)
         if (const auto drawn = drawing.layer(*layer, theme, progress); !drawn) return tl::unexpected(drawn.error());
+    if (named) {
+        const Rgba over{theme.graticule_label.r, theme.graticule_label.g, theme.graticule_label.b, 70};
+        drawing.graticule(placing.graticule, over, 1.3 * theme.graticule_width);
+        drawing.close_frame(theme);
+        drawing.graticule_names(placing.frame, spec.canvas, *spec.graticule_labels, theme);
+    }
     out.dropped = drawing.dropped;
     return out;
 }

@@ -8,6 +8,7 @@
 #include "geodata/crs.h"
 #include "geodata/detail_layer.h"
 #include "render/display_list.h"
+#include "render/text/font.h"
 #include "src/story/theme.h"
 
 namespace tourmap {
@@ -15,7 +16,8 @@ namespace tourmap {
 struct LayerMapSpec {
     std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
     Canvas canvas;
-    std::optional<LonLatBox> extent;  // shown whole; max.lon may exceed 180. None: all of the layers
+    std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
+    std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
 };
 
 // Layers are drawn in order, the first at the bottom. dropped: what could not be projected.

@@ -52,7 +52,8 @@ void lay_out_markers(Scene& scene);  // fills scene.markers
 void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
-void draw_furniture(Scene& scene);  // scale bar, legend, attribution
+void draw_furniture(Scene& scene);         // scale bar, legend, attribution
+void draw_graticule_labels(Scene& scene);  // where the theme asks for them
 void draw_labels(Scene& scene);
 void draw_panel(Scene& scene);
 

@@ -21,6 +21,7 @@ constexpr std::pair<const char*, Rgba Theme::*> colours[] = {
     {"lake", &Theme::lake},
     {"river", &Theme::river},
     {"graticule", &Theme::graticule},
+    {"graticule_label", &Theme::graticule_label},
     {"country_label", &Theme::country_label},
     {"country_label_story", &Theme::country_label_story},
     {"water_label", &Theme::water_label},
@@ -49,7 +50,7 @@ constexpr std::pair<const char*, double Theme::*> widths[] = {
 constexpr double widest = 50;
 
 Schema theme_schema() {
-    Schema schema{"a theme", {"name"}, {}};
+    Schema schema{"a theme", {"name"}, {"graticule_labels"}};
     for (const auto& [key, member] : colours) schema.required.emplace_back(key);
     for (const auto& [key, member] : widths) schema.required.emplace_back(key);
     return schema;
@@ -62,6 +63,7 @@ Theme read_fields(const DocumentNode& root, ProblemList& problems) {
     theme.name = fields.line("name");
     for (const auto& [key, member] : colours) theme.*member = fields.colour(key).value_or(Rgba{});
     for (const auto& [key, member] : widths) theme.*member = fields.number(key, 0, widest).value_or(1);
+    theme.graticule_labels = fields.flag("graticule_labels");
     return theme;
 }
 

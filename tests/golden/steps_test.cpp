@@ -57,6 +57,23 @@ TEST_CASE("a portrait and a square page look as approved") {
     }
 }
 
+TEST_CASE("a theme may ask for the names of the graticule, inside the map") {
+    StoryData data = bundled_story().source->data();
+    auto theme = std::make_shared<Theme>(*data.theme);
+    theme->graticule_labels = true;
+    data.theme = theme;
+    FrameSource source(data);
+    const auto crs = source.crs_for("");
+    REQUIRE(crs);
+    const auto spec = source.spec_for(*crs, {1280, 720}, 0);
+    REQUIRE(spec);
+    const auto list = source.frame(*spec);
+    REQUIRE(list);
+    const auto bitmap = draw_with_cairo(*list);
+    REQUIRE(bitmap);
+    CHECK(golden::compare_with_reference("step-1-graticule", *bitmap) == "");
+}
+
 TEST_CASE("OpenGL draws every step as Cairo does") {
     const auto context = GlContext::create(64, 64);
     REQUIRE(context);

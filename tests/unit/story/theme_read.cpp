@@ -61,6 +61,8 @@ TEST_CASE("the bundled theme reads, with the contrasts of WCAG 2.1") {
     CHECK(contrast_ratio(t.route_future, t.land) >= 3);
     CHECK(contrast_ratio(t.route_future, t.land_story) >= 3);
     CHECK(contrast_ratio(t.water_label, t.sea) >= 4);
+    CHECK(contrast_ratio(t.graticule_label, t.page) >= 4.5);  // beside the map, and inside it with a halo
+    CHECK_FALSE(t.graticule_labels);
     CHECK(contrast_ratio(t.country_label, t.land) >= 4);
     CHECK(std::abs(t.panel.a / 255.0 - 0.94) < 0.01);
 }
