@@ -21,7 +21,7 @@ namespace {
 
 struct DrawOptions {
     std::vector<std::string> files;
-    std::string crs, extent, size = "1920x1080", output;
+    std::string crs, extent, size = "1920x1080", output, relief;
     bool overwrite = false, allow_network = false, no_cache = false, graticule_labels = false;
 };
 
@@ -62,6 +62,13 @@ Result<void> run_draw(const DrawOptions& options) {
         const auto fonts = FontSet::system();
         if (!fonts) return tl::unexpected(fonts.error());
         spec->graticule_labels = *fonts;
+    }
+
+    if (!options.relief.empty()) {
+        auto relief = open_raster(options.relief, options.allow_network);
+        if (!relief) return tl::unexpected(relief.error());
+        for (const std::string& note : relief->notes) warn(options.relief + ": " + note);
+        spec->relief = std::move(*relief);
     }
 
     ProgressBar bar;
@@ -117,6 +124,8 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")
         ->capture_default_str()
         ->type_name("SIZE");
+    verb->add_option("--relief", options->relief, "A picture to lie under the files: GeoTIFF, PNG or JPEG, in any CRS")
+        ->type_name("RASTER");
     verb->add_flag("--graticule-labels", options->graticule_labels, "Name the meridians and parallels round the map");
     verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");

@@ -11,6 +11,7 @@
 #include "src/story/colouring.h"
 #include "src/story/draw_graticule.h"
 #include "src/story/map_paths.h"
+#include "src/story/warp_raster.h"
 
 namespace tourmap {
 namespace {
@@ -131,7 +132,7 @@ public:
         const auto colours =
             areas ? colour_areas(from.neighbours(), about.feature_count(), fills.size()) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < fills.size(); ++c)
-            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), fills[c],
+            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), with_alpha(fills[c]),
                  about.name);
         const auto is = [&](GeometryKind kind) {
             return [&about, kind](std::size_t f) { return about.kinds[f] == kind; };
@@ -140,6 +141,24 @@ public:
                about.name);
         stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, about.name);
         points(projected, theme, about.name);
+        return {};
+    }
+    // Clipped to the outline; what is drawn over it lets it through.
+    Result<void> relief(const RasterSource& source, const RasterPage& page) {
+        const auto window = window_on_page(source, page);
+        if (!window) return tl::unexpected(window.error());
+        if (!*window) return {};
+        const auto pixels = read_raster(source, **window);
+        if (!pixels) return tl::unexpected(pixels.error());
+        auto bitmap = warp_raster(source, *pixels, page);
+        if (!bitmap) return tl::unexpected(bitmap.error());
+        list_.commands.push_back(PushClip{fill_path(outline_, region_), affine_, FillRule::nonzero});
+        list_.commands.push_back(DrawImage{std::make_shared<const Bitmap>(std::move(*bitmap)),
+                                           {page.canvas.width(), 0, 0, page.canvas.height(), 0, 0},
+                                           1,
+                                           {"relief", "", ""}});
+        list_.commands.push_back(PopClip{});
+        fill_alpha_ = over_relief;
         return {};
     }
     // What is drawn in between stays inside the frame, which is drawn where the map reaches it.
@@ -170,6 +189,9 @@ public:
     std::size_t dropped = 0;
 
 private:
+    static constexpr std::uint8_t over_relief = 60;
+
+    Rgba with_alpha(Rgba colour) const { return {colour.r, colour.g, colour.b, fill_alpha_}; }
     void fill(PathPtr path, Rgba color, const std::string& name) {
         if (!path->empty())
             list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
@@ -208,6 +230,7 @@ private:
     ViewDetail detail_;
     ProjectedLayer outline_;
     ProjectedGraticule graticule_;
+    std::uint8_t fill_alpha_ = 255;  // of areas
     PathPtr frame_;                  // where the map reaches it
     DisplayList& list_;
 };
@@ -236,6 +259,9 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
     const bool named = spec.graticule_labels != nullptr;
     if (named) drawing.open_frame(placing.frame);
     drawing.sea(theme);
+    if (spec.relief)
+        if (const auto drawn = drawing.relief(*spec.relief, {*crs, space.domain, placing.camera, spec.canvas}); !drawn)
+            return tl::unexpected(drawn.error());
     if (!named) drawing.graticule(placing.graticule, theme.graticule, theme.graticule_width);
     for (const DetailLayerPtr& layer : layers)
         if (const auto drawn = drawing.layer(*layer, theme, progress); !drawn) return tl::unexpected(drawn.error());

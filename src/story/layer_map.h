@@ -7,6 +7,7 @@
 
 #include "geodata/crs.h"
 #include "geodata/detail_layer.h"
+#include "geodata/raster.h"
 #include "render/display_list.h"
 #include "render/text/font.h"
 #include "src/story/theme.h"
@@ -17,6 +18,7 @@ struct LayerMapSpec {
     std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
     Canvas canvas;
     std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
+    std::optional<RasterSource> relief;               // lies under the layers
     std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
 };
 

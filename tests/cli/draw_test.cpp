@@ -40,6 +40,33 @@ TEST_CASE("draw takes several files, and chooses a CRS where none is given") {
     CHECK(png_size(folder / "fiji.PNG") == PngSize{64, 64});
 }
 
+TEST_CASE("draw names meridians and parallels, and lays a raster under the map") {
+    const Folder folder;
+    REQUIRE(draw(countries, folder / "plain.png", {"--crs", "+proj=eqearth"}).status == 0);
+    const Run named = draw(countries, folder / "named.png", {"--crs", "+proj=eqearth", "--graticule-labels"});
+    CHECK(named.status == 0);
+    CHECK(named.err.empty());
+    // A picture twice as wide as high is taken for the whole globe, and that is said.
+    REQUIRE(run({"draw", countries, "--size", "64x32", "-o", folder / "relief.png"}).status == 0);
+    const Run relief =
+        draw(countries, folder / "relief-map.png", {"--crs", "+proj=eqearth", "--relief", folder / "relief.png"});
+    CHECK(relief.status == 0);
+    CHECK(count_lines(relief.err) == 1);
+    CHECK(relief.says("whole globe"));
+    for (const char* name : {"named.png", "relief-map.png"}) {
+        CHECK(png_size(folder / name) == PngSize{160, 90});
+        CHECK(read(folder / name) != read(folder / "plain.png"));
+    }
+    for (const std::string& bad : {folder / "none.tif", countries, std::string("/vsicurl/http://localhost/x.tif")}) {
+        const Run failed = draw(countries, folder / "x.png", {"--relief", bad});
+        CHECK(not_a_clean_failure(failed) == "");
+        CHECK(failed.says(bad));
+    }
+    const Run no_way = draw(countries, folder / "x.png", {"--crs", "+proj=airy", "--relief", folder / "relief.png"});
+    CHECK(no_way.status != 0);
+    CHECK(no_way.says("no way back"));
+}
+
 TEST_CASE("draw replaces a file only when told to") {
     const Folder folder;
     const std::string out = folder.write("map.png", "precious");
