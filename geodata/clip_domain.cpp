@@ -29,7 +29,7 @@ public:
 
     static constexpr bool periodic = true;
     static constexpr double period = 360;
-    static constexpr double places[] = {11.3, 78.4, 153.8, 228.7, 297.1};
+    static constexpr std::pair asked{0.0, 360.0};
     // Even a short stretch may cross the antimeridian: never straight in lon/lat, never resampled.
     static constexpr std::uint8_t traced = edge::hidden | edge::settled;
 
@@ -50,11 +50,12 @@ public:
         const double azimuth = std::atan2(dot(w, v_), dot(w, u_)) / degrees_to_radians;
         return azimuth < 0 ? azimuth + 360 : azimuth;
     }
-    LonLat at(double azimuth) const {
-        const double c = std::cos(azimuth * degrees_to_radians) * sin_,
-                     s = std::sin(azimuth * degrees_to_radians) * sin_;
-        return lonlat({centre_.x * cos_ + u_.x * c + v_.x * s, centre_.y * cos_ + u_.y * c + v_.y * s,
-                       centre_.z * cos_ + u_.z * c + v_.z * s});
+    LonLat at(double azimuth) const { return at(azimuth, cos_, sin_); }
+    // Whether a polygon holds the circle there; nothing where an edge runs along it or through.
+    std::optional<bool> in_polygon(const RingSet<LonLat>& polygon, double azimuth) const {
+        const bool within = contains_even_odd(polygon, at(azimuth, cos_ + beside * sin_, sin_ - beside * cos_));
+        const bool beyond = contains_even_odd(polygon, at(azimuth, cos_ - beside * sin_, sin_ + beside * cos_));
+        return within == beyond ? std::optional(within) : std::nullopt;
     }
     // Points strictly between two azimuths at multiples of the step, so that neighbours share them.
     void trace(double from, double to, std::vector<LonLat>& between) const {
@@ -70,6 +71,15 @@ public:
     }
 
 private:
+    static constexpr double beside = 1e-8;  // radians
+
+    LonLat at(double azimuth, double cosine, double sine) const {
+        const double c = std::cos(azimuth * degrees_to_radians) * sine,
+                     s = std::sin(azimuth * degrees_to_radians) * sine;
+        return lonlat({centre_.x * cosine + u_.x * c + v_.x * s, centre_.y * cosine + u_.y * c + v_.y * s,
+                       centre_.z * cosine + u_.z * c + v_.z * s});
+    }
+
     UnitVec centre_, u_, v_;
     double cos_, sin_, arc_step_;
 };
@@ -185,7 +195,7 @@ void clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, const Cl
     if (side == Side::inside) return use(std::move(part));
     const CircleBoundary boundary(circle, detail.arc_step);
     use(clip_polygon(with_turns(part, true, boundary), boundary,
-                     [&](double azimuth) { return contains_even_odd(part, boundary.at(azimuth)); }));
+                     [&](double azimuth) { return boundary.in_polygon(part, azimuth); }));
 }
 
 RingSet<LonLat> clip_polygon(RingSet<LonLat> part, const ProjectionDomain& domain, const ClipDetail& detail) {

@@ -1,6 +1,7 @@
 #include "geodata/clip_frame.h"
 
 #include <cmath>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -83,8 +84,8 @@ private:
 struct PlaneEdge {
     static constexpr bool periodic = true;
     static constexpr double period = 1080;
-    // Up and down the sides: the pole is one point of the globe, which may be a vertex.
-    static constexpr double places[] = {31.3, 71.7, 93.1, 119.9, 147.3};
+    // A side: the pole is one point of the globe, which may be a vertex.
+    static constexpr std::pair asked{0.0, 180.0};
     static constexpr std::uint8_t traced = edge::hidden;
 
     static double west(double lat) { return lat + 90; }
@@ -157,8 +158,14 @@ RingSet<LonLat> polygon_into(const Frame& frame, const RingSet<LonLat>& part, do
     for (std::size_t r = 0; r < bent.count(); ++r)
         if (!cut_at_antimeridian(bent.ring(r), bent.flags(r), true, runs)) whole.append(bent.ring(r), bent.flags(r));
     const PlaneEdge plane;
-    return join_runs(std::move(whole), runs, plane,
-                     [&](double s) { return contains_even_odd(part, frame.out_of(plane.at(s))); });
+    // Nothing where an edge runs along the side or through it.
+    const auto inside = [&](double s) {
+        const double lat = plane.at(s).lat, beside = 180 - 1e-6;
+        const bool east = contains_even_odd(part, frame.out_of({beside, lat}));
+        const bool west = contains_even_odd(part, frame.out_of({-beside, lat}));
+        return east == west ? std::optional(east) : std::nullopt;
+    };
+    return join_runs(std::move(whole), runs, plane, inside);
 }
 
 RingSet<LonLat> lines_into(const Frame& frame, const RingSet<LonLat>& lines, double deviation) {

@@ -14,6 +14,7 @@
 #include <concepts>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -90,7 +91,7 @@ struct HalfPlane {
 };
 
 // What the clipper asks of a boundary: HalfPlane, or a closed curve (periodic) on which positions repeat and which
-// names five `places` where it may be asked for its side of a polygon.
+// names the stretch `asked` where its side of a polygon may be asked for.
 template <class Boundary, class Point>
 concept ClipBoundary = requires(const Boundary boundary, Point p, std::vector<Point>& between) {
     Boundary::periodic;
@@ -167,23 +168,22 @@ void append_run(RingSet<Point>& out, const Run<Point>& run, bool reversed) {
     }
 }
 
-// Whether most of a periodic boundary's places say yes: three of five, because a ring may touch the boundary or run
-// along it, where even-odd has no answer.
+// What the first of a periodic boundary's places says that is sure; where a ring runs along all of them, no.
 template <class Boundary, class Says>
-bool most_places(const Says& says) {
-    int yes = 0, no = 0;
-    for (const double place : Boundary::places) {
-        (says(place) ? yes : no) += 1;
-        if (yes == 3 || no == 3) break;
+bool first_sure(const Says& says) {
+    constexpr int places = 16;
+    for (int i = 0; i < places; ++i) {
+        const auto [from, to] = Boundary::asked;
+        if (const std::optional<bool> said = says(from + (to - from) * (i + 0.377) / places)) return *said;
     }
-    return yes == 3;
+    return false;
 }
 
 }  // namespace ring_clip_detail
 
 // Joins the runs along the boundary into rings and adds them to `out`, which holds the rings that were not
-// cut. inside_polygon(position): whether the boundary's point at that position lies in the polygon (even-odd);
-// only asked for periodic boundaries.
+// cut. inside_polygon(position): whether the boundary's point at that position lies in the polygon (even-odd),
+// as std::optional: nothing where that is not sure. Only asked for periodic boundaries.
 template <class Point, ClipBoundary<Point> Boundary, class InsidePolygon>
 RingSet<Point> join_runs(RingSet<Point> out, const std::vector<ring_clip_detail::Run<Point>>& runs,
                          const Boundary& boundary, const InsidePolygon& inside_polygon) {
@@ -196,7 +196,7 @@ RingSet<Point> join_runs(RingSet<Point> out, const std::vector<ring_clip_detail:
     };
     if (runs.empty()) {
         if constexpr (Boundary::periodic)
-            if (most_places<Boundary>(inside_polygon)) {
+            if (first_sure<Boundary>(inside_polygon)) {
                 std::vector<Point> loop;
                 boundary.trace(0, Boundary::period, loop);
                 for (const Point& p : loop) out.push(p, Boundary::traced);
@@ -215,13 +215,15 @@ RingSet<Point> join_runs(RingSet<Point> out, const std::vector<ring_clip_detail:
     const std::size_t n = ends.size();
     std::size_t first = 0;  // stretches first, first + 2, ... are inside
     if constexpr (Boundary::periodic) {
-        const auto even_are_inside = [&](double at) {
+        const auto even_are_inside = [&](double at) -> std::optional<bool> {
+            const std::optional<bool> inside = inside_polygon(at);
+            if (!inside) return std::nullopt;
             const auto after = std::upper_bound(ends.begin(), ends.end(), at,
                                                 [&](double p, std::size_t e) { return p < position(e); });
             const auto stretch = static_cast<std::size_t>(after - ends.begin()) + n - 1;
-            return inside_polygon(at) == (stretch % 2 == 0);
+            return *inside == (stretch % 2 == 0);
         };
-        first = most_places<Boundary>(even_are_inside) ? 0 : 1;
+        first = first_sure<Boundary>(even_are_inside) ? 0 : 1;
     }
     std::vector<std::size_t> partner(n), place(n);
     for (std::size_t k = 0; k < n; ++k) place[ends[k]] = k;

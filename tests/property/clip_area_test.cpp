@@ -182,6 +182,17 @@ TEST_CASE("a polygon that runs along the circle is clipped to itself") {
     }
 }
 
+TEST_CASE("an edge along a parallel that is the circle does not turn a polygon inside out") {
+    const ProjectionDomain north = SmallCircle{{180, 90}, 135};
+    const Projection map = projection("+proj=laea +R=6371000 +lat_0=90");
+    for (double west = -180; west < 0; west += 15)
+        check_area("along 45 S from " + std::to_string(west),
+                   {{{west, -45}, {west + 210, -45}, {west + 150, 20}, {west + 30, 0}}}, north, map.projector);
+    check_area("and beyond it",
+               {{{-88, -66}, {-180, -45}, {60, -45}, {-55, 5}, {30, 0}, {75, 15}, {26, 58}, {75, -12}}}, north,
+               map.projector);
+}
+
 TEST_CASE("the outline has the area of the domain") {
     for (const ProjectionDomain& domain : domains) {
         const Projection map = projection(map_for(domain));

@@ -100,7 +100,7 @@ inline const std::vector<std::string>& measured_crs() {
         "+proj=tpeqd +lat_1=60 +lat_2=65 +lon_1=-10 +lon_2=100",
         "+proj=euler +lat_1=67 +lat_2=75",
         "+proj=isea",
-        "+proj=spilhaus",
+
     };
     return all;
 }
