@@ -122,7 +122,7 @@ std::size_t clip_all(const Prepared& p) {
         rings.clear();
         for (std::size_t r = layer.part_offsets[part]; r < layer.part_offsets[part + 1]; ++r)
             rings.append(layer.ring(r), std::span(layer.seam).subspan(layer.ring_offsets[r], layer.ring(r).size()));
-        rings = clip_polygon(std::move(rings), p.domain.domain, 1);
+        rings = clip_polygon(std::move(rings), p.domain.domain, ClipDetail{});
         vertices += rings.points.size();
     }
     return vertices;
