@@ -8,13 +8,14 @@
 #include "render/raster/raster_player.h"
 #include "src/cli/cli.h"
 #include "src/cli/jobs_option.h"
+#include "src/cli/look_option.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/progress_bar.h"
-#include "src/files/assets.h"
 #include "src/files/cache_folder.h"
 #include "src/files/write_whole.h"
 #include "src/story/layer_map.h"
+#include "src/story/load_story.h"
 
 namespace tourmap {
 namespace {
@@ -23,6 +24,7 @@ struct DrawOptions {
     std::vector<std::string> files;
     std::string crs, extent, size = "1920x1080", output, relief;
     bool overwrite = false, allow_network = false, no_cache = false, graticule_labels = false;
+    Look look;
     Jobs jobs = all_cores();
 };
 
@@ -55,10 +57,9 @@ Result<void> run_draw(const DrawOptions& options) {
     if (!ends_in_png(options.output))
         return fail("output " + quoted(options.output) + " has no known format", "give a name that ends in .png");
     if (const auto may = may_write(options.output, options.overwrite); !may) return may;
-    const auto theme_path = find_asset("themes/light.yaml");
-    if (!theme_path) return tl::unexpected(theme_path.error());
-    const auto theme = read_theme(*theme_path);
-    if (!theme) return tl::unexpected(theme.error());
+    const auto themes = load_themes({options.look.theme});
+    if (!themes) return tl::unexpected(themes.error());
+    const Theme& theme = themes->at(options.look.theme);
     if (options.graticule_labels) {
         const auto fonts = FontSet::system();
         if (!fonts) return tl::unexpected(fonts.error());
@@ -94,7 +95,7 @@ Result<void> run_draw(const DrawOptions& options) {
             layers.push_back(layer.layer);
         }
     }
-    const auto map = build_layer_map(*spec, layers, *theme, progress.part(0.8, 0.9, "projecting"));
+    const auto map = build_layer_map(*spec, layers, theme, progress.part(0.8, 0.9, "projecting"));
     if (!map) return tl::unexpected(map.error());
     bar.clear();
     if (map->dropped > 0)
@@ -133,6 +134,7 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
+    add_theme_option(*verb, options->look);
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_draw(*options); !done) status = report(done.error());

@@ -8,6 +8,7 @@
 
 #include "src/cli/cli.h"
 #include "src/cli/jobs_option.h"
+#include "src/cli/look_option.h"
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/progress_bar.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct ExportOptions {
     std::string tour, folder, size = "1920x1080", crs, steps;
+    Look look{"", "", ""};
     bool overwrite = false, no_cache = false;
     Jobs jobs = all_cores();
 };
@@ -72,9 +74,9 @@ Result<void> run_export(const ExportOptions& options) {
     auto fonts = FontSet::system();
     if (!fonts) return tl::unexpected(fonts.error());
     ProgressBar bar;
-    const auto story =
-        load_story(*tour, *fonts,
-                   {options.crs, {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()}});
+    const auto story = load_story(
+        *tour, *fonts,
+        {options.crs, options.look, {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()}});
     if (!story) return tl::unexpected(story.error());
     bar.hide();
     for (const std::string& warning : story->warnings) warn(warning);
@@ -88,7 +90,7 @@ Result<void> run_export(const ExportOptions& options) {
     what.on_frame = [&lines](const ExportedFrame& frame) { lines.show(frame); };
     what.progress = bar.progress();
     for (const std::size_t step : *steps) {
-        const auto spec = source.spec_for(story->crs, *canvas, step);
+        const auto spec = source.spec_for(story->crs, story->look, *canvas, step);
         if (!spec) return tl::unexpected(spec.error());
         what.specs.push_back(*spec);
     }
@@ -113,6 +115,7 @@ void add_export(CLI::App& app, int& status) {
     verb->add_flag("--overwrite", options->overwrite,
                    "Also into a folder that is not empty; replaces files of the same name");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
+    add_look(*verb, options->look);
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_export(*options); !done) status = report(done.error());

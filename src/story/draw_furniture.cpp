@@ -106,7 +106,7 @@ void draw_legend(Scene& scene, double x, double y) {
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         const double row = y - height + inset / 2 + pitch * (static_cast<double>(i) + 0.5);
         const Symbol symbol{sectors[i]->shape, sectors[i]->colour, sectors[i]->letter, 10, false};
-        draw_symbol(scene.list, scene.fonts(), symbol, {x + inset + 11, row}, {"legend", "", sectors[i]->name});
+        draw_symbol(scene.symbol_pen(), symbol, {x + inset + 11, row}, {"legend", "", sectors[i]->name});
         place(scene.list, names[i], x + inset + 34, row + 0.36 * style.size, {"legend", "", sectors[i]->name});
     }
     scene.take(screen_box(x - 2, y - height - 2, x + width + 2, y + 2));

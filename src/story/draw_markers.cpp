@@ -85,7 +85,7 @@ void draw_markers(Scene& scene) {
         symbol.text = numbered ? std::to_string(i + 1) : sector ? sector->letter : "";
         symbol.emphasised = marker.id == scene.spec.selected_marker;
         const ScreenXY at = scene.markers[i].at;
-        draw_symbol(scene.list, scene.fonts(), symbol, at, {"markers", marker.id, marker.title});
+        draw_symbol(scene.symbol_pen(), symbol, at, {"markers", marker.id, marker.title});
         const double r = symbol_radius * 1.3;
         scene.take(screen_box(at.x - r, at.y - r, at.x + r, at.y + r));
     }

@@ -205,7 +205,7 @@ private:
         symbol.text = std::to_string(row.number);
         symbol.radius = 14 * scale;
         symbol.emphasised = row.marker->id == scene_.spec.selected_marker;
-        draw_symbol(scene_.list, scene_.fonts(), symbol, {x_ + 16, y + 20 * scale},
+        draw_symbol(scene_.symbol_pen(), symbol, {x_ + 16, y + 20 * scale},
                     {"rows", row.marker->id, row.marker->title});
         TextColumn column(scene_.list, scene_.fonts(), x_ + symbol_room, y, width_ - symbol_room);
         auto title = title_style(scale);

@@ -35,6 +35,15 @@ const StoryData& FrameSource::data() const {
     return state_->data;
 }
 
+Result<Look> FrameSource::look_for(const Look& asked) const {
+    const Tour& tour = *state_->data.tour;
+    Look look;
+    if (!tour.theme.empty()) look.theme = tour.theme;
+    if (!asked.theme.empty()) look.theme = asked.theme;
+    if (!state_->data.themes->contains(look.theme)) return fail("no theme \"" + look.theme + "\"");
+    return look;
+}
+
 Result<std::string> FrameSource::crs_for(const std::string& asked) const {
     const std::string& wanted = asked.empty() ? state_->data.tour->crs : asked;
     if (wanted == "globe") return wanted;
@@ -52,12 +61,14 @@ Result<View> FrameSource::view_for(const std::string& crs, const Canvas& canvas,
     return View{definition, frame_focus(**space, moment, canvas)};
 }
 
-Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Canvas& canvas, std::size_t step) const {
+Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Look& look, const Canvas& canvas,
+                                        std::size_t step) const {
     auto view = view_for(crs, canvas, step, 1);
     if (!view) return tl::unexpected(view.error());
     FrameSpec spec;
     spec.crs = std::move(view->crs);
     spec.canvas = canvas;
+    spec.look = look;
     spec.camera = view->camera;
     spec.step = step;
     return spec;

@@ -25,7 +25,7 @@ namespace tourmap {
 struct StoryData {
     std::shared_ptr<const Tour> tour;
     MapDataPtr map;
-    std::shared_ptr<const Theme> theme;
+    std::shared_ptr<const ThemeSet> themes;
     std::shared_ptr<const FontSet> fonts;
 };
 
@@ -36,17 +36,19 @@ public:
     FrameSource(FrameSource&&) noexcept;
 
     const StoryData& data() const;
+    // The tour's own, or what is asked for where that is not empty. Error: a name that is not there.
+    Result<Look> look_for(const Look& asked) const;
 
     // The CRS of the tour, or `asked` when not empty, with "auto" resolved. "globe" stays what it is, because each
     // step is seen from above its own middle: see view_for(). Error: PROJ's reason.
     Result<std::string> crs_for(const std::string& asked) const;
     // The view that tells a step on a canvas. crs: for parse_crs(), or "globe". Pure; t as in state_at().
     Result<View> view_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const;
-    // The spec of a step at rest; crs as in view_for().
-    Result<FrameSpec> spec_for(const std::string& crs, const Canvas& canvas, std::size_t step) const;
+    // The spec of a step at rest; crs as in view_for(), look from look_for().
+    Result<FrameSpec> spec_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
 
-    // Thread-safe; projected layers are cached by CRS and scale octave. Computes what is missing. Error: also
-    // cancelled.
+    // Precondition: the look is there. Thread-safe; projected layers are cached by CRS and scale octave. Computes what
+    // is missing. Error: also cancelled.
     Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress = {});
     // True when frame(spec) would need no projection work: the window asks before it waits.
     bool ready(const FrameSpec& spec) const;

@@ -13,6 +13,7 @@ std::string to_json(const FrameSpec& spec) {
           {"y", spec.camera.centre.y},
           {"units_per_canvas", spec.camera.units_per_canvas},
           {"rotation", spec.camera.rotation}}},
+        {"look", {{"theme", spec.look.theme}, {"language", spec.look.language}, {"worldview", spec.look.worldview}}},
         {"step", spec.step},
         {"t", spec.t},
         {"hidden_sectors", spec.hidden_sectors},

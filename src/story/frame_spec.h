@@ -6,6 +6,7 @@
 #include <string>
 
 #include "render/camera.h"
+#include "src/story/look.h"
 
 namespace tourmap {
 
@@ -13,6 +14,7 @@ struct FrameSpec {
     std::string crs;  // definition for parse_crs(), never "auto" or "globe"
     Canvas canvas;
     Camera camera;
+    Look look;
     std::size_t step = 0;                  // of the chronology
     double t = 1;                          // time within the step, 0..1
     std::set<std::string> hidden_sectors;  // ids; markers of only these are left out

@@ -16,11 +16,6 @@
 namespace tourmap {
 namespace {
 
-// Soft fills, light enough for dark borders and text, low in chroma so that large areas stay quiet.
-constexpr std::array fills{Rgba{238, 226, 204, 255}, Rgba{217, 228, 203, 255}, Rgba{246, 219, 207, 255},
-                           Rgba{232, 219, 232, 255}, Rgba{247, 238, 199, 255}, Rgba{222, 216, 238, 255},
-                           Rgba{209, 231, 223, 255}};
-
 std::string resolved(const std::string& crs, const LonLatBox& extent) {
     if (crs == "globe") return choose_globe(middle_of(extent)).definition;
     return crs.empty() || crs == "auto" ? choose_crs(extent).definition : crs;
@@ -130,11 +125,11 @@ public:
         dropped += projected.dropped;
         const bool areas =
             std::find(about.kinds.begin(), about.kinds.end(), GeometryKind::polygon) != about.kinds.end();
-        const auto colours =
-            areas ? colour_areas(from.neighbours(), about.feature_count(), fills.size()) : std::vector<std::uint8_t>{};
-        for (std::size_t c = 0; areas && c < fills.size(); ++c)
-            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }), with_alpha(fills[c]),
-                 about.name);
+        const auto colours = areas ? colour_areas(from.neighbours(), about.feature_count(), theme.fills.size())
+                                   : std::vector<std::uint8_t>{};
+        for (std::size_t c = 0; areas && c < theme.fills.size(); ++c)
+            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }),
+                 with_alpha(theme.fills[c]), about.name);
         const auto is = [&](GeometryKind kind) {
             return [&about, kind](std::size_t f) { return about.kinds[f] == kind; };
         };

@@ -1,6 +1,7 @@
 // Reads everything that a tour is told with. Slow (files): for a worker thread.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,19 +13,24 @@ namespace tourmap {
 struct LoadedStory {
     std::shared_ptr<FrameSource> source;
     std::string crs;                    // resolved
+    Look look;                          // resolved
     std::vector<std::string> warnings;  // one line each
 };
 
 // The tour that is shown when none is named; for find_asset().
 inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
 
+// The bundled themes and those that are wanted besides: add_theme(). Empty names are skipped.
+Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted);
+
 struct StoryOptions {
-    std::string crs;  // empty for the tour's own
+    std::string crs;        // empty for the tour's own
+    Look look{"", "", ""};  // empty likewise
     BasemapOptions basemap;
 };
 
 // Errors: the tour's problems, one a line; what is missing or broken of the
-// program's own data; an unknown CRS, with PROJ's reason; cancelled.
+// program's own data; an unknown CRS, with PROJ's reason; an unknown theme; cancelled.
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options);
 

@@ -11,6 +11,7 @@
 #include "src/story/frame_source.h"
 #include "src/story/marker_layout.h"
 #include "src/story/page_layout.h"
+#include "src/story/symbols.h"
 
 namespace tourmap {
 
@@ -29,8 +30,9 @@ struct Scene {
     std::vector<PlacedMarker> markers{};  // parallel to state.markers
 
     const Tour& tour() const { return *data.tour; }
-    const Theme& theme() const { return *data.theme; }
+    const Theme& theme() const { return data.themes->at(spec.look.theme); }
     const FontSet& fonts() const { return *data.fonts; }
+    SymbolPen symbol_pen() const { return {list, fonts(), theme()}; }
     Affine map_affine() const { return map_to_canvas(spec.camera, spec.canvas); }
     // Nothing outside the projection's domain.
     std::optional<ScreenXY> screen(LonLat p) const;

@@ -3,12 +3,6 @@
 #include "render/text/shape.h"
 
 namespace tourmap {
-namespace {
-
-constexpr Rgba white{255, 255, 255, 255};
-constexpr Rgba ink{24, 28, 36, 255};
-
-}  // namespace
 
 Path symbol_path(SymbolShape shape, double r) {
     switch (shape) {
@@ -34,24 +28,27 @@ Path symbol_path(SymbolShape shape, double r) {
     return circle(0, 0, r);
 }
 
-void draw_symbol(DisplayList& list, const FontSet& fonts, const Symbol& symbol, ScreenXY at, const Tag& tag) {
+void draw_symbol(const SymbolPen& pen, const Symbol& symbol, ScreenXY at, const Tag& tag) {
+    const Rgba casing_colour = pen.theme.symbol_casing, ink = pen.theme.symbol_ink;
+    const Rgba fill = pen.theme.symbols == SymbolFill::plain ? casing_colour : symbol.colour;
+    auto& commands = pen.list.commands;
     const auto path = std::make_shared<const Path>(symbol_path(symbol.shape, symbol.radius));
     const Affine here = Affine::translate(at.x, at.y);
     // Dark casing outside a light one: visible on any ground.
     const double casing = symbol.emphasised ? 5 : 2.4;
-    list.commands.push_back(
-        StrokePath{path, here, symbol.emphasised ? ink : white, 2 * casing, LineCap::round, {}, tag});
+    commands.push_back(StrokePath{
+        path, here, symbol.emphasised ? pen.theme.panel_title : casing_colour, 2 * casing, LineCap::round, {}, tag});
     if (!symbol.emphasised)
-        list.commands.push_back(StrokePath{path, here, ink.with_alpha(0.85), 1.6, LineCap::round, {}, tag});
-    list.commands.push_back(FillPath{path, here, symbol.colour, FillRule::nonzero, tag});
+        commands.push_back(StrokePath{path, here, ink.with_alpha(0.85), 1.6, LineCap::round, {}, tag});
+    commands.push_back(FillPath{path, here, fill, FillRule::nonzero, tag});
     if (symbol.text.empty()) return;
     TextStyle style;
     style.size = symbol.radius * (symbol.text.size() > 1 ? 0.98 : 1.12);
     style.weight = FontWeight::bold;
-    style.color = contrast_ratio(symbol.colour, white) >= contrast_ratio(symbol.colour, ink) ? white : ink;
-    const ShapedLine line = shape_line(fonts, symbol.text, style);
+    style.color = contrast_ratio(fill, casing_colour) >= contrast_ratio(fill, ink) ? casing_colour : ink;
+    const ShapedLine line = shape_line(pen.fonts, symbol.text, style);
     const double optical_middle = 0.357 * style.size;  // half the cap height of Noto Sans
-    place(list, line, at.x - line.width / 2, at.y + optical_middle, tag);
+    place(pen.list, line, at.x - line.width / 2, at.y + optical_middle, tag);
 }
 
 }  // namespace tourmap

@@ -5,12 +5,20 @@
 
 #include "render/display_list.h"
 #include "render/text/font.h"
+#include "src/story/theme.h"
 #include "src/tour/tour.h"
 
 namespace tourmap {
 
 // Outline round (0, 0); all shapes look equally large at the same radius.
 Path symbol_path(SymbolShape shape, double radius);
+
+// What a symbol is drawn with.
+struct SymbolPen {
+    DisplayList& list;
+    const FontSet& fonts;
+    const Theme& theme;
+};
 
 struct Symbol {
     SymbolShape shape = SymbolShape::circle;
@@ -20,6 +28,6 @@ struct Symbol {
     bool emphasised = false;
 };
 
-void draw_symbol(DisplayList& list, const FontSet& fonts, const Symbol& symbol, ScreenXY at, const Tag& tag);
+void draw_symbol(const SymbolPen& pen, const Symbol& symbol, ScreenXY at, const Tag& tag);
 
 }  // namespace tourmap

@@ -1,5 +1,7 @@
 #include "src/story/theme.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <utility>
 #include <vector>
 
@@ -39,6 +41,8 @@ constexpr std::pair<const char*, Rgba Theme::*> colours[] = {
     {"panel_text", &Theme::panel_text},
     {"panel_quiet", &Theme::panel_quiet},
     {"accent", &Theme::accent},
+    {"symbol_casing", &Theme::symbol_casing},
+    {"symbol_ink", &Theme::symbol_ink},
 };
 
 // Widths in canvas units.
@@ -49,11 +53,28 @@ constexpr std::pair<const char*, double Theme::*> widths[] = {
 };
 constexpr double widest = 50;
 
+constexpr Choice<SymbolFill> symbol_fills[] = {{"colour", SymbolFill::colour}, {"plain", SymbolFill::plain}};
+
 Schema theme_schema() {
-    Schema schema{"a theme", {"name"}, {"graticule_labels"}};
+    Schema schema{"a theme", {"name", "fills"}, {"graticule_labels", "symbols"}};
     for (const auto& [key, member] : colours) schema.required.emplace_back(key);
     for (const auto& [key, member] : widths) schema.required.emplace_back(key);
     return schema;
+}
+
+void read_fills(const Fields& fields, ProblemList& problems, std::array<Rgba, 7>& fills) {
+    const auto& written = fields.list("fills");
+    if (fields.find("fills") && written.size() != fills.size())
+        problems.error(fields.mark("fills"), "\"fills\" has " + std::to_string(written.size()) + " colours",
+                       "write " + std::to_string(fills.size()));
+    for (std::size_t i = 0; i < std::min(fills.size(), written.size()); ++i) {
+        const auto colour = parse_color(written[i].value.text);
+        if (colour)
+            fills[i] = *colour;
+        else
+            problems.error(written[i].value.at, "not a colour: " + in_quotes(written[i].value.text),
+                           "write \"#rrggbb\", in quotes, as # begins a comment");
+    }
 }
 
 Theme read_fields(const DocumentNode& root, ProblemList& problems) {
@@ -64,6 +85,8 @@ Theme read_fields(const DocumentNode& root, ProblemList& problems) {
     for (const auto& [key, member] : colours) theme.*member = fields.colour(key).value_or(Rgba{});
     for (const auto& [key, member] : widths) theme.*member = fields.number(key, 0, widest).value_or(1);
     theme.graticule_labels = fields.flag("graticule_labels");
+    theme.symbols = fields.choice("symbols", symbol_fills, SymbolFill::colour);
+    read_fills(fields, problems, theme.fills);
     return theme;
 }
 
@@ -85,6 +108,33 @@ Result<Theme> read_theme(const std::string& path) {
     if (root) theme = read_fields(*root, problems);
     if (problems.has_errors()) return tl::unexpected(as_error(problems.sorted()));
     return theme;
+}
+
+Result<ThemeSet> read_themes(const std::string& folder) {
+    ThemeSet themes;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (entry.path().extension() != ".yaml") continue;
+        auto theme = read_theme(entry.path().string());
+        if (!theme) return tl::unexpected(theme.error());
+        themes.emplace(entry.path().stem().string(), std::move(*theme));
+    }
+    if (error) return fail("cannot read the themes in " + in_quotes(folder) + ": " + error.message());
+    return themes;
+}
+
+Result<void> add_theme(ThemeSet& themes, const std::string& wanted) {
+    if (themes.contains(wanted)) return {};
+    if (wanted.find('/') != std::string::npos || wanted.ends_with(".yaml")) {
+        auto theme = read_theme(wanted);
+        if (!theme) return tl::unexpected(theme.error());
+        themes.emplace(wanted, std::move(*theme));
+        return {};
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, theme] : themes) names.push_back(name);
+    return fail("no theme " + in_quotes(wanted),
+                suggestion(wanted, names, "themes") + ", or give the path of a theme file (.yaml)");
 }
 
 }  // namespace tourmap

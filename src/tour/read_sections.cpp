@@ -14,8 +14,9 @@ Card read_card(const DocumentNode& node, const std::string& what, ProblemList& p
 }
 
 void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {"crs"}, {}};
+    const Schema schema{"the map", {}, {"crs", "theme"}};
     const Fields fields(node, schema, reading.problems);
+    reading.tour.theme = fields.line("theme");
     const std::string crs = fields.text("crs");
     if (crs.empty()) return;
     reading.tour.crs = crs;

@@ -89,6 +89,7 @@ struct Tour {
     std::string file;
     std::string title, subtitle, byline, language, licence;
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
+    std::string theme;         // a name, or the path of a file; empty: the program's choice
     Card title_card, closing_card;
     std::vector<Source> sources;
     std::vector<Sector> sectors;

@@ -12,7 +12,7 @@ Session::Session(LoadedStory story, const Setup& setup)
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    state_ = first_state(source_->data().tour, setup.canvas, views_);
+    state_ = first_state(source_->data().tour, story.look, setup.canvas, views_);
 }
 
 Session::~Session() {

@@ -29,10 +29,11 @@ const Marker* find_marker(const Tour& tour, const std::string& id) {
     return found == tour.markers.end() || id.empty() ? nullptr : &*found;
 }
 
-AppState first_state(std::shared_ptr<const Tour> tour, const Canvas& canvas, const StepViews& views) {
+AppState first_state(std::shared_ptr<const Tour> tour, const Look& look, const Canvas& canvas, const StepViews& views) {
     AppState state;
     state.steps = steps_of(*tour);
     state.tour = std::move(tour);
+    state.look = look;
     state.canvas = canvas;
     View view = views.at(canvas, 0);
     state.crs = std::move(view.crs);
@@ -48,6 +49,7 @@ FrameSpec spec_of(const AppState& state) {
     FrameSpec spec;
     spec.crs = state.crs;
     spec.canvas = state.canvas;
+    spec.look = state.look;
     spec.camera = state.camera;
     spec.step = state.step;
     spec.t = state.t;

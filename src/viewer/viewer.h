@@ -4,12 +4,15 @@
 #include <functional>
 #include <string>
 
+#include "src/story/look.h"
+
 namespace tourmap {
 
 struct ViewerOptions {
     std::string tour_path;
-    std::string crs;   // empty: what the tour asks for
-    int width = 1440;  // of the first window, in screen points
+    std::string crs;        // empty: what the tour asks for
+    Look look{"", "", ""};  // empty likewise
+    int width = 1440;       // of the first window, in screen points
     int height = 900;
     std::string probe_file;           // not empty: what is shown is appended here as JSON lines, for tests
     std::string frame_log;            // not empty: a file for the times of all frames (frame_log.h)

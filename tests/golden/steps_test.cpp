@@ -21,14 +21,14 @@ LoadedStory bundled_story() {
     REQUIRE(fonts);
     const auto path = find_asset(bundled_tour);
     REQUIRE(path);
-    auto story = load_story(*path, *fonts, {"", {cache_folder(), all_cores(), {}}});
+    auto story = load_story(*path, *fonts, {"", {"", "", ""}, {cache_folder(), all_cores(), {}}});
     REQUIRE(story);
     CHECK(story->warnings.empty());
     return *story;
 }
 
 DisplayList list_of(const LoadedStory& story, const Canvas& size, std::size_t step) {
-    const auto spec = story.source->spec_for(story.crs, size, step);
+    const auto spec = story.source->spec_for(story.crs, story.look, size, step);
     REQUIRE(spec);
     auto list = story.source->frame(*spec);
     REQUIRE(list);
@@ -59,14 +59,15 @@ TEST_CASE("a portrait and a square page look as approved") {
 }
 
 TEST_CASE("a theme may ask for the names of the graticule, inside the map") {
-    StoryData data = bundled_story().source->data();
-    auto theme = std::make_shared<Theme>(*data.theme);
-    theme->graticule_labels = true;
-    data.theme = theme;
+    const LoadedStory story = bundled_story();
+    StoryData data = story.source->data();
+    auto themes = std::make_shared<ThemeSet>(*data.themes);
+    themes->at("light").graticule_labels = true;
+    data.themes = themes;
     FrameSource source(data);
     const auto crs = source.crs_for("");
     REQUIRE(crs);
-    const auto spec = source.spec_for(*crs, {1280, 720}, 0);
+    const auto spec = source.spec_for(*crs, story.look, {1280, 720}, 0);
     REQUIRE(spec);
     const auto list = source.frame(*spec);
     REQUIRE(list);

@@ -64,7 +64,7 @@ class Viewer {
 public:
     Viewer() : Viewer(plain_views()) {}
     explicit Viewer(StepViews views)
-        : views_(std::move(views)), state(first_state(small_tour(), {1600, 900}, views_)) {}
+        : views_(std::move(views)), state(first_state(small_tour(), {}, {1600, 900}, views_)) {}
 
     Effects operator()(const Command& command) {
         Reduced next = reduce(state, command, views_);

@@ -1,0 +1,19 @@
+// --theme of the verbs that draw.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "src/story/look.h"
+
+namespace tourmap {
+
+// What is not asked for stays as it is in `look`.
+inline void add_theme_option(CLI::App& verb, Look& look) {
+    verb.add_option("--theme", look.theme, "light, dark, print, contrast, or a theme file (.yaml)")->type_name("THEME");
+}
+
+inline void add_look(CLI::App& verb, Look& look) {
+    add_theme_option(verb, look);
+}
+
+}  // namespace tourmap
