@@ -21,8 +21,9 @@ bool contains(const ScreenBox& outer, const ScreenBox& inner) {
     return inside(inner.min, outer) && inside(inner.max, outer);
 }
 
-bool overlap(const ScreenBox& a, const ScreenBox& b) {
-    return a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y;
+// The largest of the gaps in x and in y: negative where boxes overlap.
+double gap(const ScreenBox& a, const ScreenBox& b) {
+    return std::max({a.min.x - b.max.x, b.min.x - a.max.x, a.min.y - b.max.y, b.min.y - a.max.y});
 }
 
 ScreenBox grown(const ScreenBox& box, double by) {
@@ -56,13 +57,11 @@ public:
     void add(std::size_t number, const ScreenBox& box) {
         for (const std::size_t cell : cells_met(box)) cells_[cell].push_back(number);
     }
-    // Whether `test` holds for any number near the box.
-    template <class Test>
-    bool any(const ScreenBox& box, const Test& test) const {
-        const std::vector<std::size_t> met = cells_met(box);
-        return std::any_of(met.begin(), met.end(), [&](std::size_t cell) {
-            return std::any_of(cells_[cell].begin(), cells_[cell].end(), test);
-        });
+    // Every number near the box, some more than once.
+    template <class Visit>
+    void each(const ScreenBox& box, const Visit& visit) const {
+        for (const std::size_t cell : cells_met(box))
+            for (const std::size_t number : cells_[cell]) visit(number);
     }
 
 private:
@@ -92,46 +91,72 @@ struct Side {
     int x, y;
 };
 constexpr std::array<Side, 8> imhof_order{{{1, -1}, {1, 0}, {1, 1}, {-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}}};
-constexpr int rings = 3;  // when all eight are taken, the same eight farther out
+constexpr double point_margin = 4;  // between a symbol and its label
 
-// The box on that side, clear of a circle of radius `distance` round the anchor. On the diagonals its
+// The middle of a text on that side, clear of a circle of radius `distance` round the anchor. On the diagonals its
 // nearest corner lies a little outside the circle (1.13 times), for the sake of square symbols.
-ScreenBox box_on_side(const LabelRequest& request, Side side, double distance) {
+LabelCandidate on_side(const PointLabel& label, Side side, double distance, bool leader) {
     const double reach = side.x != 0 && side.y != 0 ? 0.8 * distance : distance;
-    const double x = request.anchor.x + side.x * reach, y = request.anchor.y + side.y * reach;
-    const double left = x + (side.x - 1) * request.width / 2, top = y + (side.y - 1) * request.height / 2;
-    return {{left, top}, {left + request.width, top + request.height}, false};
+    return {side.x * (reach + label.width / 2), side.y * (reach + label.height / 2), 0, leader};
 }
 
-std::vector<ScreenBox> candidates(const LabelRequest& request, double margin) {
+ScreenBox box_about(ScreenXY middle, double half_width, double half_height) {
+    return {{middle.x - half_width, middle.y - half_height}, {middle.x + half_width, middle.y + half_height}, false};
+}
+
+bool is_placeable(const LabelRequest& r) {
+    return finite(r.anchor) && r.width > 0 && r.height > 0 && std::isfinite(r.symbol);
+}
+
+}  // namespace
+
+std::vector<LabelCandidate> point_candidates(const PointLabel& label) {
+    std::vector<LabelCandidate> out;
+    const double near = label.radius + point_margin;
+    for (const double distance : {near, near + label.height / 2, near + label.height})
+        for (const Side side : imhof_order) out.push_back(on_side(label, side, distance, false));
+    if (!label.leaders) return out;
+    for (const double distance : {near + 2 * label.height, near + 3.5 * label.height})
+        for (const Side side : imhof_order) out.push_back(on_side(label, side, distance, true));
+    return out;
+}
+
+std::vector<LabelCandidate> area_candidates(const AreaLabel& label) {
+    std::vector<LabelCandidate> out;
+    const double cosine = std::cos(label.angle), sine = std::sin(label.angle);
+    // Across the text by whole lines first, then along it.
+    for (const double along : {0.0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9})
+        for (const double across : {0.0, -1.3, 1.3, -2.6, 2.6, -4.0, 4.0}) {
+            const double u = along * label.width, v = across * label.height;
+            if (std::hypot(u / label.stretch, v) > label.reach) continue;
+            out.push_back({u * cosine - v * sine, u * sine + v * cosine, label.angle, false});
+        }
+    return out;
+}
+
+std::vector<ScreenBox> label_boxes(const LabelRequest& request, const LabelCandidate& at) {
+    const ScreenXY middle{request.anchor.x + at.dx, request.anchor.y + at.dy};
+    const double w = request.width / 2, h = request.height / 2;
+    if (at.angle == 0) return {box_about(middle, w, h)};
+    const double cosine = std::cos(at.angle), sine = std::sin(at.angle);
+    // Pieces about as long as the text is high; each box holds its piece.
+    const auto pieces = static_cast<std::size_t>(std::clamp(std::ceil(w / h), 1.0, 64.0));
+    const double half = w / static_cast<double>(pieces);
+    const double x = std::abs(half * cosine) + std::abs(h * sine), y = std::abs(half * sine) + std::abs(h * cosine);
     std::vector<ScreenBox> boxes;
-    if (request.anchor_kind == LabelAnchor::centre) {
-        // Names of areas slide up and down by whole lines first, then sideways, never beyond the offset.
-        const ScreenBox middle = box_on_side(request, {0, 0}, 0);
-        for (const double x : {0.0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9})
-            for (const double y : {0.0, -1.3, 1.3, -2.6, 2.6, -4.0, 4.0}) {
-                const double dx = x * request.width, dy = y * request.height;
-                if (std::hypot(dx / request.stretch, dy) > request.offset) continue;
-                boxes.push_back(
-                    {{middle.min.x + dx, middle.min.y + dy}, {middle.max.x + dx, middle.max.y + dy}, false});
-            }
-        return boxes;
-    }
-    for (int ring = 0; ring < rings; ++ring) {
-        const double distance = request.offset + margin + ring * request.height / 2;
-        for (const Side side : imhof_order) boxes.push_back(box_on_side(request, side, distance));
+    for (std::size_t i = 0; i < pieces; ++i) {
+        const double along = -w + half * (2 * static_cast<double>(i) + 1);
+        boxes.push_back(box_about({middle.x + along * cosine, middle.y + along * sine}, x, y));
     }
     return boxes;
 }
 
-// What is taken on the page, growing as labels are placed.
-class Occupancy {
-public:
-    explicit Occupancy(const LabelPage& page)
-        : page_(page), box_grid_(page.page), line_grid_(page.page), label_grid_(page.page) {
+struct LabelSpace::State {
+    explicit State(const LabelPage& p)
+        : page(p), box_grid(cells_of(p.page)), line_grid(cells_of(p.page)), label_grid(cells_of(p.page)) {
         for (std::size_t i = 0; i < page.boxes.size(); ++i) {
             const ScreenBox& box = page.boxes[i].box;
-            if (!box.empty && finite(box.min) && finite(box.max)) box_grid_.add(i, box);
+            if (!box.empty && finite(box.min) && finite(box.max)) box_grid.add(i, box);
         }
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const LineObstacle& line = page.lines[i];
@@ -139,69 +164,106 @@ public:
             ScreenBox box;
             box.include(line.a);
             box.include(line.b);
-            line_grid_.add(i, box);
-            widest_line_ = std::max(widest_line_, line.half_width);
+            line_grid.add(i, grown(box, line.half_width));
         }
     }
 
-    bool is_free(const ScreenBox& box, const LabelRequest& request) const {
-        if (!contains(page_.page, box)) return false;
-        const ScreenBox wide = grown(box, page_.margin);
-        if (label_grid_.any(wide, [&](std::size_t i) { return overlap(labels_[i], wide); })) return false;
-        if (box_grid_.any(wide, [&](std::size_t i) {
-                return overlap(page_.boxes[i].box, wide) && !is_own_symbol(page_.boxes[i].box, request);
-            })) {
-            return false;
-        }
-        return !line_grid_.any(grown(box, widest_line_ + line_margin), [&](std::size_t i) {
-            return crosses(page_.lines[i], grown(box, page_.lines[i].half_width + line_margin));
+    static ScreenBox cells_of(const ScreenBox& page) { return page.empty ? box_about({}, 1, 1) : page; }
+
+    // The room round one box, at most `most`.
+    double room(const ScreenBox& box, const LabelRequest& request, double most) const {
+        if (!contains(page.page, box)) return 0;
+        // The page's edge may be touched: its margin is part of the page.
+        const ScreenBox& p = page.page;
+        const double inside =
+            std::min({box.min.x - p.min.x, p.max.x - box.max.x, box.min.y - p.min.y, p.max.y - box.max.y});
+        double room = std::min(most, inside + page.margin);
+        const ScreenBox wide = grown(box, most);
+        label_grid.each(wide, [&](std::size_t i) { room = std::min(room, gap(labels[i], box)); });
+        box_grid.each(wide, [&](std::size_t i) {
+            if (!is_own_symbol(page.boxes[i].box, request)) room = std::min(room, gap(page.boxes[i].box, box));
         });
-    }
-    void take(const ScreenBox& box) {
-        label_grid_.add(labels_.size(), box);
-        labels_.push_back(box);
+        line_grid.each(wide, [&](std::size_t i) { room = std::min(room, line_room(page.lines[i], box, room)); });
+        return room;
     }
 
-private:
-    // A line may start at the label's own symbol, so little more than its width is kept free.
-    static constexpr double line_margin = 1;
+    // A line may start at the label's own symbol, so little more than its width is kept free: a text that is
+    // line_margin off the line has just the page's margin of room.
+    double line_room(const LineObstacle& line, const ScreenBox& box, double most) const {
+        constexpr double line_margin = 1;
+        const double more = line_margin - page.margin;
+        if (!crosses(line, grown(box, line.half_width + most + more))) return most;
+        if (crosses(line, grown(box, line.half_width + line_margin))) return 0;
+        double least = page.margin;
+        for (double step = (most - least) / 2; step > 0.25; step /= 2)
+            if (!crosses(line, grown(box, line.half_width + least + step + more))) least += step;
+        return least;
+    }
 
-    // The symbol that the label belongs to: its offset clears it already.
+    // The symbol that the label belongs to: its candidates clear it already.
     static bool is_own_symbol(const ScreenBox& box, const LabelRequest& request) {
-        const ScreenBox symbol = grown({request.anchor, request.anchor, false}, request.offset + 0.5);
-        return request.anchor_kind == LabelAnchor::point && contains(symbol, box) && inside(request.anchor, box);
+        return request.symbol > 0 &&
+               contains(box_about(request.anchor, request.symbol + 0.5, request.symbol + 0.5), box) &&
+               inside(request.anchor, box);
     }
 
-    const LabelPage& page_;
-    CellGrid box_grid_, line_grid_, label_grid_;
-    std::vector<ScreenBox> labels_;
-    double widest_line_ = 0;
+    LabelPage page;
+    CellGrid box_grid, line_grid, label_grid;
+    std::vector<ScreenBox> labels;
 };
 
-bool is_placeable(const LabelRequest& r, const ScreenBox& page) {
-    return finite(r.anchor) && inside(r.anchor, page) && r.width > 0 && r.height > 0 && std::isfinite(r.offset);
+LabelSpace::LabelSpace(const LabelPage& page) : state_(std::make_unique<State>(page)) {}
+LabelSpace::~LabelSpace() = default;
+
+double LabelSpace::room(const LabelRequest& request, const LabelCandidate& at, double most) const {
+    const ScreenBox& page = state_->page.page;
+    if (page.empty || !is_placeable(request) || !inside(request.anchor, page)) return 0;
+    const double margin = state_->page.margin;
+    double room = most;
+    for (const ScreenBox& box : label_boxes(request, at)) {
+        room = std::min(room, state_->room(box, request, room));
+        if (room < margin) return 0;
+    }
+    if (request.dot) {
+        // A dot may stand on a line, and right beside other things.
+        const ScreenBox dot = box_about(request.anchor, request.symbol, request.symbol);
+        if (!contains(page, dot)) return 0;
+        bool covered = false;
+        state_->label_grid.each(dot, [&](std::size_t i) { covered |= gap(state_->labels[i], dot) < 0; });
+        state_->box_grid.each(dot, [&](std::size_t i) { covered |= gap(state_->page.boxes[i].box, dot) < 0; });
+        if (covered) return 0;
+    }
+    return room;
 }
 
-}  // namespace
+bool LabelSpace::is_free(const LabelRequest& request, const LabelCandidate& at) const {
+    return room(request, at, state_->page.margin) >= state_->page.margin;
+}
+
+void LabelSpace::take(const LabelRequest& request, const LabelCandidate& at) {
+    const auto add = [&](const ScreenBox& box) {
+        state_->label_grid.add(state_->labels.size(), box);
+        state_->labels.push_back(box);
+    };
+    for (const ScreenBox& box : label_boxes(request, at)) add(box);
+    if (request.dot) add(box_about(request.anchor, request.symbol, request.symbol));
+}
 
 std::vector<LabelPlacement> place_labels(std::span<const LabelRequest> requests, const LabelPage& page) {
     std::vector<LabelPlacement> placements(requests.size());
-    if (page.page.empty) return placements;
-
     std::vector<std::size_t> order(requests.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return requests[a].priority > requests[b].priority; });
-
-    Occupancy occupancy(page);
+    LabelSpace space(page);
     for (const std::size_t i : order) {
-        if (!is_placeable(requests[i], page.page)) continue;
-        const std::vector<ScreenBox> boxes = candidates(requests[i], page.margin);
-        const auto free_box = std::find_if(boxes.begin(), boxes.end(),
-                                           [&](const ScreenBox& box) { return occupancy.is_free(box, requests[i]); });
-        if (free_box == boxes.end()) continue;
-        occupancy.take(*free_box);
-        placements[i] = {true, *free_box};
+        const auto& candidates = requests[i].candidates;
+        const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const LabelCandidate& candidate) {
+            return space.is_free(requests[i], candidate);
+        });
+        if (found == candidates.end()) continue;
+        space.take(requests[i], *found);
+        placements[i] = {true, static_cast<std::size_t>(found - candidates.begin())};
     }
     return placements;
 }

@@ -10,11 +10,8 @@ namespace {
 
 using Rings = std::span<const std::vector<ScreenXY>>;
 
-// Distance to the border, negative outside. Horizontal distance counts less, because names are wide:
-// an area needs more room to the left and right than above and below.
-constexpr double flatten = 0.55;
-
-double signed_distance(ScreenXY p, Rings rings) {
+// Distance to the border, negative outside.
+double signed_distance(ScreenXY p, Rings rings, double flatten) {
     bool inside = false;
     double nearest = std::numeric_limits<double>::max();  // squared
     for (const auto& ring : rings)
@@ -38,14 +35,15 @@ struct Cell {
     bool operator<(const Cell& other) const { return most < other.most; }
 };
 
-Cell cell_at(ScreenXY centre, double half, Rings rings) {
-    const double d = signed_distance(centre, rings);
+Cell cell_at(ScreenXY centre, double half, Rings rings, double flatten) {
+    const double d = signed_distance(centre, rings, flatten);
     return {centre, half, d, d + half * std::sqrt(2.0)};
 }
 
 }  // namespace
 
-AreaAnchor area_anchor(Rings rings, double precision) {
+AreaAnchor area_anchor(Rings rings, const AreaMeasure& measure) {
+    const auto [precision, flatten] = measure;
     ScreenBox box;
     for (const auto& ring : rings)
         for (const ScreenXY& p : ring) box.include(p);
@@ -56,8 +54,8 @@ AreaAnchor area_anchor(Rings rings, double precision) {
     std::priority_queue<Cell> cells;
     for (double x = box.min.x; x < box.max.x; x += size)
         for (double y = box.min.y; y < box.max.y; y += size)
-            cells.push(cell_at({x + size / 2, y + size / 2}, size / 2, rings));
-    Cell best = cell_at({(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2}, 0, rings);
+            cells.push(cell_at({x + size / 2, y + size / 2}, size / 2, rings, flatten));
+    Cell best = cell_at({(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2}, 0, rings, flatten);
     for (int i = 0; i < 400 && !cells.empty(); ++i) {
         const Cell cell = cells.top();
         cells.pop();
@@ -65,7 +63,8 @@ AreaAnchor area_anchor(Rings rings, double precision) {
         if (cell.most - best.distance <= precision) break;
         const double h = cell.half / 2;
         for (const double sx : {-h, h})
-            for (const double sy : {-h, h}) cells.push(cell_at({cell.centre.x + sx, cell.centre.y + sy}, h, rings));
+            for (const double sy : {-h, h})
+                cells.push(cell_at({cell.centre.x + sx, cell.centre.y + sy}, h, rings, flatten));
     }
     return {best.centre, std::max(0.0, best.distance)};
 }

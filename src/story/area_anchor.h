@@ -12,10 +12,16 @@ namespace tourmap {
 
 struct AreaAnchor {
     ScreenXY at;
-    double radius = 0;  // distance to the border; 0: the area is empty
+    double radius = 0;  // distance to the border, as it is measured; 0: the area is empty
 };
 
-// rings: one area, even-odd. precision in canvas units.
-AreaAnchor area_anchor(std::span<const std::vector<ScreenXY>> rings, double precision = 2);
+// How distances are taken. A name is wide, so what lies beside it counts less than what lies above and below.
+struct AreaMeasure {
+    double precision = 2;   // canvas units
+    double flatten = 0.55;  // factor on distances along the x axis
+};
+
+// rings: one area, even-odd.
+AreaAnchor area_anchor(std::span<const std::vector<ScreenXY>> rings, const AreaMeasure& measure = {});
 
 }  // namespace tourmap

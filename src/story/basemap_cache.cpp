@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <list>
 #include <optional>
 
 #include "geodata/view_detail.h"
+#include "src/story/recent.h"
 
 namespace tourmap {
 namespace {
@@ -25,30 +25,6 @@ struct RegionKey {
     double graticule = 0;
     MapXY min, max;
     friend bool operator==(const RegionKey&, const RegionKey&) = default;
-};
-
-// A few recent values, the most recent in front.
-template <class Key, class Value>
-class Recent {
-public:
-    explicit Recent(std::size_t most) : most_(most) {}
-    Value find(const Key& key) {
-        for (auto i = items_.begin(); i != items_.end(); ++i)
-            if (i->first == key) {
-                items_.splice(items_.begin(), items_, i);
-                return items_.front().second;
-            }
-        return {};
-    }
-    void put(const Key& key, Value value) {
-        items_.emplace_front(key, std::move(value));
-        if (items_.size() > most_) items_.pop_back();
-    }
-    std::size_t size() const { return items_.size(); }
-
-private:
-    std::size_t most_;
-    std::list<std::pair<Key, Value>> items_;
 };
 
 double degrees_across(const Crs& crs, const Camera& camera, const Canvas& canvas) {

@@ -22,10 +22,30 @@ std::string alt_text(const Tour& tour, const Step& step) {
     return text;
 }
 
+// What names keep off, and what lies below them.
+void draw_story(Scene& scene) {
+    draw_route(scene);
+    lay_out_markers(scene);
+    draw_leaders(scene);
+    draw_stops(scene);
+    draw_markers(scene);
+    draw_furniture(scene);
+}
+
 }  // namespace
 
-DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space,
-                        const BasemapPaths& paths) {
+LabelPlan plan_frame_labels(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space) {
+    const StoryState state = state_at(*data.tour, spec.step, spec.t);
+    DisplayList list;  // not shown: what is drawn into it tells where names have no room
+    list.canvas = spec.canvas;
+    const BasemapPaths none;
+    Scene scene{spec, data, state, space, none, page_layout(spec.canvas), list};
+    draw_story(scene);
+    return plan_labels(scene);
+}
+
+DisplayList build_frame(const FrameParts& parts) {
+    const auto& [spec, data, space, paths, labels] = parts;
     const std::vector<Step> steps = steps_of(*data.tour);
     assert(spec.step < steps.size());
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
@@ -35,14 +55,9 @@ DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedS
     list.alt = alt_text(*data.tour, steps[spec.step]);
     Scene scene{spec, data, state, space, paths, page_layout(spec.canvas), list};
     draw_basemap(scene);
-    draw_route(scene);
-    lay_out_markers(scene);
-    draw_leaders(scene);
-    draw_stops(scene);
-    draw_markers(scene);
-    draw_furniture(scene);
+    draw_story(scene);
+    draw_labels(scene, labels);
     draw_graticule_labels(scene);
-    draw_labels(scene);
     draw_panel(scene);
     return list;
 }

@@ -3,9 +3,22 @@
 
 #include "src/story/basemap_cache.h"
 #include "src/story/frame_source.h"
+#include "src/story/label_plan.h"
 
 namespace tourmap {
 
-DisplayList build_frame(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space, const BasemapPaths& paths);
+// One moment, and what it is drawn from.
+struct FrameParts {
+    const FrameSpec& spec;
+    const StoryData& data;
+    ProjectedSpace& space;
+    const BasemapPaths& paths;
+    const LabelsInMotion* labels = nullptr;  // for spec.labels; null at rest
+};
+
+DisplayList build_frame(const FrameParts& parts);
+
+// The plan of the names of a frame at rest: with all that lies on its page.
+LabelPlan plan_frame_labels(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space);
 
 }  // namespace tourmap

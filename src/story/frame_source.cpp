@@ -1,10 +1,14 @@
 #include "src/story/frame_source.h"
 
 #include <algorithm>
+#include <cmath>
+#include <mutex>
 
 #include "src/story/basemap_cache.h"
 #include "src/story/build_frame.h"
 #include "src/story/framing.h"
+#include "src/story/label_plan.h"
+#include "src/story/recent.h"
 
 namespace tourmap {
 namespace {
@@ -15,6 +19,32 @@ std::vector<std::string> countries_of(const Tour& tour) {
     return out;
 }
 
+using PlanPtr = std::shared_ptr<const LabelPlan>;
+constexpr std::size_t kept_plans = 8;
+
+// The frame at rest whose names a moving one shows.
+FrameSpec at_rest(const FrameSpec& frame, const StepView& at) {
+    FrameSpec spec = frame;
+    spec.crs = at.view.crs;
+    spec.camera = at.view.camera;
+    spec.step = at.step;
+    spec.t = 1;
+    spec.labels.reset();
+    spec.selected_marker.clear();
+    spec.draft = false;
+    return spec;
+}
+
+// How far the camera has left a view: 0 in it, 1 where it is a quarter larger or smaller or a quarter of a page away.
+double distance_from(const FrameSpec& spec, const View& view) {
+    const Camera &a = spec.camera, &b = view.camera;
+    const double zoom = std::abs(std::log2(a.units_per_canvas / b.units_per_canvas)) / std::log2(1.25);
+    const double page = b.units_per_canvas * spec.canvas.height() / 4;
+    const double shift = std::hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y) / page;
+    const double turned = centres_apart({spec.crs, a}, view) / 0.1;
+    return std::clamp(std::max({zoom, shift, turned}), 0.0, 1.0);
+}
+
 BasemapPage page_of(const FrameSpec& spec) {
     return {spec.camera, spec.canvas, spec.draft};
 }
@@ -23,8 +53,26 @@ BasemapPage page_of(const FrameSpec& spec) {
 
 struct FrameSource::State {
     explicit State(StoryData d) : data(std::move(d)), cache(data.map, countries_of(*data.tour)) {}
+
+    // The plan of the names for a view that a frame's names go along with.
+    Result<PlanPtr> plan(const FrameSpec& frame, const StepView& at) {
+        const FrameSpec spec = at_rest(frame, at);
+        {
+            const std::lock_guard guard(lock);
+            if (PlanPtr known = plans.find(spec)) return known;
+        }
+        const auto space = cache.space(spec.crs);
+        if (!space) return tl::unexpected(space.error());
+        auto made = std::make_shared<const LabelPlan>(plan_frame_labels(spec, data, **space));
+        const std::lock_guard guard(lock);
+        plans.put(spec, made);
+        return made;
+    }
+
     StoryData data;
     BasemapCache cache;
+    std::mutex lock;  // of plans
+    Recent<FrameSpec, PlanPtr> plans{kept_plans};
 };
 
 FrameSource::FrameSource(StoryData data) : state_(std::make_unique<State>(std::move(data))) {}
@@ -79,7 +127,14 @@ Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& pr
     if (!space) return tl::unexpected(space.error());
     const auto paths = state_->cache.paths(**space, page_of(spec), progress);
     if (!paths) return tl::unexpected(paths.error());
-    return build_frame(spec, state_->data, **space, **paths);
+    if (!spec.labels) return build_frame({spec, state_->data, **space, **paths});
+    const auto from = state_->plan(spec, spec.labels->from), to = state_->plan(spec, spec.labels->to);
+    if (!from) return tl::unexpected(from.error());
+    if (!to) return tl::unexpected(to.error());
+    const double away =
+        std::min(distance_from(spec, spec.labels->from.view), distance_from(spec, spec.labels->to.view));
+    const LabelsInMotion motion{from->get(), to->get(), spec.labels->blend, away};
+    return build_frame({spec, state_->data, **space, **paths, &motion});
 }
 
 bool FrameSource::ready(const FrameSpec& spec) const {

@@ -7,8 +7,22 @@
 
 #include "render/camera.h"
 #include "src/story/look.h"
+#include "src/story/view.h"
 
 namespace tourmap {
+
+// The view of a step.
+struct StepView {
+    std::size_t step = 0;
+    View view;
+    friend bool operator==(const StepView&, const StepView&) = default;
+};
+
+struct LabelViews {
+    StepView from, to;
+    double blend = 1;  // how far from the one to the other: 0..1
+    friend bool operator==(const LabelViews&, const LabelViews&) = default;
+};
 
 struct FrameSpec {
     std::string crs;  // definition for parse_crs(), never "auto" or "globe"
@@ -19,6 +33,9 @@ struct FrameSpec {
     double t = 1;                          // time within the step, 0..1
     std::set<std::string> hidden_sectors;  // ids; markers of only these are left out
     std::string selected_marker;           // id, drawn emphasised; empty: none
+    // Where the names on the map stand: in the places that suit these views, which they keep while the camera moves
+    // from one to the other. None: in those that suit this frame's own view, for a picture at rest.
+    std::optional<LabelViews> labels;
     // Coarser lines and fewer names, for a picture that is gone in a moment: while the globe turns. Never exported.
     bool draft = false;
 

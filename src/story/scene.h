@@ -15,6 +15,8 @@
 
 namespace tourmap {
 
+struct LabelsInMotion;  // label_plan.h
+
 struct Scene {
     const FrameSpec& spec;
     const StoryData& data;
@@ -54,9 +56,10 @@ void lay_out_markers(Scene& scene);  // fills scene.markers
 void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
-void draw_furniture(Scene& scene);         // scale bar, legend, attribution
+void draw_furniture(Scene& scene);  // scale bar, legend, attribution
+// motion: null at rest.
+void draw_labels(Scene& scene, const LabelsInMotion* motion);
 void draw_graticule_labels(Scene& scene);  // where the theme asks for them
-void draw_labels(Scene& scene);
 void draw_panel(Scene& scene);
 
 // The sectors in use on this page, in the tour's order, without hidden ones.

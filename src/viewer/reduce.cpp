@@ -9,6 +9,8 @@ namespace tourmap {
 
 namespace {
 
+constexpr double settling_seconds = 0.12;
+
 class Reducer {
 public:
     Reducer(AppState state, const StepViews& views) : views_(views) { out_.state = std::move(state); }
@@ -33,6 +35,7 @@ public:
         if (!(tick.seconds > 0)) return;
         if (s().flight) advance_flight(tick.seconds);
         if (s().play) advance_play(tick.seconds);
+        if (s().settling > 0 && (s().settling -= tick.seconds) <= 0) settle();
         if (!s().message.empty()) {
             s().message_seconds += tick.seconds;
             if (s().message_seconds >= message_lifetime) show("");
@@ -66,6 +69,7 @@ public:
             s().flight->to = to;
         } else {
             look(to);
+            settle();
         }
     }
 
@@ -167,7 +171,10 @@ private:
     void fly_to_step() {
         const View to = views_.at(s().canvas, s().step);
         s().flight = flight_between(view_of(s()), to);
-        if (!s().flight) look(to);
+        s().settling = 0;
+        if (s().flight) return;
+        look(to);
+        settle();
     }
 
     void advance_flight(double seconds) {
@@ -175,6 +182,7 @@ private:
         if (s().flight->seconds >= s().flight->duration) {
             look(s().flight->to);
             s().flight.reset();
+            settle();
         } else {
             look(view_of(*s().flight));
         }
@@ -189,6 +197,12 @@ private:
         }
     }
 
+    // The map is at rest: names stand where it suits this view.
+    void settle() {
+        s().settling = 0;
+        s().labelled = {s().step, view_of(s())};
+    }
+
     void look(const View& view) {
         s().crs = view.crs;
         s().camera = view.camera;
@@ -199,6 +213,7 @@ private:
         s().flight.reset();
         look(view);
         s().camera_free = true;
+        s().settling = settling_seconds;
     }
 
     // For keys. Pressed again while still moving: on from where the movement leads.

@@ -29,6 +29,20 @@ const Marker* find_marker(const Tour& tour, const std::string& id) {
     return found == tour.markers.end() || id.empty() ? nullptr : &*found;
 }
 
+namespace {
+
+std::optional<LabelViews> label_views(const AppState& state) {
+    if (state.flight) {
+        const double part = std::clamp(state.flight->seconds / state.flight->duration, 0.0, 1.0);
+        return LabelViews{state.labelled, {state.step, state.flight->to}, part};
+    }
+    // A leg that grows must not push names about.
+    if (state.settling > 0 || state.play) return LabelViews{state.labelled, state.labelled, 1};
+    return std::nullopt;
+}
+
+}  // namespace
+
 AppState first_state(std::shared_ptr<const Tour> tour, const Look& look, const Canvas& canvas, const StepViews& views) {
     AppState state;
     state.steps = steps_of(*tour);
@@ -38,6 +52,7 @@ AppState first_state(std::shared_ptr<const Tour> tour, const Look& look, const C
     View view = views.at(canvas, 0);
     state.crs = std::move(view.crs);
     state.camera = view.camera;
+    state.labelled = {state.step, view_of(state)};
     return state;
 }
 
@@ -53,13 +68,14 @@ FrameSpec spec_of(const AppState& state) {
     spec.camera = state.camera;
     spec.step = state.step;
     spec.t = state.t;
+    spec.labels = label_views(state);
     spec.hidden_sectors = state.hidden_sectors;
     spec.selected_marker = state.open_marker.empty() ? state.focused_marker : state.open_marker;
     return spec;
 }
 
 bool is_animating(const AppState& state) {
-    return state.flight || state.play;
+    return state.flight || state.play || state.settling > 0;
 }
 
 double message_opacity(const AppState& state) {

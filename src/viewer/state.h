@@ -42,6 +42,8 @@ struct AppState {
     std::optional<Play> play;
     Camera camera;
     std::optional<Flight> flight;
+    StepView labelled;         // the names on the map keep the places that suit this view while the map moves
+    double settling = 0;       // seconds until they find new ones, after a movement by hand
     bool camera_free = false;  // the user has panned or zoomed away from the step's own camera
 
     std::set<std::string> hidden_sectors;
@@ -83,7 +85,7 @@ std::vector<std::size_t> visible_markers(const AppState& state);
 // The marker of that id among all of the tour; null: none.
 const Marker* find_marker(const Tour& tour, const std::string& id);
 
-bool is_animating(const AppState& state);       // a flight or a leg is under way
+bool is_animating(const AppState& state);       // a flight or a leg is under way, or names find their places
 double message_opacity(const AppState& state);  // 0 .. 1
 
 }  // namespace tourmap

@@ -1,0 +1,70 @@
+// The names on a map: what is named, where each name stands, and how the names go along while the camera moves.
+//
+// A plan is made for one view, with all that lies on its page: every name gets the best place that is free. A picture
+// at rest is drawn by the plan of its own view. While the camera moves, names keep the places they had or will have
+// (FrameSpec::labels): each goes along with the map, and fades where it would come too near to something. None jumps.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/text/label_layout.h"
+#include "render/text/shape.h"
+
+namespace tourmap {
+
+struct Scene;
+
+// A name that is wished for on a page.
+struct LabelWish {
+    LabelRequest request;
+    ShapedLine line;
+    double baseline = 0;  // of the text below its middle, canvas units
+    Tag tag;              // layer and id say what is named
+    bool marker = false;  // names a marker: goes where its symbol goes
+};
+
+// A wish that was granted: its request has the one candidate that was chosen.
+struct PlannedLabel {
+    LabelWish wish;
+    std::optional<LonLat> anchor;  // where the name belongs to on Earth; none: it cannot go along
+};
+
+// Most important first.
+using LabelPlan = std::vector<PlannedLabel>;
+
+// All that could be named on the scene's page. Reads what the scene has drawn so far.
+std::vector<LabelWish> label_wishes(const Scene& scene);
+// One kind each; append to `wishes`.
+void wish_stops(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_marker_sites(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_legs(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_cities(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes);
+
+// Style of a name on the map: with the theme's halo.
+TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color);
+// Shapes a text as a wish; its request gets its width and height, which hold the ink of all letters and are equally
+// high for texts of one style, so that their baselines agree.
+LabelWish wish_of(const Scene& scene, const std::string& text, const TextStyle& style, Tag tag);
+
+LabelPlan plan_labels(const Scene& scene);
+
+// Two plans, and how far the way is from the first to the second: 0..1.
+struct LabelsInMotion {
+    const LabelPlan* from = nullptr;
+    const LabelPlan* to = nullptr;
+    double blend = 1;
+    double away = 0;  // 0: the camera is where `to` was planned for; 1: far from it
+};
+
+struct ShownLabel {
+    LabelWish wish;  // its request has the anchor in this frame, and one candidate
+    double opacity = 1;
+};
+
+// The names of a frame whose camera is elsewhere than where they were planned for.
+std::vector<ShownLabel> labels_in_motion(const Scene& scene, const LabelsInMotion& motion);
+
+}  // namespace tourmap

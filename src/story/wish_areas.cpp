@@ -1,0 +1,95 @@
+// Names of countries.
+#include <algorithm>
+#include <cmath>
+
+#include "geodata/page_clip.h"
+#include "src/story/area_label.h"
+#include "src/story/label_plan.h"
+#include "src/story/scene.h"
+
+namespace tourmap {
+namespace {
+
+std::string upper_case(const std::string& text) {
+    // Names of countries in the base map are English: ASCII letters and a few Latin-1 ones.
+    std::string out = text;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto c = static_cast<unsigned char>(out[i]);
+        if (c >= 'a' && c <= 'z') out[i] = static_cast<char>(c - 32);
+        const bool latin1 = i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xC3;
+        if (latin1 && c >= 0xA0 && c <= 0xBE && c != 0xB7) out[i] = static_cast<char>(c - 32);
+    }
+    return out;
+}
+
+MapBox map_box(const Scene& scene) {
+    const ScreenBox& map = scene.layout.map;
+    MapBox box;
+    for (const ScreenXY& corner : {map.min, map.max, ScreenXY{map.min.x, map.max.y}, ScreenXY{map.max.x, map.min.y}})
+        box.include(to_map(scene.spec.camera, scene.spec.canvas, corner));
+    return box;
+}
+
+// Whether so much of a country may lie in the box that a name could stand there. Quick, and never wrong with a no.
+bool has_room(const MapBox& country, const MapBox& box, double least) {
+    if (country.empty) return false;
+    const double width = std::min(country.max.x, box.max.x) - std::max(country.min.x, box.min.x);
+    const double height = std::min(country.max.y, box.max.y) - std::max(country.min.y, box.min.y);
+    return std::min(width, height) >= least;
+}
+
+// What of a country is on the page, in canvas units.
+std::vector<std::vector<ScreenXY>> on_page(const Scene& scene, const ProjectedLayer& areas, std::size_t country,
+                                           const MapBox& box) {
+    const RingSet<MapXY> rings = clip_feature(areas, country, box);
+    std::vector<std::vector<ScreenXY>> outlines(rings.count());
+    for (std::size_t r = 0; r < rings.count(); ++r)
+        for (const MapXY& p : rings.ring(r)) outlines[r].push_back(to_screen(scene.spec.camera, scene.spec.canvas, p));
+    return outlines;
+}
+
+// A name in capitals, measured at a size of 1.
+AreaName measured(const Scene& scene, const std::string& text) {
+    TextStyle style;
+    style.size = 100;
+    style.weight = FontWeight::medium;
+    const ShapedLine line = shape_line(scene.fonts(), text, style);
+    std::size_t letters = 0;
+    for (const GlyphRun& run : line.runs) letters += run.glyphs.size();
+    return {line.width / 100, 0.73, static_cast<int>(std::max<std::size_t>(letters, 1))};
+}
+
+}  // namespace
+
+void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes) {
+    const GeoLayer& countries = scene.data.map->scales.front().countries->about();
+    const auto name_column = countries.attributes.column("name");
+    if (!name_column) return;
+    const Theme& theme = scene.theme();
+    const MapBox box = map_box(scene);
+    const ProjectedLayer& areas = scene.space.label_areas();
+    for (std::size_t f = 0; f < countries.feature_count(); ++f) {
+        if (!has_room(areas.boxes[f], box, 12 * scene.spec.camera.units_per_canvas)) continue;
+        const std::string& name = countries.attributes.at(f, *name_column);
+        const auto& stops = scene.tour().stops;
+        const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
+        const std::string text = upper_case(name);
+        const auto fit = fit_area_name(on_page(scene, areas, f, box), measured(scene, text),
+                                       story ? AreaNameStyle{17, 32} : AreaNameStyle{15, 25});
+        if (!fit || (fit->room < 0.75 && !story)) continue;
+        TextStyle style =
+            map_text(scene, fit->size, FontWeight::medium, story ? theme.country_label_story : theme.country_label);
+        style.letter_spacing = fit->spacing;
+        LabelWish wish = wish_of(scene, text, style, {"labels", name, name});
+        wish.request.anchor = fit->at;
+        wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(20 * fit->room, 200.0));
+        // The countries of the journey are the ones its lines run through: their names may step aside as far as the
+        // country reaches.
+        const double reach = story ? fit->reach / 0.7 : fit->reach;
+        wish.request.candidates =
+            area_candidates({wish.request.width, wish.request.height, reach, fit->stretch, fit->angle});
+        wishes.push_back(std::move(wish));
+    }
+}
+
+}  // namespace tourmap
