@@ -54,40 +54,45 @@ struct QuietGeos {
     QuietGeos& operator=(const QuietGeos&) = delete;
 };
 
-// Exterior counter-clockwise, holes clockwise; GEOS has its own mind.
-void wind(OGRPolygon& polygon) {
-    bool exterior = true;
+// GEOS has its own mind.
+void wind(OGRPolygon& polygon, Exteriors exteriors) {
+    bool clockwise = exteriors == Exteriors::clockwise;
     for (OGRLinearRing* ring : polygon) {
-        if (static_cast<bool>(ring->isClockwise()) == exterior) ring->reverseWindingOrder();
-        exterior = false;
+        if (static_cast<bool>(ring->isClockwise()) != clockwise) ring->reverseWindingOrder();
+        clockwise = exteriors != Exteriors::clockwise;
     }
 }
 
 // The polygons of what GEOS made valid: what had shrunk to a line or a point is no area.
-void add_polygons_of(const OGRGeometry& geometry, OGRMultiPolygon& out) {
+void add_polygons_of(const OGRGeometry& geometry, Exteriors exteriors, OGRMultiPolygon& out) {
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
     if (type == wkbPolygon) {
         auto* polygon = geometry.toPolygon()->clone();
-        wind(*polygon);
+        wind(*polygon, exteriors);
         out.addGeometryDirectly(polygon);
     } else if (type == wkbMultiPolygon || type == wkbGeometryCollection) {
-        for (const OGRGeometry* part : *geometry.toGeometryCollection()) add_polygons_of(*part, out);
+        for (const OGRGeometry* part : *geometry.toGeometryCollection()) add_polygons_of(*part, exteriors, out);
     }
 }
 
-std::unique_ptr<OGRGeometry> made_valid(std::unique_ptr<OGRMultiPolygon> polygons) {
+std::unique_ptr<OGRGeometry> made_valid(std::unique_ptr<OGRMultiPolygon> polygons, Exteriors exteriors) {
     const std::unique_ptr<OGRGeometry> made(polygons->MakeValid());
     if (!made) return polygons;  // GDAL without GEOS
     auto out = std::make_unique<OGRMultiPolygon>();
-    add_polygons_of(*made, *out);
+    add_polygons_of(*made, exteriors, *out);
     if (out->IsEmpty()) return nullptr;
     return out;
 }
 
 }  // namespace
 
-GeometryWriter::GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs)
-    : source_(source), shape_(shape), axes_(axes_of(crs)), closeness_(projection_noise * largest_coordinate(shape)) {
+GeometryWriter::GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs,
+                               Exteriors exteriors)
+    : source_(source),
+      shape_(shape),
+      axes_(axes_of(crs)),
+      exteriors_(exteriors),
+      closeness_(projection_noise * largest_coordinate(shape)) {
     for (std::size_t f = 0; f < source.feature_count(); ++f)
         if (source.kinds[f] == GeometryKind::point && source.feature_offsets[f + 1] - source.feature_offsets[f] > 1)
             single_points_ = false;
@@ -115,33 +120,41 @@ GeometryWriter::Made GeometryWriter::of(std::size_t feature) const {
     return {};
 }
 
+OGRRawPoint GeometryWriter::in_file(MapXY p) const {
+    p = {axes_.sign * p.x, axes_.sign * p.y};
+    return axes_.swapped ? OGRRawPoint(p.y, p.x) : OGRRawPoint(p.x, p.y);
+}
+
 void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding,
-                                Scratch& scratch) const {
-    auto& [x, y] = scratch;
-    x.clear();
-    y.clear();
-    for (const MapXY p : points) {
-        x.push_back(axes_.sign * p.x);
-        y.push_back(axes_.sign * p.y);
-    }
-    if (winding != Winding::open) {
+                                std::vector<OGRRawPoint>& scratch) const {
+    const auto put = [&](std::span<const MapXY> some) {
+        for (const MapXY p : some) scratch.push_back(in_file(p));
+    };
+    const auto put_reversed = [&](std::span<const MapXY> some) {
+        for (auto p = some.rbegin(); p != some.rend(); ++p) scratch.push_back(in_file(*p));
+    };
+    scratch.clear();
+    if (winding == Winding::open) {
+        put(points);
+    } else {
         // Both signs turned is a half turn: only an exchange of the axes mirrors.
         const bool counter_clockwise = (signed_area(points) > 0) != axes_.swapped;
-        if (counter_clockwise != (winding == Winding::counter_clockwise)) {
-            std::reverse(x.begin(), x.end());
-            std::reverse(y.begin(), y.end());
-        }
-        x.push_back(x.front());
-        y.push_back(y.front());
+        const bool wanted = (winding == Winding::exterior) == (exteriors_ == Exteriors::counter_clockwise);
+        // What is the first point does not depend on what the format wants.
+        const bool from_last = counter_clockwise != (winding == Winding::exterior);
+        const auto first = from_last ? points.last(1) : points.first(1);
+        const auto others = from_last ? points.first(points.size() - 1) : points.last(points.size() - 1);
+        put(first);
+        counter_clockwise == wanted ? put(others) : put_reversed(others);
+        put(first);
     }
-    if (axes_.swapped) x.swap(y);
-    curve.setPoints(static_cast<int>(x.size()), x.data(), y.data());
+    curve.setPoints(static_cast<int>(scratch.size()), scratch.data());
 }
 
 GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
     const RingSet<MapXY> rings = join_at_seams(shape_, feature, closeness_);
     auto out = std::make_unique<OGRMultiPolygon>();
-    Scratch scratch;
+    std::vector<OGRRawPoint> scratch;
     const auto ring = [&](std::uint32_t r, Winding winding) {
         auto* made = new OGRLinearRing;
         set_points(*made, rings.ring(r), winding, scratch);
@@ -149,20 +162,20 @@ GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
     };
     for (const NestedPolygon& polygon : nest_rings(rings)) {
         auto* made = new OGRPolygon;
-        made->addRingDirectly(ring(polygon.exterior, Winding::counter_clockwise));
-        for (const std::uint32_t hole : polygon.holes) made->addRingDirectly(ring(hole, Winding::clockwise));
+        made->addRingDirectly(ring(polygon.exterior, Winding::exterior));
+        for (const std::uint32_t hole : polygon.holes) made->addRingDirectly(ring(hole, Winding::hole));
         out->addGeometryDirectly(made);
     }
     if (out->IsEmpty()) return {};
     // GEOS's costly test only where ours is not sure.
     const QuietGeos quiet;
     if (certainly_valid(rings) || out->IsValid()) return {std::move(out), false};
-    return {made_valid(std::move(out)), true};
+    return {made_valid(std::move(out), exteriors_), true};
 }
 
 std::unique_ptr<OGRGeometry> GeometryWriter::lines(std::size_t feature) const {
     auto out = std::make_unique<OGRMultiLineString>();
-    Scratch scratch;
+    std::vector<OGRRawPoint> scratch;
     for (std::uint32_t r = shape_.feature_offsets[feature]; r < shape_.feature_offsets[feature + 1]; ++r) {
         auto* line = new OGRLineString;
         set_points(*line, shape_.ring(r), Winding::open, scratch);
@@ -173,9 +186,8 @@ std::unique_ptr<OGRGeometry> GeometryWriter::lines(std::size_t feature) const {
 
 std::unique_ptr<OGRGeometry> GeometryWriter::points(std::size_t feature) const {
     const auto point = [&](std::uint32_t r) {
-        MapXY p = shape_.ring(r)[0];
-        p = {axes_.sign * p.x, axes_.sign * p.y};
-        return axes_.swapped ? std::make_unique<OGRPoint>(p.y, p.x) : std::make_unique<OGRPoint>(p.x, p.y);
+        const OGRRawPoint p = in_file(shape_.ring(r)[0]);
+        return std::make_unique<OGRPoint>(p.x, p.y);
     };
     if (single_points_) return point(shape_.feature_offsets[feature]);
     auto out = std::make_unique<OGRMultiPoint>();

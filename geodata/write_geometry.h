@@ -11,6 +11,7 @@
 
 class OGRGeometry;
 class OGRMultiPolygon;
+class OGRRawPoint;
 class OGRSimpleCurve;
 
 namespace tourmap {
@@ -21,10 +22,13 @@ struct FileAxes {
     double sign = 1;
 };
 
+// Which way exterior rings go; holes go the other.
+enum class Exteriors { counter_clockwise, clockwise };
+
 class GeometryWriter {
 public:
     // Both must outlive this.
-    GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs);
+    GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs, Exteriors exteriors);
 
     // The one kind of all features that have a geometry.
     std::optional<GeometryKind> only_kind() const;
@@ -41,16 +45,16 @@ private:
     Made polygons(std::size_t feature) const;
     std::unique_ptr<OGRGeometry> lines(std::size_t feature) const;
     std::unique_ptr<OGRGeometry> points(std::size_t feature) const;
-    // Columns of coordinates on their way to OGR, used again and again.
-    struct Scratch {
-        std::vector<double> x, y;
-    };
-    enum class Winding { open, counter_clockwise, clockwise };
-    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding, Scratch& scratch) const;
+    enum class Winding { open, exterior, hole };
+    // `scratch`: points on their way to OGR, used again and again.
+    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding,
+                    std::vector<OGRRawPoint>& scratch) const;
+    OGRRawPoint in_file(MapXY p) const;
 
     const GeoLayer& source_;
     const ProjectedLayer& shape_;
     FileAxes axes_;
+    Exteriors exteriors_;
     double closeness_ = 0;  // map units: points nearer than this are one
     bool single_points_ = true;
 };

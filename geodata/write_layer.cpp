@@ -70,6 +70,20 @@ OGRwkbGeometryType layer_type(const GeometryWriter& geometry) {
     return wkbUnknown;
 }
 
+// GDAL turns the rings of a shapefile itself, after looking which lies in which: two thirds of the time that writing
+// takes. Ours are given the way it wants them.
+class WoundRings {
+public:
+    WoundRings() : rewind_("SHAPE_REWIND_ON_WRITE", "NO", false) {}
+
+private:
+    CPLConfigOptionSetter rewind_;
+};
+
+Exteriors exteriors_in(const std::string& driver) {
+    return driver == "ESRI Shapefile" ? Exteriors::clockwise : Exteriors::counter_clockwise;
+}
+
 // Runs of features with so many vertices are made at a time: the first feature of each, and the end of the last.
 constexpr std::size_t vertices_a_run = 1 << 12, features_a_run = 1 << 10;
 constexpr std::size_t runs_ahead = 64;
@@ -86,8 +100,11 @@ std::vector<std::size_t> runs_of(const ProjectedLayer& shape) {
 
 class Writer {
 public:
-    Writer(const LayerToWrite& layer, const std::string& path, GdalScope& scope)
-        : layer_(layer), path_(path), scope_(scope), geometry_(layer.source, layer.shape, layer.crs) {}
+    Writer(const LayerToWrite& layer, const std::string& path, const std::string& driver, GdalScope& scope)
+        : layer_(layer),
+          path_(path),
+          scope_(scope),
+          geometry_(layer.source, layer.shape, layer.crs, exteriors_in(driver)) {}
 
     Result<WriteReport> run(const std::string& driver);
 
@@ -193,7 +210,8 @@ Result<WriteReport> write_layer(const LayerToWrite& layer, const std::string& pa
     register_drivers();
     GdalScope scope(false);
     const FastSqlite fast;
-    return Writer(layer, path, scope).run(driver);
+    const WoundRings wound;
+    return Writer(layer, path, driver, scope).run(driver);
 }
 
 }  // namespace tourmap
