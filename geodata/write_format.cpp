@@ -1,3 +1,4 @@
+#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <gdal_priv.h>
 
@@ -78,6 +79,8 @@ Result<std::string> driver_for(const std::string& path, const std::string& asked
 std::vector<std::string> files_of_data_set(const std::string& path, const std::string& driver) {
     register_drivers();
     const GdalScope scope(false);
+    // Or GDAL looks through PROJ's database for the CRS in a .prj, which takes as long as to read the layer.
+    const CPLConfigOptionSetter as_written("USE_OSR_FIND_MATCHES", "NO", false);
     const char* const only[] = {driver.c_str(), nullptr};
     const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, only));
     if (!dataset) return {};

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <random>
 
+#include "geodata/parallel.h"
 #include "src/files/write_whole.h"
 
 namespace tourmap {
@@ -111,8 +112,10 @@ Result<void> StagingFolder::publish(const std::vector<std::string>& old) {
     const auto main = std::find(made.begin(), made.end(), fs::path(inside_));
     if (main == made.end()) return fail("cannot be written: no file came of it", {}, {target_, 0, 0});
     std::iter_swap(main, made.end() - 1);
-    for (const fs::path& file : made)
-        if (const int error = sync(file)) return cannot_write(target_, error);
+    std::vector<int> errors(made.size(), 0);  // they wait for the disk, and so do that together
+    parallel_for(made.size(), static_cast<Jobs>(made.size()), [&](std::size_t i, Jobs) { errors[i] = sync(made[i]); });
+    for (const int error : errors)
+        if (error != 0) return cannot_write(target_, error);
 
     std::vector<fs::path> leaving{target};
     for (const std::string& file : old)
