@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 
 #include "geodata/clip_domain.h"
 #include "geodata/resample.h"
@@ -177,46 +179,42 @@ ProjectionDetail ProjectionDetail::for_pixel(double units) {
     return {0.25 * octave, 0.25 * octave};
 }
 
-namespace {
-
-struct Job {
+struct LayerProjection::Job {
     const GeoLayer& layer;
     const DomainInfo& domain;
     ProjectionDetail detail;
     ClipDetail clip;
-    const Progress& progress;
+    Progress progress;
 
     // Whether the work is still wanted, when this part is about to be projected.
     bool go_on(std::size_t part) const {
         return progress.at(static_cast<double>(layer.ring_offsets[layer.part_offsets[part]]) /
                            static_cast<double>(layer.vertices.size()));
     }
+    ProjectedLayer features(const Projector& mine, std::size_t first, std::size_t last) const;
 };
 
-// Features [first, last) of the layer.
-ProjectedLayer project_features(const Job& job, const Projector& projector, std::size_t first, std::size_t last) {
-    const GeoLayer& layer = job.layer;
-    const ProjectionDomain& domain = job.domain.domain;
-    Builder builder(projector, job.domain, job.detail);
-    const Frame* frame = tilted_frame(domain);
+ProjectedLayer LayerProjection::Job::features(const Projector& mine, std::size_t first, std::size_t last) const {
+    Builder builder(mine, domain, detail);
+    const Frame* frame = tilted_frame(domain.domain);
     RingSet<LonLat> rings;
     for (std::size_t f = first; f < last; ++f) {
         for (std::size_t part = layer.feature_offsets[f]; part < layer.feature_offsets[f + 1]; ++part) {
-            if (part % 64 == 0 && !job.go_on(part)) return {};
+            if (part % 64 == 0 && !go_on(part)) return {};
             read_part(layer, part, rings);
             switch (layer.kinds[f]) {
                 case GeometryKind::polygon:
-                    clip_polygon(std::move(rings), domain, job.clip,
+                    clip_polygon(std::move(rings), domain.domain, clip,
                                  [&](const RingSet<LonLat>& piece) { builder.add_polygon(piece); });
                     rings = {};
                     break;
                 case GeometryKind::line:
-                    rings = clip_lines(std::move(rings), domain, job.clip);
+                    rings = clip_lines(std::move(rings), domain.domain, clip);
                     builder.add_lines(rings);
                     break;
                 case GeometryKind::point:
                     for (const LonLat& p : rings.points)
-                        if (contains(domain, p)) builder.add_point(frame ? frame->into(p) : p);
+                        if (contains(domain.domain, p)) builder.add_point(frame ? frame->into(p) : p);
                     break;
                 case GeometryKind::none:
                     break;
@@ -226,6 +224,61 @@ ProjectedLayer project_features(const Job& job, const Projector& projector, std:
     }
     return std::move(builder.layer);
 }
+
+// PROJ's handles serve one thread at a time.
+class LayerProjection::Projectors {
+public:
+    explicit Projectors(const Projector& first) : crs_(first.crs()), free_{&first} {}
+
+    const Projector& take() {
+        {
+            const std::lock_guard guard(lock_);
+            if (const Projector* one = any_free()) return *one;
+        }
+        auto more = Projector::create(crs_);
+        std::unique_lock guard(lock_);
+        if (more) return *made_.emplace_back(std::make_unique<Projector>(std::move(*more)));
+        for (;;) {
+            if (const Projector* one = any_free()) return *one;
+            given_back_.wait(guard);
+        }
+    }
+    void give_back(const Projector& one) {
+        const std::lock_guard guard(lock_);
+        free_.push_back(&one);
+        given_back_.notify_one();
+    }
+
+private:
+    const Projector* any_free() {
+        if (free_.empty()) return nullptr;
+        const Projector* one = free_.back();
+        free_.pop_back();
+        return one;
+    }
+
+    const Crs& crs_;
+    std::mutex lock_;
+    std::condition_variable given_back_;
+    std::vector<const Projector*> free_;
+    std::vector<std::unique_ptr<Projector>> made_;
+};
+
+LayerProjection::LayerProjection(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
+                                 const ProjectionDetail& detail, const Progress& progress)
+    : job_(new Job{layer, domain, detail, clip_detail(projector, domain, detail), progress}),
+      projectors_(std::make_unique<Projectors>(projector)) {}
+
+LayerProjection::~LayerProjection() = default;
+
+ProjectedLayer LayerProjection::features(std::size_t first, std::size_t last) const {
+    const Projector& mine = projectors_->take();
+    ProjectedLayer out = job_->features(mine, first, last);
+    projectors_->give_back(mine);
+    return out;
+}
+
+namespace {
 
 std::size_t first_vertex(const GeoLayer& layer, std::size_t feature) {
     return layer.ring_offsets[layer.part_offsets[layer.feature_offsets[feature]]];
@@ -262,19 +315,13 @@ constexpr std::size_t runs_a_thread = 8;
 
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
                              const ProjectionDetail& detail, Jobs jobs, const Progress& progress) {
-    const Job job{layer, domain, detail, clip_detail(projector, domain, detail), progress};
+    const LayerProjection projection(layer, projector, domain, detail, progress);
     jobs = static_cast<Jobs>(std::min<std::size_t>(jobs, layer.vertices.size() / fewest_vertices_a_thread));
-    std::vector<Projector> others;  // PROJ's handles are a thread's own
-    for (Jobs k = 1; k < jobs; ++k)
-        if (auto other = Projector::create(projector.crs())) others.push_back(std::move(*other));
-    if (others.empty()) return project_features(job, projector, 0, layer.feature_count());
-
-    const Jobs threads = static_cast<Jobs>(others.size()) + 1;
-    const std::vector<std::size_t> runs = runs_of(layer, threads * runs_a_thread);
+    if (jobs <= 1) return projection.features(0, layer.feature_count());
+    const std::vector<std::size_t> runs = runs_of(layer, jobs * runs_a_thread);
     std::vector<ProjectedLayer> parts(runs.size() - 1);
-    parallel_for(parts.size(), threads, [&](std::size_t i, Jobs worker) {
-        parts[i] = project_features(job, worker == 0 ? projector : others[worker - 1], runs[i], runs[i + 1]);
-    });
+    parallel_for(parts.size(), jobs,
+                 [&](std::size_t i, Jobs) { parts[i] = projection.features(runs[i], runs[i + 1]); });
     ProjectedLayer out;
     for (ProjectedLayer& part : parts) {
         append(out, part);

@@ -51,10 +51,30 @@ struct ProjectedLayer {
 using ProjectedLayerPtr = std::shared_ptr<const ProjectedLayer>;
 
 // Deterministic: same input, same bytes, on however many threads. Never throws for data; what cannot be projected
-// is counted. The projector is used by the calling thread only; others make their own.
+// is counted. The projector is used by one thread at a time, as by LayerProjection.
 // Cancelled: the result is of no use.
 ProjectedLayer project_layer(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
                              const ProjectionDetail& detail, Jobs jobs = all_cores(), const Progress& progress = {});
+
+// project_layer() in pieces, for work that goes on with each of them while others are made.
+class LayerProjection {
+public:
+    // The first three must outlive this. The projector is used by one thread at a time; others are made where more ask.
+    LayerProjection(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
+                    const ProjectionDetail& detail, const Progress& progress);
+    ~LayerProjection();
+    LayerProjection(const LayerProjection&) = delete;
+    LayerProjection& operator=(const LayerProjection&) = delete;
+
+    // Features [first, last) of the layer. May be called by several threads.
+    ProjectedLayer features(std::size_t first, std::size_t last) const;
+
+private:
+    struct Job;
+    class Projectors;
+    std::unique_ptr<const Job> job_;
+    std::unique_ptr<Projectors> projectors_;
+};
 
 // The outline of the domain itself (sea background) as one polygon feature.
 ProjectedLayer project_outline(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail);

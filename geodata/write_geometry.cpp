@@ -37,13 +37,9 @@ FileAxes axes_of(const Crs& crs) {
     return {};
 }
 
-double largest_coordinate(const ProjectedLayer& shape) {
-    double largest = 0;
-    for (const MapBox& box : shape.boxes)
-        if (!box.empty)
-            for (const double v : {box.min.x, box.min.y, box.max.x, box.max.y})
-                largest = std::max(largest, std::abs(v));
-    return largest;
+double largest_coordinate(const MapBox& box) {
+    if (box.empty) return 0;
+    return std::max({std::abs(box.min.x), std::abs(box.min.y), std::abs(box.max.x), std::abs(box.max.y)});
 }
 
 // GEOS says where a ring crosses itself; that is mended, and no warning.
@@ -86,13 +82,11 @@ std::unique_ptr<OGRGeometry> made_valid(std::unique_ptr<OGRMultiPolygon> polygon
 
 }  // namespace
 
-GeometryWriter::GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs,
-                               Exteriors exteriors)
+GeometryWriter::GeometryWriter(const GeoLayer& source, const MapBox& box, const Crs& crs, Exteriors exteriors)
     : source_(source),
-      shape_(shape),
       axes_(axes_of(crs)),
       exteriors_(exteriors),
-      closeness_(projection_noise * largest_coordinate(shape)) {
+      closeness_(projection_noise * largest_coordinate(box)) {
     for (std::size_t f = 0; f < source.feature_count(); ++f)
         if (source.kinds[f] == GeometryKind::point && source.feature_offsets[f + 1] - source.feature_offsets[f] > 1)
             single_points_ = false;
@@ -105,15 +99,15 @@ std::optional<GeometryKind> GeometryWriter::only_kind() const {
     return *kinds.begin();
 }
 
-GeometryWriter::Made GeometryWriter::of(std::size_t feature) const {
-    if (shape_.feature_offsets[feature] == shape_.feature_offsets[feature + 1]) return {};
-    switch (shape_.kinds[feature]) {
+GeometryWriter::Made GeometryWriter::of(const ProjectedLayer& shape, std::size_t feature) const {
+    if (shape.feature_offsets[feature] == shape.feature_offsets[feature + 1]) return {};
+    switch (shape.kinds[feature]) {
         case GeometryKind::polygon:
-            return polygons(feature);
+            return polygons(shape, feature);
         case GeometryKind::line:
-            return {lines(feature), false};
+            return {lines(shape, feature), false};
         case GeometryKind::point:
-            return {points(feature), false};
+            return {points(shape, feature), false};
         case GeometryKind::none:
             break;
     }
@@ -126,7 +120,7 @@ OGRRawPoint GeometryWriter::in_file(MapXY p) const {
 }
 
 void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding,
-                                std::vector<OGRRawPoint>& scratch) const {
+                                Exteriors exteriors, std::vector<OGRRawPoint>& scratch) const {
     const auto put = [&](std::span<const MapXY> some) {
         for (const MapXY p : some) scratch.push_back(in_file(p));
     };
@@ -139,7 +133,7 @@ void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> po
     } else {
         // Both signs turned is a half turn: only an exchange of the axes mirrors.
         const bool counter_clockwise = (signed_area(points) > 0) != axes_.swapped;
-        const bool wanted = (winding == Winding::exterior) == (exteriors_ == Exteriors::counter_clockwise);
+        const bool wanted = (winding == Winding::exterior) == (exteriors == Exteriors::counter_clockwise);
         // What is the first point does not depend on what the format wants.
         const bool from_last = counter_clockwise != (winding == Winding::exterior);
         const auto first = from_last ? points.last(1) : points.first(1);
@@ -151,13 +145,12 @@ void GeometryWriter::set_points(OGRSimpleCurve& curve, std::span<const MapXY> po
     curve.setPoints(static_cast<int>(scratch.size()), scratch.data());
 }
 
-GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
-    const RingSet<MapXY> rings = join_at_seams(shape_, feature, closeness_);
+std::unique_ptr<OGRMultiPolygon> GeometryWriter::nested(const RingSet<MapXY>& rings, Exteriors exteriors) const {
     auto out = std::make_unique<OGRMultiPolygon>();
     std::vector<OGRRawPoint> scratch;
     const auto ring = [&](std::uint32_t r, Winding winding) {
         auto* made = new OGRLinearRing;
-        set_points(*made, rings.ring(r), winding, scratch);
+        set_points(*made, rings.ring(r), winding, exteriors, scratch);
         return made;
     };
     for (const NestedPolygon& polygon : nest_rings(rings)) {
@@ -166,32 +159,39 @@ GeometryWriter::Made GeometryWriter::polygons(std::size_t feature) const {
         for (const std::uint32_t hole : polygon.holes) made->addRingDirectly(ring(hole, Winding::hole));
         out->addGeometryDirectly(made);
     }
+    return out;
+}
+
+GeometryWriter::Made GeometryWriter::polygons(const ProjectedLayer& shape, std::size_t feature) const {
+    const RingSet<MapXY> rings = join_at_seams(shape, feature, closeness_);
+    std::unique_ptr<OGRMultiPolygon> out = nested(rings, exteriors_);
     if (out->IsEmpty()) return {};
     // GEOS's costly test only where ours is not sure.
     const QuietGeos quiet;
     if (certainly_valid(rings) || out->IsValid()) return {std::move(out), false};
-    return {made_valid(std::move(out), exteriors_), true};
+    // What GEOS makes depends on what it is given: in every format the same.
+    return {made_valid(nested(rings, Exteriors::counter_clockwise), exteriors_), true};
 }
 
-std::unique_ptr<OGRGeometry> GeometryWriter::lines(std::size_t feature) const {
+std::unique_ptr<OGRGeometry> GeometryWriter::lines(const ProjectedLayer& shape, std::size_t feature) const {
     auto out = std::make_unique<OGRMultiLineString>();
     std::vector<OGRRawPoint> scratch;
-    for (std::uint32_t r = shape_.feature_offsets[feature]; r < shape_.feature_offsets[feature + 1]; ++r) {
+    for (std::uint32_t r = shape.feature_offsets[feature]; r < shape.feature_offsets[feature + 1]; ++r) {
         auto* line = new OGRLineString;
-        set_points(*line, shape_.ring(r), Winding::open, scratch);
+        set_points(*line, shape.ring(r), Winding::open, exteriors_, scratch);
         out->addGeometryDirectly(line);
     }
     return out;
 }
 
-std::unique_ptr<OGRGeometry> GeometryWriter::points(std::size_t feature) const {
+std::unique_ptr<OGRGeometry> GeometryWriter::points(const ProjectedLayer& shape, std::size_t feature) const {
     const auto point = [&](std::uint32_t r) {
-        const OGRRawPoint p = in_file(shape_.ring(r)[0]);
+        const OGRRawPoint p = in_file(shape.ring(r)[0]);
         return std::make_unique<OGRPoint>(p.x, p.y);
     };
-    if (single_points_) return point(shape_.feature_offsets[feature]);
+    if (single_points_) return point(shape.feature_offsets[feature]);
     auto out = std::make_unique<OGRMultiPoint>();
-    for (std::uint32_t r = shape_.feature_offsets[feature]; r < shape_.feature_offsets[feature + 1]; ++r)
+    for (std::uint32_t r = shape.feature_offsets[feature]; r < shape.feature_offsets[feature + 1]; ++r)
         out->addGeometryDirectly(point(r).release());
     return out;
 }

@@ -27,8 +27,8 @@ enum class Exteriors { counter_clockwise, clockwise };
 
 class GeometryWriter {
 public:
-    // Both must outlive this.
-    GeometryWriter(const GeoLayer& source, const ProjectedLayer& shape, const Crs& crs, Exteriors exteriors);
+    // `source` must outlive this. `box`: about where it lies on the map.
+    GeometryWriter(const GeoLayer& source, const MapBox& box, const Crs& crs, Exteriors exteriors);
 
     // The one kind of all features that have a geometry.
     std::optional<GeometryKind> only_kind() const;
@@ -38,21 +38,21 @@ public:
         std::unique_ptr<OGRGeometry> geometry;  // null: nothing of the feature is left
         bool repaired = false;                  // its rings crossed; made valid, even-odd
     };
-    // May be called by several threads.
-    Made of(std::size_t feature) const;
+    // A feature of a piece of the layer, by its number there. May be called by several threads.
+    Made of(const ProjectedLayer& shape, std::size_t feature) const;
 
 private:
-    Made polygons(std::size_t feature) const;
-    std::unique_ptr<OGRGeometry> lines(std::size_t feature) const;
-    std::unique_ptr<OGRGeometry> points(std::size_t feature) const;
+    Made polygons(const ProjectedLayer& shape, std::size_t feature) const;
+    std::unique_ptr<OGRGeometry> lines(const ProjectedLayer& shape, std::size_t feature) const;
+    std::unique_ptr<OGRGeometry> points(const ProjectedLayer& shape, std::size_t feature) const;
     enum class Winding { open, exterior, hole };
     // `scratch`: points on their way to OGR, used again and again.
-    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding,
+    void set_points(OGRSimpleCurve& curve, std::span<const MapXY> points, Winding winding, Exteriors exteriors,
                     std::vector<OGRRawPoint>& scratch) const;
+    std::unique_ptr<OGRMultiPolygon> nested(const RingSet<MapXY>& rings, Exteriors exteriors) const;
     OGRRawPoint in_file(MapXY p) const;
 
     const GeoLayer& source_;
-    const ProjectedLayer& shape_;
     FileAxes axes_;
     Exteriors exteriors_;
     double closeness_ = 0;  // map units: points nearer than this are one

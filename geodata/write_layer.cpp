@@ -84,14 +84,17 @@ Exteriors exteriors_in(const std::string& driver) {
     return driver == "ESRI Shapefile" ? Exteriors::clockwise : Exteriors::counter_clockwise;
 }
 
-// Runs of features with so many vertices are made at a time: the first feature of each, and the end of the last.
+// Runs of features with so many vertices are projected and made at a time: the first feature of each, and the end of
+// the last.
 constexpr std::size_t vertices_a_run = 1 << 12, features_a_run = 1 << 10;
 constexpr std::size_t runs_ahead = 64;
 
-std::vector<std::size_t> runs_of(const ProjectedLayer& shape) {
+std::vector<std::size_t> runs_of(const GeoLayer& layer) {
     std::vector<std::size_t> out{0};
-    const std::size_t count = shape.kinds.size();
-    const auto vertices = [&](std::size_t f) { return shape.ring_offsets[shape.feature_offsets[f]]; };
+    const std::size_t count = layer.feature_count();
+    const auto vertices = [&](std::size_t f) {
+        return layer.ring_offsets[layer.part_offsets[layer.feature_offsets[f]]];
+    };
     for (std::size_t f = 1; f < count; ++f)
         if (vertices(f) - vertices(out.back()) >= vertices_a_run || f - out.back() >= features_a_run) out.push_back(f);
     if (count > 0) out.push_back(count);
@@ -104,7 +107,7 @@ public:
         : layer_(layer),
           path_(path),
           scope_(scope),
-          geometry_(layer.source, layer.shape, layer.crs, exteriors_in(driver)) {}
+          geometry_(layer.source, layer.box, layer.crs, exteriors_in(driver)) {}
 
     Result<WriteReport> run(const std::string& driver);
 
@@ -114,7 +117,12 @@ private:
         return fail("cannot be written: " + doing + (why.empty() ? "" : ": " + why), "", {path_, 0, 0});
     }
     Result<void> create(const std::string& driver);
-    std::vector<GeometryWriter::Made> make(std::size_t first, std::size_t last) const;
+    struct Run {
+        std::vector<GeometryWriter::Made> made;
+        std::size_t dropped = 0, lost_points = 0, lost_point_features = 0;
+    };
+    Run make(std::size_t first, std::size_t last) const;
+    void count_losses(const Run& run);
     Result<void> write(std::size_t f, GeometryWriter::Made made, OGRFeature& feature);
     void note_crs(const std::string& driver, const OGRSpatialReference& srs);
 
@@ -159,10 +167,27 @@ Result<void> Writer::create(const std::string& driver) {
     return {};
 }
 
-std::vector<GeometryWriter::Made> Writer::make(std::size_t first, std::size_t last) const {
-    std::vector<GeometryWriter::Made> made;
-    for (std::size_t f = first; f < last && layer_.progress.wanted(); ++f) made.push_back(geometry_.of(f));
-    return made;
+Writer::Run Writer::make(std::size_t first, std::size_t last) const {
+    Run run;
+    const ProjectedLayer shape = layer_.shape(first, last);
+    if (!layer_.progress.wanted()) return run;
+    run.dropped = shape.dropped;
+    for (std::size_t i = 0; i < last - first && layer_.progress.wanted(); ++i) {
+        run.made.push_back(geometry_.of(shape, i));
+        if (shape.kinds[i] != GeometryKind::point) continue;
+        const std::vector<std::uint32_t>& parts = layer_.source.feature_offsets;
+        const std::size_t had = parts[first + i + 1] - parts[first + i];
+        const std::size_t has = shape.feature_offsets[i + 1] - shape.feature_offsets[i];
+        run.lost_points += had - has;
+        run.lost_point_features += had > 0 && has == 0;
+    }
+    return run;
+}
+
+void Writer::count_losses(const Run& run) {
+    report_.dropped += run.dropped;
+    report_.lost_points += run.lost_points;
+    report_.lost_point_features += run.lost_point_features;
 }
 
 Result<void> Writer::write(std::size_t f, GeometryWriter::Made made, OGRFeature& feature) {
@@ -180,18 +205,19 @@ Result<void> Writer::write(std::size_t f, GeometryWriter::Made made, OGRFeature&
 }
 
 Result<WriteReport> Writer::run(const std::string& driver) {
-    // Geometries are made and checked on all cores while the file is begun and those before them are written.
-    const std::vector<std::size_t> runs = runs_of(layer_.shape);
+    // Geometries are projected and checked on all cores while the file is begun and those before them are written.
+    const std::vector<std::size_t> runs = runs_of(layer_.source);
     const std::size_t count = runs.size() - 1;
     OrderedWork work(count, runs_ahead, layer_.jobs, [&](std::size_t run) { return make(runs[run], runs[run + 1]); });
     if (auto made = create(driver); !made) return tl::unexpected(made.error());
     const bool transaction = dataset_->TestCapability(ODsCTransactions) && dataset_->StartTransaction() == OGRERR_NONE;
     OGRFeature feature(out_->GetLayerDefn());
     for (std::size_t run = 0; run < count; ++run) {
-        auto made = work.take(run);
+        Run next = work.take(run);
         if (!layer_.progress.at(static_cast<double>(run) / static_cast<double>(count))) return cancelled();
-        for (std::size_t i = 0; i < made.size(); ++i)
-            if (auto written = write(runs[run] + i, std::move(made[i]), feature); !written)
+        count_losses(next);
+        for (std::size_t i = 0; i < next.made.size(); ++i)
+            if (auto written = write(runs[run] + i, std::move(next.made[i]), feature); !written)
                 return tl::unexpected(written.error());
     }
     if (transaction && dataset_->CommitTransaction() != OGRERR_NONE) return failed("the end of it");

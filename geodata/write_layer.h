@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,17 +21,22 @@ Result<std::string> driver_for(const std::string& path, const std::string& asked
 std::vector<std::string> files_of_data_set(const std::string& path, const std::string& driver);
 
 struct LayerToWrite {
-    const GeoLayer& source;       // attributes, name, and what each feature was
-    const ProjectedLayer& shape;  // of the same features; made from with_matching_seams(source), grid 0
+    const GeoLayer& source;  // attributes, name, and what each feature was
+    // Features [first, last) of with_matching_seams(source), projected with a grid of 0; called by several threads.
+    std::function<ProjectedLayer(std::size_t first, std::size_t last)> shape;
     const Crs& crs;
     double tolerance = 0;  // of `shape`, map units: decides the decimals of text formats
+    MapBox box;            // about where all of it lies, as projected_box() has it
     Progress progress = {};
     Jobs jobs = all_cores();
 };
 
 struct WriteReport {
-    std::size_t features = 0;        // written
-    std::size_t left_out = 0;        // features of which nothing is left in the domain
+    std::size_t features = 0;     // written
+    std::size_t left_out = 0;     // features of which nothing is left in the domain
+    std::size_t dropped = 0;      // pieces and points that could not be projected
+    std::size_t lost_points = 0;  // of the source, and features that lost all of theirs:
+    std::size_t lost_point_features = 0;
     std::size_t repaired = 0;        // polygons whose rings crossed, made valid even-odd
     std::vector<std::string> notes;  // what the format could not hold, one line each
 };

@@ -59,7 +59,13 @@ Result<LoadedLayer> load_one(const ProjectOptions& options, const Progress& prog
                 "say which with --layer NAME", {options.input, 0, 0});
 }
 
-Result<double> tolerance_for(const GeoLayer& layer, const Target& target, double asked) {
+// Where the layer lies on the map, and how far its edges may be off there.
+struct Extent {
+    MapBox box;
+    double tolerance = 0;
+};
+
+Result<Extent> extent_for(const GeoLayer& layer, const Target& target, double asked) {
     if (layer.vertices.empty()) return fail("has no geometry to project", {}, {layer.source, 0, 0});
     const MapBox box = projected_box(layer, target.projector, target.domain.domain);
     if (box.empty)
@@ -68,28 +74,11 @@ Result<double> tolerance_for(const GeoLayer& layer, const Target& target, double
     double width = box.max.x - box.min.x;
     if (width <= 0) width = box.max.y - box.min.y;
     if (width <= 0) width = 1000 / target.projector.crs().metres_per_unit;  // one point
-    if (asked == 0) return width * default_share;
+    if (asked == 0) return Extent{box, width * default_share};
     if (asked < width * least_share)
         return fail("the tolerance is too small: the layer is " + std::to_string(width) + " units wide",
                     "give at least a thousand-millionth of that");
-    return asked;
-}
-
-// Points of the input that the output lacks, and features that lack all of them.
-struct LostPoints {
-    std::size_t points = 0, features = 0;
-};
-
-LostPoints lost_points(const LayerToWrite& layer) {
-    LostPoints lost;
-    for (std::size_t f = 0; f < layer.source.feature_count(); ++f) {
-        if (layer.source.kinds[f] != GeometryKind::point) continue;
-        const std::size_t had = layer.source.feature_offsets[f + 1] - layer.source.feature_offsets[f];
-        const std::size_t has = layer.shape.feature_offsets[f + 1] - layer.shape.feature_offsets[f];
-        lost.points += had - has;
-        lost.features += had > 0 && has == 0;
-    }
-    return lost;
+    return Extent{box, asked};
 }
 
 std::string counted(std::size_t n, const char* one, const char* more) {
@@ -97,16 +86,16 @@ std::string counted(std::size_t n, const char* one, const char* more) {
 }
 
 // One line: what of the input is not in the output, and what differs.
-void warn_of_losses(const LayerToWrite& layer, const WriteReport& report, const std::string& output) {
+void warn_of_losses(const WriteReport& report, const std::string& output) {
     std::string text;
     const auto add = [&](const std::string& more) { text += (text.empty() ? output + ": " : "; ") + more; };
-    const LostPoints lost = lost_points(layer);
-    if (lost.points > 0) add(counted(lost.points, "point", "points") + " cannot be projected and left out");
-    const std::size_t refused = layer.shape.dropped - std::min(layer.shape.dropped, lost.points);
+    const std::size_t points = report.lost_points;
+    if (points > 0) add(counted(points, "point", "points") + " cannot be projected and left out");
+    const std::size_t refused = report.dropped - std::min(report.dropped, points);
     if (refused > 0)
         add(counted(refused, "polygon or piece of a line", "polygons or pieces of lines") +
             " cannot be projected and left out");
-    const std::size_t empty = report.left_out - std::min(report.left_out, lost.features);
+    const std::size_t empty = report.left_out - std::min(report.left_out, report.lost_point_features);
     if (empty > 0) add(counted(empty, "feature", "features") + " with nothing in the projection left out");
     if (report.repaired > 0) add(counted(report.repaired, "polygon", "polygons") + " with rings that cross made valid");
     for (const std::string& note : report.notes) add(note);
@@ -149,12 +138,14 @@ Result<void> run_project(const ProjectOptions& options) {
     bar.clear();
     if (!loaded->report.clean()) warn(loaded->report.summary(options.input));
     const GeoLayer& source = *loaded->layer;
-    const auto tolerance = tolerance_for(source, destination->target, destination->tolerance);
-    if (!tolerance) return tl::unexpected(tolerance.error());
-    const ProjectedLayer shape = project_layer(with_matching_seams(source), projector, domain, {*tolerance, 0},
-                                               options.jobs, progress.part(0.4, 0.6, "projecting"));
-    if (!progress.wanted()) return cancelled();
-    const LayerToWrite layer{source, shape, projector.crs(), *tolerance, progress.part(0.6, 1, "writing"), options.jobs};
+    auto matching = std::async(std::launch::async, [&] { return with_matching_seams(source); });
+    const auto extent = extent_for(source, destination->target, destination->tolerance);
+    const GeoLayer seamless = matching.get();
+    if (!extent) return tl::unexpected(extent.error());
+    const Progress writing = progress.part(0.4, 1, "projecting");
+    const LayerProjection projection(seamless, projector, domain, {extent->tolerance, 0}, writing);
+    const auto shape = [&](std::size_t first, std::size_t last) { return projection.features(first, last); };
+    const LayerToWrite layer{source, shape, projector.crs(), extent->tolerance, extent->box, writing, options.jobs};
     const auto written = write_layer(layer, destination->staging.path(), destination->driver);
     if (!written) {
         Error error = written.error();
@@ -166,7 +157,7 @@ Result<void> run_project(const ProjectOptions& options) {
     const auto old =
         options.overwrite ? files_of_data_set(options.output, destination->driver) : std::vector<std::string>{};
     if (auto published = destination->staging.publish(old); !published) return published;
-    warn_of_losses(layer, *written, options.output);
+    warn_of_losses(*written, options.output);
     return {};
 }
 

@@ -9,6 +9,7 @@
 
 #include "geodata/clip_domain.h"
 #include "geodata/load.h"
+#include "geodata/projected_box.h"
 #include "geodata/resample.h"
 #include "geodata/seams.h"
 #include "geodata/write_layer.h"
@@ -119,8 +120,12 @@ void check_residual(const Subject& s, Random& random) {
 void check_written(const Subject& s) {
     const load_test::TempFolder folder;
     const std::string path = folder / "written.fgb";
-    const ProjectedLayer shape = project_layer(with_matching_seams(s.layer), s.map.projector, s.map.domain, s.detail);
-    const auto report = write_layer({s.layer, shape, s.map.projector.crs(), s.detail.tolerance}, path, "FlatGeobuf");
+    const GeoLayer seamless = with_matching_seams(s.layer);
+    const LayerProjection projection(seamless, s.map.projector, s.map.domain, s.detail, {});
+    const auto shape = [&](std::size_t first, std::size_t last) { return projection.features(first, last); };
+    const MapBox box = projected_box(s.layer, s.map.projector, s.map.domain.domain);
+    const auto report =
+        write_layer({s.layer, shape, s.map.projector.crs(), s.detail.tolerance, box}, path, "FlatGeobuf");
     REQUIRE(report);
     const GDALDatasetUniquePtr file(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
     REQUIRE(file);

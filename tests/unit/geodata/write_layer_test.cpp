@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "geodata/load.h"
+#include "geodata/projected_box.h"
 #include "geodata/seams.h"
 #include "geodata/write_layer.h"
 #include "tests/property/support.h"
@@ -16,7 +17,6 @@ using namespace tourmap::test;
 namespace {
 
 struct Written {
-    ProjectedLayer shape;
     WriteReport report;
     std::string path;
 };
@@ -27,10 +27,13 @@ Written written(const load_test::TempFolder& folder, const GeoLayer& layer, cons
     const Projection map = projection(crs);
     Written out;
     out.path = folder / name;
-    out.shape = project_layer(with_matching_seams(layer), map.projector, map.domain, {tolerance, 0});
+    const GeoLayer seamless = with_matching_seams(layer);
+    const LayerProjection projection(seamless, map.projector, map.domain, {tolerance, 0}, {});
+    const auto shape = [&](std::size_t first, std::size_t last) { return projection.features(first, last); };
+    const MapBox box = projected_box(layer, map.projector, map.domain.domain);
     const auto driver = driver_for(out.path, "", map.projector.crs());
     REQUIRE(driver);
-    const auto report = write_layer({layer, out.shape, map.projector.crs(), tolerance}, out.path, *driver);
+    const auto report = write_layer({layer, shape, map.projector.crs(), tolerance, box}, out.path, *driver);
     if (!report) throw std::runtime_error(describe(report.error()));
     out.report = *report;
     return out;
