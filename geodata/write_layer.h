@@ -41,10 +41,10 @@ struct WriteReport {
     std::vector<std::string> notes;  // what the format could not hold, one line each
 };
 
-// `path` must not exist. Polygons are MultiPolygons with counter-clockwise exteriors, lines MultiLineStrings,
-// points Points or MultiPoints; a layer of several kinds has no declared type. Features that had no geometry
-// keep none. On an error, or cancelled, what was written so far is left at `path`: write where nobody looks. GDAL
-// prints nothing and uses no network.
+// `path` must not exist. Polygons are MultiPolygons with counter-clockwise exteriors (clockwise in a shapefile, which
+// wants them so), lines MultiLineStrings, points Points or MultiPoints; a layer of several kinds has no declared type.
+// Features that had no geometry keep none. On an error, or cancelled, what was written so far is left at `path`: write
+// where nobody looks. GDAL prints nothing and uses no network.
 Result<WriteReport> write_layer(const LayerToWrite& layer, const std::string& path, const std::string& driver);
 
 }  // namespace tourmap

@@ -1,5 +1,6 @@
 #include TOURMAP_CATCH_HEADER
 
+#include <cpl_conv.h>
 #include <ogrsf_frmts.h>
 
 #include <filesystem>
@@ -112,6 +113,27 @@ TEST_CASE("holes stay holes, and the lake's island is land") {
     REQUIRE(polygons.getNumGeometries() == 2);
     CHECK(polygons.getGeometryRef(0)->getNumInteriorRings() == 1);
     CHECK(polygons.getGeometryRef(1)->getNumInteriorRings() == 0);
+}
+
+TEST_CASE("in a shapefile exteriors are clockwise and holes are not, however they were given") {
+    const load_test::TempFolder folder;
+    // The second polygon is wound the other way; a ring that crosses itself is made valid on its way.
+    const GeoLayer layer = layer_of({{{{0, 0}, {30, 0}, {30, 30}, {0, 30}}, {{5, 5}, {5, 25}, {25, 25}, {25, 5}}},
+                                     {{{40, 0}, {40, 30}, {70, 30}, {70, 0}}, {{45, 5}, {65, 5}, {65, 25}, {45, 25}}},
+                                     {{{0, 40}, {20, 50}, {20, 40}, {0, 50}}}});
+    const Written out = written(folder, layer, "+proj=laea +lat_0=15 +lon_0=30", "x.shp");
+    CHECK(out.report.repaired == 1);
+    const CPLConfigOptionSetter as_in_the_file("OGR_ORGANIZE_POLYGONS", "SKIP", false);  // each ring a polygon
+    const auto dataset = open(out.path);
+    std::vector<std::vector<bool>> clockwise;
+    CPLPushErrorHandler(CPLQuietErrorHandler);  // GDAL warns of what was asked for
+    for (auto& feature : *dataset->GetLayer(0)) {
+        clockwise.emplace_back();
+        for (const OGRPolygon* ring : *feature->GetGeometryRef()->toMultiPolygon())
+            clockwise.back().push_back(ring->getExteriorRing()->isClockwise());
+    }
+    CPLPopErrorHandler();
+    CHECK(clockwise == std::vector<std::vector<bool>>{{true, false}, {true, false}, {true, true}});
 }
 
 TEST_CASE("null stays null and empty text stays empty text") {
