@@ -7,6 +7,7 @@
 
 #include "src/tour/document.h"
 #include "src/tour/fields.h"
+#include "src/tour/furniture.h"
 
 namespace tourmap {
 namespace {
@@ -56,7 +57,7 @@ constexpr double widest = 50;
 constexpr Choice<SymbolFill> symbol_fills[] = {{"colour", SymbolFill::colour}, {"plain", SymbolFill::plain}};
 
 Schema theme_schema() {
-    Schema schema{"a theme", {"name", "fills"}, {"graticule_labels", "symbols"}};
+    Schema schema{"a theme", {"name", "fills"}, {"graticule_labels", "symbols", "furniture", "scale_limit"}};
     for (const auto& [key, member] : colours) schema.required.emplace_back(key);
     for (const auto& [key, member] : widths) schema.required.emplace_back(key);
     return schema;
@@ -86,6 +87,9 @@ Theme read_fields(const DocumentNode& root, ProblemList& problems) {
     for (const auto& [key, member] : widths) theme.*member = fields.number(key, 0, widest).value_or(1);
     theme.graticule_labels = fields.flag("graticule_labels");
     theme.symbols = fields.choice("symbols", symbol_fills, SymbolFill::colour);
+    theme.scale_limit = fields.number("scale_limit", 1, 100).value_or(theme.scale_limit);
+    if (const DocumentNode* furniture = fields.find("furniture"))
+        for (const auto& [piece, corner] : read_furniture(*furniture, problems)) theme.furniture.*piece = corner;
     read_fills(fields, problems, theme.fills);
     return theme;
 }

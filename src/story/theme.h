@@ -11,6 +11,7 @@
 
 #include "geodata/result.h"
 #include "render/color.h"
+#include "src/tour/tour.h"
 
 namespace tourmap {
 
@@ -27,6 +28,8 @@ struct Theme {
     Rgba symbol_casing, symbol_ink;
     std::array<Rgba, 7> fills;  // areas that are told apart by colour: layers of the user's own
     SymbolFill symbols = SymbolFill::colour;
+    Furniture furniture;
+    double scale_limit = 1.7;  // no scale bar where the scale differs by more than this factor over the page
     bool graticule_labels = false;  // whether a story's maps name their meridians and parallels
     double coast_width = 1, border_width = 1, river_width = 1, graticule_width = 0.6, route_width = 5;
 };

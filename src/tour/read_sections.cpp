@@ -1,4 +1,5 @@
 #include "geodata/crs.h"
+#include "src/tour/furniture.h"
 #include "src/tour/names.h"
 #include "src/tour/sections.h"
 
@@ -14,9 +15,11 @@ Card read_card(const DocumentNode& node, const std::string& what, ProblemList& p
 }
 
 void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {}, {"crs", "theme"}};
+    const Schema schema{"the map", {}, {"crs", "theme", "furniture"}};
     const Fields fields(node, schema, reading.problems);
     reading.tour.theme = fields.line("theme");
+    if (const DocumentNode* furniture = fields.find("furniture"))
+        reading.tour.furniture = read_furniture(*furniture, reading.problems);
     const std::string crs = fields.text("crs");
     if (crs.empty()) return;
     reading.tour.crs = crs;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geodata/units.h"
@@ -85,10 +86,23 @@ struct Card {
     std::string title, text;
 };
 
+// What stands on a map besides the map itself, and in which corner. A theme places all of it; a tour may place pieces
+// differently or leave them out.
+enum class Corner : std::uint8_t { none, top_left, top_right, bottom_left, bottom_right };
+
+struct Furniture {
+    Corner scale_bar = Corner::bottom_left, legend = Corner::bottom_left, attribution = Corner::bottom_left,
+           north_arrow = Corner::top_left, locator = Corner::top_right;
+};
+
+using FurniturePiece = Corner Furniture::*;
+using FurniturePlaces = std::vector<std::pair<FurniturePiece, Corner>>;
+
 struct Tour {
     std::string file;
     std::string title, subtitle, byline, language, licence;
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
+    FurniturePlaces furniture;
     std::string theme;         // a name, or the path of a file; empty: the program's choice
     Card title_card, closing_card;
     std::vector<Source> sources;

@@ -1,0 +1,32 @@
+// Where the next piece of furniture goes: pieces in one corner of the map stand one above the other. Pure.
+#pragma once
+
+#include "geodata/units.h"
+#include "src/tour/tour.h"
+
+namespace tourmap {
+
+class CornerStacks {
+public:
+    explicit CornerStacks(const ScreenBox& map) : map_(map) {}
+
+    // The upper left corner of a piece of that size in a corner (not none), beyond what is there already. Pieces come
+    // from the corner inwards in the order of calls.
+    ScreenXY place(Corner corner, double width, double height) {
+        const bool right = corner == Corner::top_right || corner == Corner::bottom_right;
+        const bool top = corner == Corner::top_left || corner == Corner::top_right;
+        double& used = used_[static_cast<std::size_t>(corner)];
+        const double x = right ? map_.max.x - margin - width : map_.min.x + margin;
+        const double y = top ? map_.min.y + margin + used : map_.max.y - margin - used - height;
+        used += height + gap;
+        return {x, y};
+    }
+    static bool is_right(Corner corner) { return corner == Corner::top_right || corner == Corner::bottom_right; }
+
+private:
+    static constexpr double margin = 18, gap = 12;
+    ScreenBox map_;
+    double used_[5] = {};
+};
+
+}  // namespace tourmap
