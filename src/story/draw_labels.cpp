@@ -4,6 +4,7 @@
 
 #include "geodata/page_clip.h"
 #include "src/story/area_anchor.h"
+#include "src/story/names.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
@@ -21,18 +22,6 @@ constexpr double least_anchor_radius = 12;  // of a country with a name, canvas 
 
 double height_of(const ShapedLine& line) {
     return line.ascent + line.descent;
-}
-
-std::string upper_case(const std::string& text) {
-    // Names of countries in the base map are English: ASCII letters and a few Latin-1 ones.
-    std::string out = text;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto c = static_cast<unsigned char>(out[i]);
-        if (c >= 'a' && c <= 'z') out[i] = static_cast<char>(c - 32);
-        const bool latin1 = i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xC3;
-        if (latin1 && c >= 0xA0 && c <= 0xBE && c != 0xB7) out[i] = static_cast<char>(c - 32);
-    }
-    return out;
 }
 
 void add(std::vector<Wish>& wishes, Wish wish) {
@@ -59,12 +48,13 @@ void wish_stops(const Scene& scene, std::vector<Wish>& wishes) {
         if (!at) continue;
         const bool now = std::find(current.begin(), current.end(), s) != current.end();
         Wish wish;
-        wish.line = shape_line(scene.fonts(), stop.place,
+        const std::string name = stop_name(scene, stop);
+        wish.line = shape_line(scene.fonts(), name,
                                style_of(scene, now ? 32 : 25, FontWeight::bold, scene.theme().panel_title));
         wish.request.anchor = *at;
         wish.request.offset = now ? 17 : 14;
         wish.request.priority = now ? 1000 : 900;
-        wish.tag = {"labels", stop.id, stop.place};
+        wish.tag = {"labels", stop.id, name};
         add(wishes, std::move(wish));
     }
 }
@@ -128,7 +118,8 @@ void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
                                    story ? theme.country_label_story : theme.country_label);
         style.letter_spacing = style.size * 0.16;
         Wish wish;
-        wish.line = shape_line(scene.fonts(), upper_case(name), style);
+        const std::string shown = country_name(scene, f);
+        wish.line = shape_line(scene.fonts(), upper_case(shown, scene.language()), style);
         // The anchor's radius counts widths by 0.55: a name may be about that much wider.
         if (wish.line.width > 2 * anchor.radius / 0.5 && !story) continue;
         wish.request.anchor = anchor.at;
@@ -138,7 +129,7 @@ void wish_countries(const Scene& scene, std::vector<Wish>& wishes) {
         // as far as the anchor's radius reaches, which counts widths by 0.55.
         if (story) wish.request.stretch = 1 / 0.55;
         wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(anchor.radius, 200.0));
-        wish.tag = {"labels", name, name};
+        wish.tag = {"labels", name, shown};
         add(wishes, std::move(wish));
     }
 }
@@ -184,7 +175,7 @@ void wish_cities(const Scene& scene, std::vector<Wish>& wishes) {
         if (dot == CityDot::covered) continue;
         Wish wish;
         wish.dot = dot == CityDot::free;
-        wish.line = shape_line(scene.fonts(), places.attributes.at(f, *name),
+        wish.line = shape_line(scene.fonts(), city_name(scene, f),
                                style_of(scene, is_capital ? 17 : 15, FontWeight::regular, scene.theme().city_label));
         wish.request.anchor = *at;
         wish.request.offset = wish.dot ? 6 : 20;
