@@ -1,4 +1,4 @@
-// --theme of the verbs that draw.
+// --theme and --lang of the verbs that draw.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -14,6 +14,8 @@ inline void add_theme_option(CLI::App& verb, Look& look) {
 
 inline void add_look(CLI::App& verb, Look& look) {
     add_theme_option(verb, look);
+    verb.add_option("--lang", look.language, "Language of names and words: en, fr, ru, kk ... (default: the tour's)")
+        ->type_name("LANG");
 }
 
 }  // namespace tourmap

@@ -2,20 +2,37 @@
 
 #include <cassert>
 
+#include "src/story/names.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
 namespace {
 
-std::string alt_text(const Tour& tour, const Step& step) {
-    std::string text = "Map of " + tour.title + ". ";
+// Empty for the title card.
+std::string step_name(const Scene& scene, const Step& step) {
+    switch (step.kind) {
+        case StepKind::title:
+            return {};
+        case StepKind::stop:
+            return stop_name(scene, scene.tour().stops[step.index]);
+        case StepKind::leg:
+            return leg_name(scene, scene.tour().legs[step.index]);
+        case StepKind::closing:
+            return scene.language().word("closing");
+    }
+    return {};
+}
+
+std::string alt_text(const Scene& scene, const Step& step) {
+    const Tour& tour = scene.tour();
+    const std::string text = scene.language().word("alt.map", {{"title", tour.title}}) + " ";
     switch (step.kind) {
         case StepKind::title:
             return text + tour.title_card.text;
         case StepKind::stop:
-            return text + tour.stops[step.index].place + ". " + tour.stops[step.index].text;
+            return text + step_name(scene, step) + ". " + tour.stops[step.index].text;
         case StepKind::leg:
-            return text + step.name + ". " + tour.legs[step.index].text;
+            return text + step_name(scene, step) + ". " + tour.legs[step.index].text;
         case StepKind::closing:
             return text + tour.closing_card.text;
     }
@@ -51,9 +68,10 @@ DisplayList build_frame(const FrameParts& parts) {
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;
     list.canvas = spec.canvas;
-    list.title = data.tour->title + ": " + steps[spec.step].name;
-    list.alt = alt_text(*data.tour, steps[spec.step]);
     Scene scene{spec, data, state, space, paths, page_layout(spec.canvas), list};
+    const std::string name = step_name(scene, steps[spec.step]);
+    list.title = data.tour->title + (name.empty() ? "" : ": " + name);
+    list.alt = alt_text(scene, steps[spec.step]);
     draw_basemap(scene);
     draw_story(scene);
     draw_labels(scene, labels);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "geodata/geodesic.h"
+#include "src/story/formats.h"
 #include "src/story/scene.h"
 #include "src/story/symbols.h"
 
@@ -11,9 +12,6 @@ namespace {
 
 constexpr double margin = 26;
 constexpr double longest_bar = 240;
-
-const char* const attribution =
-    "Base map: Natural Earth (public domain). Boundaries do not imply endorsement of any territorial claim.";
 
 // Metres on the ground per canvas unit, along the row through the middle of the map.
 std::optional<double> metres_per_unit(Scene& scene) {
@@ -58,15 +56,14 @@ void draw_scale_bar(Scene& scene, double x, double y) {
     const auto path = std::make_shared<const Path>(std::move(bar));
     scene.stroke(path, {}, scene.theme().halo, 5, {}, {"scale", "", ""});
     scene.stroke(path, {}, scene.theme().panel_text, 2, {}, {"scale", "", ""});
-    const bool km = length >= 1000;
-    const std::string label = std::to_string(std::lround(km ? length / 1000 : length)) + (km ? "\u202fkm" : "\u202fm") +
-                              " at the middle of the map";
+    const std::string label = scene.language().word("scale", {{"length", format_length(scene.language(), length)}});
     const ShapedLine line = shape_line(scene.fonts(), label, small(scene, 15, scene.theme().panel_text));
     place(scene.list, line, x + width + 10, y, {"scale", "", label});
     scene.take(screen_box(x, y - 16, x + width + 10 + line.width, y + 5));
 }
 
 void draw_attribution(Scene& scene, double x, double y) {
+    const std::string attribution = scene.language().word("attribution");
     const ShapedLine line = shape_line(scene.fonts(), attribution, small(scene, 13, scene.theme().panel_quiet));
     place(scene.list, line, x, y, {"attribution", "", attribution});
     scene.take(screen_box(x, y - line.ascent, x + line.width, y + line.descent));

@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
-#include "geodata/geodesic.h"
+#include "src/story/panel_text.h"
 #include "src/story/scene.h"
 #include "src/story/symbols.h"
 #include "src/story/text_column.h"
@@ -13,20 +11,6 @@ namespace {
 
 constexpr double padding = 40;
 constexpr double symbol_room = 46;  // left of a marker's title
-
-struct Row {
-    std::size_t number = 0;  // from 1; on the map too
-    const Marker* marker = nullptr;
-    std::string detail;
-};
-
-// What the panel says, before it is set in type.
-struct PanelText {
-    std::string kicker, heading, when, body;
-    std::vector<Row> rows;
-    std::vector<std::size_t> sources;
-    bool opening = false;  // a card: larger type, and the itinerary
-};
 
 TextColumn::Paragraph paragraph(double size, FontWeight weight, Rgba color, double after) {
     TextColumn::Paragraph how;
@@ -38,122 +22,10 @@ TextColumn::Paragraph paragraph(double size, FontWeight weight, Rgba color, doub
     return how;
 }
 
-std::string kilometres(double metres) {
-    const long km = std::lround(metres / 1000);
-    std::string digits = std::to_string(km);
-    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
-        digits.insert(static_cast<std::size_t>(i), "\u202f");
-    return digits + "\u202fkm";
-}
-
-std::string detail_of(const Marker& marker) {
-    std::string text = name_of(marker.kind);
-    if (!text.empty()) text[0] = static_cast<char>(text[0] - 32);
-    if (marker.status != MarkerStatus::none && marker.status != MarkerStatus::background)
-        text += std::string(" · ") + name_of(marker.status);
-    if (marker.approximate) text += " · place approximate";
-    return text;
-}
-
-void add_sources(std::vector<std::size_t>& all, const std::vector<std::size_t>& more) {
-    for (const std::size_t s : more)
-        if (std::find(all.begin(), all.end(), s) == all.end()) all.push_back(s);
-}
-
-PanelText title_text(const Tour& tour) {
-    PanelText text;
-    text.opening = true;
-    text.heading = tour.title_card.title.empty() ? tour.title : tour.title_card.title;
-    text.when = tour.subtitle;
-    text.body = tour.title_card.text;
-    if (!tour.byline.empty()) text.body += (text.body.empty() ? "" : "\n\n") + tour.byline;
-    return text;
-}
-
-// What is approximate of an arrival is its hour: "1 November 2023, about 20:45 (UTC+5)".
-std::string arrival_of(const When& arrive, const Stop& stop) {
-    std::string text = format_when(arrive);
-    const std::size_t comma = text.find(", ");
-    if (stop.approximate && comma != std::string::npos) text.insert(comma + 2, "about ");
-    return text;
-}
-
-PanelText stop_text(const Scene& scene, const Stop& stop) {
-    PanelText text;
-    text.kicker = scene.tour().title;
-    text.heading = stop.place;
-    text.when = stop.country;
-    if (stop.arrive) text.when = arrival_of(*stop.arrive, stop);
-    text.body = stop.text;
-    text.sources = stop.sources;
-    for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
-        const Marker& marker = scene.tour().markers[scene.state.markers[i]];
-        add_sources(text.sources, marker.sources);
-        if (!is_hidden(scene, marker)) text.rows.push_back({i + 1, &marker, detail_of(marker)});
-    }
-    return text;
-}
-
-PanelText leg_text(const Scene& scene, const Leg& leg) {
-    const auto& stops = scene.tour().stops;
-    PanelText text;
-    text.kicker = scene.tour().title;
-    text.heading = stops[leg.from].place + " → " + stops[leg.to].place;
-    std::string mode = name_of(leg.mode);
-    if (!mode.empty()) mode[0] = static_cast<char>(mode[0] - 32);
-    text.when = mode + ", " + kilometres(geodesic_metres(stops[leg.from].position, stops[leg.to].position)) +
-                " by the shortest way";
-    text.body = leg.text;
-    if (leg.arrive)
-        text.body += (text.body.empty() ? "" : "\n\n") + ("Arrival: " + arrival_of(*leg.arrive, stops[leg.to]));
-    if (leg.certainty == Certainty::inferred)
-        text.body += (text.body.empty() ? "" : "\n\n") + std::string("The way is inferred, not documented.");
-    text.sources = leg.sources;
-    return text;
-}
-
-PanelText closing_text(const Scene& scene) {
-    PanelText text;
-    text.opening = true;
-    text.kicker = scene.tour().title;
-    text.heading = scene.tour().closing_card.title.empty() ? "Overview" : scene.tour().closing_card.title;
-    text.body = scene.tour().closing_card.text;
-    for (const Leg& leg : scene.tour().legs) add_sources(text.sources, leg.sources);
-    for (const Marker& marker : scene.tour().markers) add_sources(text.sources, marker.sources);
-    return text;
-}
-
-PanelText panel_text(const Scene& scene) {
-    const Step step = steps_of(scene.tour())[scene.spec.step];
-    switch (step.kind) {
-        case StepKind::title:
-            return title_text(scene.tour());
-        case StepKind::stop:
-            return stop_text(scene, scene.tour().stops[step.index]);
-        case StepKind::leg:
-            return leg_text(scene, scene.tour().legs[step.index]);
-        case StepKind::closing:
-            return closing_text(scene);
-    }
-    return {};
-}
-
-std::string source_line(const Tour& tour, const std::vector<std::size_t>& sources) {
-    std::vector<std::string> names;
-    for (const std::size_t s : sources) {
-        const Source& source = tour.sources[s];
-        const std::string name = source.publisher.empty() ? source.author : source.publisher;
-        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    std::string line = names.empty() ? "" : "Sources: ";
-    for (std::size_t i = 0; i < names.size(); ++i) line += (i ? "; " : "") + names[i];
-    return line;
-}
-
 // The rows of a stop's markers, in one column or two, all the smaller the more there are.
 class RowList {
 public:
-    RowList(Scene& scene, const std::vector<Row>& rows, double x, double width)
+    RowList(Scene& scene, const std::vector<PanelRow>& rows, double x, double width)
         : scene_(scene), rows_(rows), x_(x), width_(width) {}
 
     // Draws from y down to `bottom`; rows that find no room are counted in a last line.
@@ -168,7 +40,7 @@ public:
         }
         if (done == rows_.size()) return;
         TextColumn column(scene_.list, scene_.fonts(), x_, y, width_);
-        column.add("… and " + std::to_string(rows_.size() - done) + " more",
+        column.add(more_text(scene_, rows_.size() - done),
                    paragraph(16, FontWeight::regular, scene_.theme().panel_quiet, 0));
     }
 
@@ -183,7 +55,7 @@ private:
         how.leading = 1.3;
         return how;
     }
-    double row_height(const Row& row, double scale) const {
+    double row_height(const PanelRow& row, double scale) const {
         const double w = width_ - symbol_room;
         return TextColumn::height(scene_.fonts(), row.marker->title, title_style(scale), w) +
                TextColumn::height(scene_.fonts(), row.detail, detail_style(scale), w);
@@ -192,12 +64,12 @@ private:
         double scale = 1;
         for (; scale > 0.72; scale -= 0.04) {
             double total = 0;
-            for (const Row& row : rows_) total += row_height(row, scale);
+            for (const PanelRow& row : rows_) total += row_height(row, scale);
             if (total <= room) break;
         }
         return scale;
     }
-    void draw_row(const Row& row, double y, double scale) {
+    void draw_row(const PanelRow& row, double y, double scale) {
         const Sector* sector = sector_of(scene_.tour(), *row.marker);
         Symbol symbol;
         symbol.shape = sector ? sector->shape : SymbolShape::circle;
@@ -215,25 +87,9 @@ private:
     }
 
     Scene& scene_;
-    const std::vector<Row>& rows_;
+    const std::vector<PanelRow>& rows_;
     double x_, width_;
 };
-
-std::string count_of(const Scene& scene, std::size_t stop) {
-    std::size_t all = 0, agreements = 0;
-    for (const Marker& marker : scene.tour().markers) {
-        if (marker.stop != stop) continue;
-        ++all;
-        agreements += marker.kind == MarkerKind::agreement;
-    }
-    const auto counted = [](std::size_t n, const char* one, const char* many) {
-        return std::to_string(n) + " " + (n == 1 ? one : many);
-    };
-    if (all == 0) return "";
-    if (agreements == 0) return counted(all, "marker", "markers");
-    return counted(agreements, "agreement", "agreements") +
-           (all > agreements ? ", " + counted(all - agreements, "other marker", "other markers") : "");
-}
 
 // The stops of the journey one below the other, joined by the route's line.
 void draw_itinerary(Scene& scene, double x, double y, double width, double bottom) {
@@ -249,7 +105,8 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
     scene.stroke(std::make_shared<const Path>(std::move(line)), {}, theme.route, 3, {}, {"panel", "", ""});
     for (std::size_t s = 0; s < shown; ++s) {
         const double top = y + pitch * static_cast<double>(s);
-        const Tag tag{"rows", stops[s].id, stops[s].place};
+        const ItineraryText text = itinerary_text(scene, s);
+        const Tag tag{"rows", stops[s].id, text.name};
         const auto ring = std::make_shared<const Path>(circle(x + 11, top + 17, 9));
         scene.fill(ring, {}, theme.route, FillRule::nonzero, tag);
         const auto dot = std::make_shared<const Path>(circle(x + 11, top + 17, 4));
@@ -258,12 +115,10 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
         auto name = paragraph(24, FontWeight::bold, theme.panel_title, 0);
         name.tag = tag;
         name.most_lines = 1;
-        column.add(stops[s].place, name);
+        column.add(text.name, name);
         auto detail = paragraph(17, FontWeight::regular, theme.panel_quiet, 0);
         detail.most_lines = 1;
-        const std::string when = stops[s].arrive ? arrival_of(*stops[s].arrive, stops[s]) : stops[s].country;
-        const std::string count = scene.state.kind == StepKind::closing ? count_of(scene, s) : "";
-        column.add(count.empty() ? when : count, detail);
+        column.add(text.detail, detail);
     }
 }
 
@@ -314,9 +169,8 @@ void draw_panel(Scene& scene) {
     const PanelText text = panel_text(scene);
     auto source_style = paragraph(14, FontWeight::regular, theme.panel_quiet, 0);
     source_style.most_lines = 3;
-    const std::string sources = source_line(scene.tour(), text.sources);
     const double full = width - 2 * padding;
-    const double foot = TextColumn::height(scene.fonts(), sources, source_style, full);
+    const double foot = TextColumn::height(scene.fonts(), text.sources, source_style, full);
     const double progress_y = box.max.y - 34;
     const double sources_y = progress_y - 24 - foot;
     const double x = box.min.x + padding, y = box.min.y + 38;
@@ -335,7 +189,7 @@ void draw_panel(Scene& scene) {
         RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x + column + padding, y, column, sources_y);
     }
-    TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(sources, source_style);
+    TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(text.sources, source_style);
     draw_progress(scene, x, progress_y);
 }
 

@@ -89,6 +89,11 @@ Result<Look> FrameSource::look_for(const Look& asked) const {
     if (!tour.theme.empty()) look.theme = tour.theme;
     if (!asked.theme.empty()) look.theme = asked.theme;
     if (!state_->data.themes->contains(look.theme)) return fail("no theme \"" + look.theme + "\"");
+    if (!tour.language.empty()) look.language = tour.language;
+    if (!asked.language.empty()) look.language = asked.language;
+    const auto language = state_->data.languages->find(look.language);
+    if (!language) return tl::unexpected(language.error());
+    look.language = (*language)->code;
     return look;
 }
 

@@ -13,6 +13,7 @@
 #include "render/display_list.h"
 #include "render/text/font.h"
 #include "src/story/frame_spec.h"
+#include "src/story/language.h"
 #include "src/story/map_data.h"
 #include "src/story/theme.h"
 #include "src/story/view.h"
@@ -26,6 +27,7 @@ struct StoryData {
     std::shared_ptr<const Tour> tour;
     MapDataPtr map;
     std::shared_ptr<const ThemeSet> themes;
+    LanguageSetPtr languages;
     std::shared_ptr<const FontSet> fonts;
 };
 

@@ -1,8 +1,11 @@
 #include "src/story/load_story.h"
 
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "src/files/assets.h"
+#include "src/tour/problems.h"
 #include "src/tour/read_tour.h"
 
 namespace tourmap {
@@ -34,7 +37,23 @@ Result<MapDataPtr> load_map(const BasemapOptions& options) {
     return load_basemap(*folder, options);
 }
 
+// To the code of one of the languages. The words of a tour may be in another, to which the program adds its own in
+// English.
+std::optional<std::string> settle_language(const LanguageSet& languages, Tour& tour) {
+    if (tour.language.empty()) return std::nullopt;
+    const auto found = languages.find(tour.language);
+    const std::string wanted = std::exchange(tour.language, found ? (*found)->code : "");
+    if (found) return std::nullopt;
+    return "the tour's language is " + in_quotes(wanted) + ", in which the map has no words: they are in English";
+}
+
 }  // namespace
+
+Result<LanguageSetPtr> load_languages() {
+    const auto folder = find_asset("languages");
+    if (!folder) return tl::unexpected(folder.error());
+    return LanguageSet::open(*folder);
+}
 
 Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted) {
     const auto folder = find_asset("themes");
@@ -54,15 +73,21 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     read.tour->theme = beside(tour_path, read.tour->theme);
     auto themes = load_themes({read.tour->theme, options.look.theme});
     if (!themes) return tl::unexpected(themes.error());
+    auto languages = load_languages();
+    if (!languages) return tl::unexpected(languages.error());
+    if (!options.look.language.empty())
+        if (const auto found = (*languages)->find(options.look.language); !found) return tl::unexpected(found.error());
+    const auto no_words = settle_language(**languages, *read.tour);
     auto map = load_map(options.basemap);
     if (!map) return tl::unexpected(map.error());
 
     LoadedStory story;
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));
+    if (no_words) story.warnings.push_back(*no_words);
     story.warnings.insert(story.warnings.end(), (*map)->warnings.begin(), (*map)->warnings.end());
     story.source = std::make_shared<FrameSource>(StoryData{std::make_shared<const Tour>(std::move(*read.tour)), *map,
                                                            std::make_shared<const ThemeSet>(std::move(*themes)),
-                                                           std::move(fonts)});
+                                                           *languages, std::move(fonts)});
     auto resolved = story.source->crs_for(options.crs);
     if (!resolved) return tl::unexpected(resolved.error());
     story.crs = std::move(*resolved);

@@ -23,6 +23,9 @@ inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
 // The bundled themes and those that are wanted besides: add_theme(). Empty names are skipped.
 Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted);
 
+// The bundled languages.
+Result<LanguageSetPtr> load_languages();
+
 struct StoryOptions {
     std::string crs;        // empty for the tour's own
     Look look{"", "", ""};  // empty likewise
@@ -30,7 +33,7 @@ struct StoryOptions {
 };
 
 // Errors: the tour's problems, one a line; what is missing or broken of the
-// program's own data; an unknown CRS, with PROJ's reason; an unknown theme; cancelled.
+// program's own data; an unknown CRS, with PROJ's reason; an unknown theme or language; cancelled.
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options);
 

@@ -1,0 +1,90 @@
+#include "src/story/formats.h"
+
+#include <unicode/gregocal.h>
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+
+namespace tourmap {
+namespace {
+
+icu::Locale locale_of(const Language& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(language.locale, status);
+    return U_SUCCESS(status) ? locale : icu::Locale::getEnglish();
+}
+
+// The clock of the place: fields go in and come out as they are.
+std::unique_ptr<icu::Calendar> clock_of(const When& when) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), status);
+    calendar->setGregorianChange(-INFINITY, status);
+    const int minutes = when.minute_of_day.value_or(0);
+    calendar->clear();
+    calendar->set(when.year, when.month - 1, when.day, minutes / 60, minutes % 60);
+    return calendar;
+}
+
+// Skeletons: https://unicode.org/reports/tr35/tr35-dates.html#availableFormats_appendItems
+std::string formatted(const Language& language, const char* skeleton, icu::Calendar& calendar) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createInstanceForSkeleton(
+        icu::UnicodeString::fromUTF8(skeleton), locale_of(language), status));
+    if (U_FAILURE(status)) return {};
+    icu::UnicodeString text;
+    icu::FieldPosition nowhere(icu::FieldPosition::DONT_CARE);
+    format->format(calendar, text, nowhere);
+    std::string out;
+    return text.toUTF8String(out);
+}
+
+// "UTC", "UTC+6", "UTC−3:30"
+std::string name_of_offset(int minutes) {
+    std::string text = "UTC";
+    const int size = std::abs(minutes);
+    if (size > 0) text += (minutes < 0 ? "−" : "+") + std::to_string(size / 60);
+    if (size % 60 > 0) text += (size % 60 < 10 ? ":0" : ":") + std::to_string(size % 60);
+    return text;
+}
+
+// A number stays with its unit on one line.
+std::string without_breaks(const icu::UnicodeString& text) {
+    icu::UnicodeString joined = text;
+    joined.findAndReplace(u" ", u"\u202f").findAndReplace(u"\u00a0", u"\u202f");
+    std::string out;
+    return joined.toUTF8String(out);
+}
+
+}  // namespace
+
+std::string format_when(const Language& language, const When& when, bool approximate) {
+    const auto clock = clock_of(when);
+    const std::string date = formatted(language, "yMMMMd", *clock);
+    if (!when.minute_of_day) return date;
+    const std::string text = language.word(approximate ? "when.about" : "when.time",
+                                           {{"date", date}, {"time", formatted(language, "jm", *clock)}});
+    if (!when.offset_minutes) return text;
+    return language.word("when.zone", {{"when", text}, {"zone", name_of_offset(*when.offset_minutes)}});
+}
+
+std::string format_length(const Language& language, double metres) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = locale_of(language);
+    icu::DecimalFormatSymbols symbols(locale, status);
+    if (!language.grouping.empty())
+        symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol,
+                          icu::UnicodeString::fromUTF8(language.grouping));
+    const bool long_way = metres >= 1000;
+    const auto number = icu::number::NumberFormatter::withLocale(locale)
+                            .unit(long_way ? icu::MeasureUnit::getKilometer() : icu::MeasureUnit::getMeter())
+                            .unitWidth(UNUM_UNIT_WIDTH_SHORT)
+                            .precision(icu::number::Precision::integer())
+                            .symbols(symbols)
+                            .formatDouble(std::round(long_way ? metres / 1000 : metres), status);
+    return without_breaks(number.toString(status));
+}
+
+}  // namespace tourmap

@@ -1,0 +1,53 @@
+#include "src/story/names.h"
+
+namespace tourmap {
+namespace {
+
+std::string attribute(const AttributeTable& table, std::size_t row, const std::string& name) {
+    const auto column = table.column(name);
+    return column ? table.at(row, *column) : std::string();
+}
+
+// Of a country by its name in the base map; empty where there is none. The finest scale has all of them.
+std::string code_of(const Scene& scene, const std::string& country) {
+    const GeoLayer& countries = scene.data.map->scales.back().countries->about();
+    const auto name = countries.attributes.column("name");
+    for (std::size_t f = 0; name && f < countries.feature_count(); ++f)
+        if (countries.attributes.at(f, *name) == country) return attribute(countries.attributes, f, "iso_a2");
+    return {};
+}
+
+// Whether what the author wrote is in the frame's language already.
+bool as_written(const Scene& scene) {
+    const std::string& language = scene.tour().language;
+    return scene.spec.look.language == (language.empty() ? "en" : language);
+}
+
+}  // namespace
+
+std::string country_name(const Scene& scene, std::size_t feature) {
+    const AttributeTable& table = scene.data.map->scales.front().countries->about().attributes;
+    return scene.language().name_of_country(attribute(table, feature, "iso_a2"), attribute(table, feature, "name"));
+}
+
+std::string country_name(const Scene& scene, const std::string& name) {
+    return scene.language().name_of_country(code_of(scene, name), name);
+}
+
+std::string city_name(const Scene& scene, std::size_t place) {
+    const AttributeTable& table = scene.data.map->places.attributes;
+    return scene.language().name_of_place(attribute(table, place, "name"), attribute(table, place, "iso_a2"));
+}
+
+std::string stop_name(const Scene& scene, const Stop& stop) {
+    if (as_written(scene)) return stop.place;
+    return scene.language().name_of_place(stop.place, code_of(scene, stop.country));
+}
+
+std::string leg_name(const Scene& scene, const Leg& leg) {
+    const auto& stops = scene.tour().stops;
+    return scene.language().word(
+        "leg.title", {{"from", stop_name(scene, stops[leg.from])}, {"to", stop_name(scene, stops[leg.to])}});
+}
+
+}  // namespace tourmap

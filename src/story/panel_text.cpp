@@ -1,0 +1,157 @@
+#include "src/story/panel_text.h"
+
+#include <algorithm>
+
+#include "geodata/geodesic.h"
+#include "src/story/formats.h"
+#include "src/story/names.h"
+
+namespace tourmap {
+namespace {
+
+using Sources = std::vector<std::size_t>;
+
+std::string counted(const Scene& scene, const char* key, std::size_t count) {
+    return scene.language().word(key, {{"count", static_cast<std::int64_t>(count)}});
+}
+
+std::string detail_of(const Language& language, const Marker& marker) {
+    const std::string kind = name_of(marker.kind);
+    std::string text = language.word("kind." + kind);
+    if (marker.status != MarkerStatus::none && marker.status != MarkerStatus::background)
+        text += " · " + language.word(std::string("status.") + name_of(marker.status), {{"kind", kind}});
+    if (marker.approximate) text += " · " + language.word("place.approximate");
+    return text;
+}
+
+void add_sources(Sources& all, const Sources& more) {
+    for (const std::size_t s : more)
+        if (std::find(all.begin(), all.end(), s) == all.end()) all.push_back(s);
+}
+
+std::string source_line(const Scene& scene, const Sources& sources) {
+    std::vector<std::string> names;
+    for (const std::size_t s : sources) {
+        const Source& source = scene.tour().sources[s];
+        const std::string name = source.publisher.empty() ? source.author : source.publisher;
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    if (names.empty()) return {};
+    std::string line;
+    for (const std::string& name : names) line += (line.empty() ? "" : scene.language().word("separator")) + name;
+    return scene.language().word("sources", {{"names", line}});
+}
+
+void add_paragraph(std::string& body, const std::string& text) {
+    body += (body.empty() ? "" : "\n\n") + text;
+}
+
+PanelText title_text(const Tour& tour) {
+    PanelText text;
+    text.opening = true;
+    text.heading = tour.title_card.title.empty() ? tour.title : tour.title_card.title;
+    text.when = tour.subtitle;
+    text.body = tour.title_card.text;
+    if (!tour.byline.empty()) add_paragraph(text.body, tour.byline);
+    return text;
+}
+
+// When the journey came to a stop, or the country where that is not known.
+std::string arrival_or_country(const Scene& scene, const Stop& stop) {
+    return stop.arrive ? format_when(scene.language(), *stop.arrive, stop.approximate)
+                       : country_name(scene, stop.country);
+}
+
+PanelText stop_text(const Scene& scene, const Stop& stop) {
+    PanelText text;
+    text.kicker = scene.tour().title;
+    text.heading = stop_name(scene, stop);
+    text.when = arrival_or_country(scene, stop);
+    text.body = stop.text;
+    Sources sources = stop.sources;
+    for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
+        const Marker& marker = scene.tour().markers[scene.state.markers[i]];
+        add_sources(sources, marker.sources);
+        if (!is_hidden(scene, marker)) text.rows.push_back({i + 1, &marker, detail_of(scene.language(), marker)});
+    }
+    text.sources = source_line(scene, sources);
+    return text;
+}
+
+PanelText leg_text(const Scene& scene, const Leg& leg) {
+    const auto& stops = scene.tour().stops;
+    const Language& language = scene.language();
+    PanelText text;
+    text.kicker = scene.tour().title;
+    text.heading = leg_name(scene, leg);
+    const double metres = geodesic_metres(stops[leg.from].position, stops[leg.to].position);
+    text.when = language.word("leg.way", {{"mode", language.word(std::string("mode.") + name_of(leg.mode))},
+                                          {"distance", format_length(language, metres)}});
+    text.body = leg.text;
+    if (leg.arrive) {
+        const std::string when = format_when(language, *leg.arrive, stops[leg.to].approximate);
+        add_paragraph(text.body, language.word("leg.arrival", {{"when", when}}));
+    }
+    if (leg.certainty == Certainty::inferred) add_paragraph(text.body, language.word("leg.inferred"));
+    text.sources = source_line(scene, leg.sources);
+    return text;
+}
+
+PanelText closing_text(const Scene& scene) {
+    const Tour& tour = scene.tour();
+    PanelText text;
+    text.opening = true;
+    text.kicker = tour.title;
+    text.heading = tour.closing_card.title.empty() ? scene.language().word("closing") : tour.closing_card.title;
+    text.body = tour.closing_card.text;
+    Sources sources;
+    for (const Leg& leg : tour.legs) add_sources(sources, leg.sources);
+    for (const Marker& marker : tour.markers) add_sources(sources, marker.sources);
+    text.sources = source_line(scene, sources);
+    return text;
+}
+
+// "3 agreements, 2 other markers"; empty where nothing is told of the stop.
+std::string count_of(const Scene& scene, std::size_t stop) {
+    std::size_t all = 0, agreements = 0;
+    for (const Marker& marker : scene.tour().markers) {
+        if (marker.stop != stop) continue;
+        ++all;
+        agreements += marker.kind == MarkerKind::agreement;
+    }
+    if (all == 0) return {};
+    if (agreements == 0) return counted(scene, "count.markers", all);
+    const std::string text = counted(scene, "count.agreements", agreements);
+    if (all == agreements) return text;
+    return scene.language().word("count.both",
+                                 {{"agreements", text}, {"others", counted(scene, "count.others", all - agreements)}});
+}
+
+}  // namespace
+
+PanelText panel_text(const Scene& scene) {
+    const Step step = steps_of(scene.tour())[scene.spec.step];
+    switch (step.kind) {
+        case StepKind::title:
+            return title_text(scene.tour());
+        case StepKind::stop:
+            return stop_text(scene, scene.tour().stops[step.index]);
+        case StepKind::leg:
+            return leg_text(scene, scene.tour().legs[step.index]);
+        case StepKind::closing:
+            return closing_text(scene);
+    }
+    return {};
+}
+
+ItineraryText itinerary_text(const Scene& scene, std::size_t stop) {
+    const Stop& place = scene.tour().stops[stop];
+    const std::string count = scene.state.kind == StepKind::closing ? count_of(scene, stop) : "";
+    return {stop_name(scene, place), count.empty() ? arrival_or_country(scene, place) : count};
+}
+
+std::string more_text(const Scene& scene, std::size_t count) {
+    return counted(scene, "more", count);
+}
+
+}  // namespace tourmap
