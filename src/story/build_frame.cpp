@@ -51,24 +51,24 @@ void draw_story(Scene& scene) {
 
 }  // namespace
 
-LabelPlan plan_frame_labels(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space) {
+LabelPlan plan_frame_labels(const FrameParts& parts) {
+    const auto& [spec, data, space, paths, globe, labels] = parts;
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;  // not shown: what is drawn into it tells where names have no room
     list.canvas = spec.canvas;
-    const BasemapPaths none;
-    Scene scene{spec, data, state, space, none, page_layout(spec.canvas), list};
+    Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
     draw_story(scene);
     return plan_labels(scene);
 }
 
 DisplayList build_frame(const FrameParts& parts) {
-    const auto& [spec, data, space, paths, labels] = parts;
+    const auto& [spec, data, space, paths, globe, labels] = parts;
     const std::vector<Step> steps = steps_of(*data.tour);
     assert(spec.step < steps.size());
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, page_layout(spec.canvas), list};
+    Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
     const std::string name = step_name(scene, steps[spec.step]);
     list.title = data.tour->title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);

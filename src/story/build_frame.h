@@ -4,6 +4,7 @@
 #include "src/story/basemap_cache.h"
 #include "src/story/frame_source.h"
 #include "src/story/label_plan.h"
+#include "src/story/locator.h"
 
 namespace tourmap {
 
@@ -13,12 +14,13 @@ struct FrameParts {
     const StoryData& data;
     ProjectedSpace& space;
     const BasemapPaths& paths;
+    const LocatorGlobe* globe = nullptr;     // null: none is shown
     const LabelsInMotion* labels = nullptr;  // for spec.labels; null at rest
 };
 
 DisplayList build_frame(const FrameParts& parts);
 
-// The plan of the names of a frame at rest: with all that lies on its page.
-LabelPlan plan_frame_labels(const FrameSpec& spec, const StoryData& data, ProjectedSpace& space);
+// The plan of the names of a frame at rest: with all that lies on its page. Paths and labels are not read.
+LabelPlan plan_frame_labels(const FrameParts& parts);
 
 }  // namespace tourmap

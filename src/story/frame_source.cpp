@@ -54,6 +54,17 @@ BasemapPage page_of(const FrameSpec& spec) {
 struct FrameSource::State {
     explicit State(StoryData d) : data(std::move(d)), cache(data.map, countries_of(*data.tour)) {}
 
+    // The same for all frames: made when the first one asks.
+    Result<const LocatorGlobe*> locator(const Progress& progress) {
+        const std::lock_guard guard(lock);
+        if (!globe) {
+            auto made = make_locator(cache, middle_of_tour(*data.tour), progress);
+            if (!made) return tl::unexpected(made.error());
+            globe = std::move(*made);
+        }
+        return &*globe;
+    }
+
     // The plan of the names for a view that a frame's names go along with.
     Result<PlanPtr> plan(const FrameSpec& frame, const StepView& at) {
         const FrameSpec spec = at_rest(frame, at);
@@ -63,7 +74,7 @@ struct FrameSource::State {
         }
         const auto space = cache.space(spec.crs);
         if (!space) return tl::unexpected(space.error());
-        auto made = std::make_shared<const LabelPlan>(plan_frame_labels(spec, data, **space));
+        auto made = std::make_shared<const LabelPlan>(plan_frame_labels({spec, data, **space, {}, &*globe}));
         const std::lock_guard guard(lock);
         plans.put(spec, made);
         return made;
@@ -71,7 +82,8 @@ struct FrameSource::State {
 
     StoryData data;
     BasemapCache cache;
-    std::mutex lock;  // of plans
+    std::mutex lock;  // of what follows
+    std::optional<LocatorGlobe> globe;
     Recent<FrameSpec, PlanPtr> plans{kept_plans};
 };
 
@@ -132,14 +144,16 @@ Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& pr
     if (!space) return tl::unexpected(space.error());
     const auto paths = state_->cache.paths(**space, page_of(spec), progress);
     if (!paths) return tl::unexpected(paths.error());
-    if (!spec.labels) return build_frame({spec, state_->data, **space, **paths});
+    const auto globe = state_->locator(progress);
+    if (!globe) return tl::unexpected(globe.error());
+    if (!spec.labels) return build_frame({spec, state_->data, **space, **paths, *globe});
     const auto from = state_->plan(spec, spec.labels->from), to = state_->plan(spec, spec.labels->to);
     if (!from) return tl::unexpected(from.error());
     if (!to) return tl::unexpected(to.error());
     const double away =
         std::min(distance_from(spec, spec.labels->from.view), distance_from(spec, spec.labels->to.view));
     const LabelsInMotion motion{from->get(), to->get(), spec.labels->blend, away};
-    return build_frame({spec, state_->data, **space, **paths, &motion});
+    return build_frame({spec, state_->data, **space, **paths, *globe, &motion});
 }
 
 bool FrameSource::ready(const FrameSpec& spec) const {

@@ -38,6 +38,10 @@ CrsChoice auto_crs(const Tour& tour) {
     return choose_crs_for_journey(places_of(tour));
 }
 
+LonLat middle_of_tour(const Tour& tour) {
+    return smallest_cap(places_of(tour)).centre;
+}
+
 CrsChoice globe_crs(const StoryState& state) {
     return choose_globe(state.focus.empty() ? LonLat{} : smallest_cap(state.focus).centre);
 }

@@ -12,6 +12,7 @@ Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas&
 // The CRS that "auto" means for a tour, by its stops and the ways between them.
 CrsChoice auto_crs(const Tour& tour);
 // The globe from above the middle of what a moment is about.
+LonLat middle_of_tour(const Tour& tour);
 CrsChoice globe_crs(const StoryState& state);
 
 }  // namespace tourmap

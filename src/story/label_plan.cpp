@@ -106,6 +106,7 @@ std::vector<LabelWish> label_wishes(const Scene& scene) {
     if (scene.spec.draft) return wishes;
     wish_legs(scene, wishes);
     wish_countries(scene, wishes);
+    wish_waters(scene, wishes);
     wish_cities(scene, wishes);
     return wishes;
 }

@@ -42,6 +42,7 @@ void wish_marker_sites(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_legs(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_cities(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_waters(const Scene& scene, std::vector<LabelWish>& wishes);
 
 // Style of a name on the map: with the theme's halo.
 TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color);

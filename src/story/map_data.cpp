@@ -50,6 +50,9 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
     auto data = std::make_shared<MapData>();
     data->jobs = basemap.jobs;
     for (const Scale& scale : scales) data->scales.push_back({scale.finest_metres, {}, {}, {}, {}, {}});
+    auto waters = read_waters(folder + "/waters.csv");
+    if (!waters) return tl::unexpected(waters.error());
+    data->waters = std::move(*waters);
     std::vector<Reading> readings = readings_for(folder, *data);
     DetailOptions options;
     options.cache_folder = basemap.cache_folder;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "geodata/load_detail.h"
+#include "src/story/waters.h"
 
 namespace tourmap {
 
@@ -19,6 +20,7 @@ struct MapData {
     Jobs jobs = all_cores();            // for what is made of it
     std::vector<BasemapScale> scales;   // coarsest first, never empty
     GeoLayer places;                    // populated places: name, capital, pop, rank
+    std::vector<Water> waters;          // most important first
     std::vector<std::string> warnings;  // one line per unclean layer
 };
 

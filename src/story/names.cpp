@@ -39,6 +39,10 @@ std::string city_name(const Scene& scene, std::size_t place) {
     return scene.language().name_of_place(attribute(table, place, "name"), attribute(table, place, "iso_a2"));
 }
 
+std::string water_name(const Scene& scene, const Water& water) {
+    return scene.language().name_of_water(water.name);
+}
+
 std::string stop_name(const Scene& scene, const Stop& stop) {
     if (as_written(scene)) return stop.place;
     return scene.language().name_of_place(stop.place, code_of(scene, stop.country));

@@ -13,6 +13,7 @@ std::string country_name(const Scene& scene, std::size_t feature);
 std::string country_name(const Scene& scene, const std::string& name);
 // place: of scene.data.map->places.
 std::string city_name(const Scene& scene, std::size_t place);
+std::string water_name(const Scene& scene, const Water& water);
 // As the tour has it where that is written in the frame's language, or where the place is not known.
 std::string stop_name(const Scene& scene, const Stop& stop);
 // "Paris → Astana"

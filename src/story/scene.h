@@ -16,6 +16,7 @@
 namespace tourmap {
 
 struct LabelsInMotion;  // label_plan.h
+struct LocatorGlobe;    // locator.h
 
 struct Scene {
     const FrameSpec& spec;
@@ -23,6 +24,7 @@ struct Scene {
     const StoryState& state;
     ProjectedSpace& space;
     const BasemapPaths& paths;
+    const LocatorGlobe* globe;  // null: none
     PageLayout layout;
     DisplayList& list;
 
@@ -57,7 +59,7 @@ void lay_out_markers(Scene& scene);  // fills scene.markers
 void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
-void draw_furniture(Scene& scene);  // scale bar, legend, attribution
+void draw_furniture(Scene& scene);  // what stands in the corners of the map
 // motion: null at rest.
 void draw_labels(Scene& scene, const LabelsInMotion* motion);
 void draw_graticule_labels(Scene& scene);  // where the theme asks for them

@@ -5,22 +5,11 @@
 #include "geodata/page_clip.h"
 #include "src/story/area_label.h"
 #include "src/story/label_plan.h"
+#include "src/story/names.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
 namespace {
-
-std::string upper_case(const std::string& text) {
-    // Names of countries in the base map are English: ASCII letters and a few Latin-1 ones.
-    std::string out = text;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto c = static_cast<unsigned char>(out[i]);
-        if (c >= 'a' && c <= 'z') out[i] = static_cast<char>(c - 32);
-        const bool latin1 = i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xC3;
-        if (latin1 && c >= 0xA0 && c <= 0xBE && c != 0xB7) out[i] = static_cast<char>(c - 32);
-    }
-    return out;
-}
 
 MapBox map_box(const Scene& scene) {
     const ScreenBox& map = scene.layout.map;
@@ -73,14 +62,15 @@ void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes) {
         const std::string& name = countries.attributes.at(f, *name_column);
         const auto& stops = scene.tour().stops;
         const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
-        const std::string text = upper_case(name);
+        const std::string shown = country_name(scene, f);
+        const std::string text = upper_case(shown, scene.language());
         const auto fit = fit_area_name(on_page(scene, areas, f, box), measured(scene, text),
                                        story ? AreaNameStyle{17, 32} : AreaNameStyle{15, 25});
         if (!fit || (fit->room < 0.75 && !story)) continue;
         TextStyle style =
             map_text(scene, fit->size, FontWeight::medium, story ? theme.country_label_story : theme.country_label);
         style.letter_spacing = fit->spacing;
-        LabelWish wish = wish_of(scene, text, style, {"labels", name, name});
+        LabelWish wish = wish_of(scene, text, style, {"labels", name, shown});
         wish.request.anchor = fit->at;
         wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(20 * fit->room, 200.0));
         // The countries of the journey are the ones its lines run through: their names may step aside as far as the

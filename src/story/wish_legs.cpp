@@ -2,19 +2,12 @@
 #include <cmath>
 
 #include "geodata/geodesic.h"
+#include "src/story/formats.h"
 #include "src/story/label_plan.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
 namespace {
-
-std::string leg_length(const Leg& leg, const Tour& tour) {
-    const long km = std::lround(geodesic_metres(tour.stops[leg.from].position, tour.stops[leg.to].position) / 1000);
-    std::string digits = std::to_string(km);
-    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
-        digits.insert(static_cast<std::size_t>(i), "\u202f");
-    return digits + "\u202fkm";
-}
 
 // Text beside the line at a fraction of the leg, level with it there.
 std::optional<LabelCandidate> beside(const Scene& scene, const Leg& leg, double fraction, double side,
@@ -40,7 +33,8 @@ void wish_legs(const Scene& scene, std::vector<LabelWish>& wishes) {
         const auto from = scene.screen(a), to = scene.screen(b), middle = scene.screen(geodesic_at(a, b, 0.5));
         if (!from || !to || !middle) continue;
         const TextStyle style = map_text(scene, 17, FontWeight::medium, scene.theme().route);
-        LabelWish wish = wish_of(scene, leg_length(leg, tour), style, {"labels", leg.id, ""});
+        LabelWish wish =
+            wish_of(scene, format_length(scene.language(), geodesic_metres(a, b)), style, {"labels", leg.id, ""});
         wish.request.anchor = *middle;
         wish.request.priority = 600;
         if (std::hypot(to->x - from->x, to->y - from->y) < 2 * wish.request.width) continue;

@@ -5,6 +5,7 @@
 
 #include "geodata/geodesic.h"
 #include "src/story/label_plan.h"
+#include "src/story/names.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
@@ -53,7 +54,8 @@ void wish_stops(const Scene& scene, std::vector<LabelWish>& wishes) {
         if (!at || !on_page(scene.layout.map, *at)) continue;
         const bool now = std::find(current.begin(), current.end(), s) != current.end();
         const TextStyle style = map_text(scene, now ? 32 : 25, FontWeight::bold, scene.theme().panel_title);
-        LabelWish wish = wish_of(scene, stop.place, style, {"labels", stop.id, stop.place});
+        const std::string name = stop_name(scene, stop);
+        LabelWish wish = wish_of(scene, name, style, {"labels", stop.id, name});
         wish.request.priority = now ? 1000 : 900;
         add_point(wishes, std::move(wish), *at, now ? 16 : 13, true);
     }
@@ -86,8 +88,7 @@ void wish_cities(const Scene& scene, std::vector<LabelWish>& wishes) {
         const auto at = scene.screen(p);
         if (!at || !on_page(scene.layout.map, *at) || is_near_a_stop(scene.tour(), p)) continue;
         const TextStyle style = map_text(scene, is_capital ? 17 : 15, FontWeight::regular, scene.theme().city_label);
-        const std::string& text = places.attributes.at(f, *name);
-        LabelWish wish = wish_of(scene, text, style, {"cities", text, ""});
+        LabelWish wish = wish_of(scene, city_name(scene, f), style, {"cities", places.attributes.at(f, *name), ""});
         wish.request.dot = !is_marked(scene, *at);
         wish.request.priority = (is_capital ? 200 : 100) - place_rank;
         add_point(wishes, std::move(wish), *at, is_marked(scene, *at) ? 20 : dot_radius, false);

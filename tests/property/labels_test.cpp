@@ -104,7 +104,6 @@ public:
         : story_(story), cache_(story.source->data().map, {}), space_(*cache_.space(story.crs)) {}
 
     DisplayList at_rest(const FrameSpec& spec) { return build_frame({spec, story_.source->data(), *space_, none_}); }
-    LabelPlan plan(const FrameSpec& spec) { return plan_frame_labels(spec, story_.source->data(), *space_); }
     ProjectedSpace& space() { return *space_; }
     const LoadedStory& story() const { return story_; }
 

@@ -154,8 +154,12 @@ TEST_CASE("the schema of themes has the keys that the program reads") {
         CAPTURE(key);
         CHECK(about.contains("description"));
         if (light.find("\n" + key + ":") == std::string::npos) {
-            const bool flag = about.value("type", "") == "boolean";
-            CHECK(said_of(light + key + (flag ? ": true\n" : ": plain\n"), "name: Light", "name: Mine").empty());
+            const std::string type = about.value("type", "");
+            const std::string value = type == "boolean"  ? "true"
+                                      : type == "number" ? "2"
+                                      : type == "object" ? "{legend: none}"
+                                                         : "plain";
+            CHECK(said_of(light + key + ": " + value + "\n", "name: Light", "name: Mine").empty());
         }
     }
 }

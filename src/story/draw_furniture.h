@@ -1,0 +1,21 @@
+// The pieces of furniture, one function each, and what they share.
+#pragma once
+
+#include "src/story/corner_stacks.h"
+#include "src/story/map_measure.h"
+#include "src/story/scene.h"
+
+namespace tourmap {
+
+// Each draws itself in a corner (not none), or nothing where it would say nothing true.
+void draw_scale_bar(Scene& scene, CornerStacks& stacks, Corner corner);
+void draw_legend(Scene& scene, CornerStacks& stacks, Corner corner);
+void draw_locator(Scene& scene, CornerStacks& stacks, Corner corner);
+void draw_north_arrow(Scene& scene, CornerStacks& stacks, Corner corner);
+
+// Small text on the map, with a thin halo.
+TextStyle furniture_text(const Scene& scene, double size, Rgba color);
+// Keeps the scene.
+PlaceAt place_at(const Scene& scene);
+
+}  // namespace tourmap
