@@ -8,6 +8,7 @@
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/tour_input.h"
+#include "src/story/load_story.h"
 #include "src/viewer/viewer.h"
 
 namespace tourmap {
@@ -32,6 +33,7 @@ Result<ViewerOptions> checked(const ViewOptions& options) {
     if (!path) return tl::unexpected(path.error());
     viewer.tour_path = *path;
     if (const auto good = check_map_crs(viewer.crs); !good) return tl::unexpected(good.error());
+    if (const auto good = check_look(viewer.look); !good) return tl::unexpected(good.error());
     const ReadTour read = read_tour(*path);
     if (!read.tour) return tl::unexpected(first_error(read, *path));
     viewer.log = [](const std::string& line) { std::fprintf(stderr, "tourmap: %s\n", printable(line, true).c_str()); };

@@ -37,6 +37,13 @@ Result<MapDataPtr> load_map(const BasemapOptions& options) {
     return load_basemap(*folder, options);
 }
 
+// An empty tag is skipped.
+Result<void> check_language(const LanguageSet& languages, const std::string& asked) {
+    if (asked.empty()) return {};
+    if (const auto found = languages.find(asked); !found) return tl::unexpected(found.error());
+    return {};
+}
+
 // To the code of one of the languages. The words of a tour may be in another, to which the program adds its own in
 // English.
 std::optional<std::string> settle_language(const LanguageSet& languages, Tour& tour) {
@@ -66,6 +73,13 @@ Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted) {
     return themes;
 }
 
+Result<void> check_look(const Look& asked) {
+    if (const auto themes = load_themes({asked.theme}); !themes) return tl::unexpected(themes.error());
+    const auto languages = load_languages();
+    if (!languages) return tl::unexpected(languages.error());
+    return check_language(**languages, asked.language);
+}
+
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options) {
     ReadTour read = read_tour(tour_path);
@@ -75,8 +89,8 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (!themes) return tl::unexpected(themes.error());
     auto languages = load_languages();
     if (!languages) return tl::unexpected(languages.error());
-    if (!options.look.language.empty())
-        if (const auto found = (*languages)->find(options.look.language); !found) return tl::unexpected(found.error());
+    if (const auto known = check_language(**languages, options.look.language); !known)
+        return tl::unexpected(known.error());
     const auto no_words = settle_language(**languages, *read.tour);
     auto map = load_map(options.basemap);
     if (!map) return tl::unexpected(map.error());

@@ -26,6 +26,9 @@ Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted);
 // The bundled languages.
 Result<LanguageSetPtr> load_languages();
 
+// Whether a theme and a language that are asked for are there. Empty names are skipped.
+Result<void> check_look(const Look& asked);
+
 struct StoryOptions {
     std::string crs;        // empty for the tour's own
     Look look{"", "", ""};  // empty likewise

@@ -1,5 +1,7 @@
 #include "src/story/names.h"
 
+#include <cmath>
+
 namespace tourmap {
 namespace {
 
@@ -14,6 +16,20 @@ std::string code_of(const Scene& scene, const std::string& country) {
     const auto name = countries.attributes.column("name");
     for (std::size_t f = 0; name && f < countries.feature_count(); ++f)
         if (countries.attributes.at(f, *name) == country) return attribute(countries.attributes, f, "iso_a2");
+    return {};
+}
+
+// Of the country of a place of the base map that has the stop's name and lies where the stop is; empty: none.
+std::string code_near(const Scene& scene, const Stop& stop) {
+    constexpr double near = 0.5;  // degrees
+    const GeoLayer& places = scene.data.map->places;
+    const auto name = places.attributes.column("name");
+    for (std::size_t f = 0; name && f < places.feature_count(); ++f) {
+        if (places.attributes.at(f, *name) != stop.place) continue;
+        const LonLat p = places.vertices[places.ring_offsets[f]];
+        if (std::hypot(p.lon - stop.position.lon, p.lat - stop.position.lat) < near)
+            return attribute(places.attributes, f, "iso_a2");
+    }
     return {};
 }
 
@@ -45,7 +61,8 @@ std::string water_name(const Scene& scene, const Water& water) {
 
 std::string stop_name(const Scene& scene, const Stop& stop) {
     if (as_written(scene)) return stop.place;
-    return scene.language().name_of_place(stop.place, code_of(scene, stop.country));
+    const std::string code = stop.country.empty() ? code_near(scene, stop) : code_of(scene, stop.country);
+    return scene.language().name_of_place(stop.place, code);
 }
 
 std::string leg_name(const Scene& scene, const Leg& leg) {

@@ -163,3 +163,35 @@ TEST_CASE("export goes on when nobody reads its lines, and leaves whole files on
             CHECK(png_size(folder / (where + "/step-0" + std::to_string(i) + ".png")) == PngSize{320, 180});
     CHECK(folder.names().size() == 2 + 10 + 1);
 }
+
+TEST_CASE("export in another language; an unknown one is refused with the nearest and all there are") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    const auto step = [&](const std::string& name, const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"-o", folder / name, "--size", "320x180", "--steps", "2"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return export_small(folder, arguments);
+    };
+    REQUIRE(step("plain", {}).status == 0);
+    REQUIRE(step("english", {"--lang", "en-GB"}).status == 0);
+    REQUIRE(step("russian", {"--lang", "ru"}).status == 0);
+    const auto picture = [&](const std::string& name) { return read(folder / (name + "/step-02.png")); };
+    CHECK(picture("plain") == picture("english"));
+    CHECK(picture("plain") != picture("russian"));
+    CHECK(picture("russian").find("Париж") != std::string::npos);  // in its title, for those who do not see it
+    const Run unknown = step("unknown", {"--lang", "french"});
+    CHECK(not_a_clean_failure(unknown) == "");
+    CHECK(unknown.says("no language \"french\""));
+    CHECK(unknown.says("did you mean \"fr\"? languages: ar, de, en"));
+    CHECK(!std::filesystem::exists(folder / "unknown"));
+    CHECK(run({"view", folder / "small.tour.yaml", "--lang", "french"}).err == unknown.err);
+}
+
+TEST_CASE("a tour in a language that the program does not have is shown, and the map's words are English") {
+    const Folder folder;
+    folder.write("small.tour.yaml", changed("title: A short tour", "title: Un viaggio\nlanguage: it"));
+    const Run done = export_small(folder, {"-o", folder / "x", "--size", "320x180", "--steps", "2"});
+    REQUIRE(done.status == 0);
+    CHECK(done.says("the tour's language is \"it\", in which the map has no words"));
+    CHECK(count_lines(done.err) == 1);
+}

@@ -1,0 +1,80 @@
+// Dates and lengths in English as the map always had them, and in other languages as ICU writes them. ICU's releases
+// differ in which space they use: all spaces compare equal here.
+#include TOURMAP_CATCH_HEADER
+
+#include "src/story/formats.h"
+
+using namespace tourmap;
+
+namespace {
+
+std::string plain_spaces(std::string text) {
+    for (const std::string space : {"\u202f", "\u00a0"})
+        for (auto at = text.find(space); at != std::string::npos; at = text.find(space))
+            text.replace(at, space.size(), " ");
+    return text;
+}
+
+struct Languages {
+    LanguageSetPtr set = LanguageSet::open(TOURMAP_SOURCE_DIR "/assets/languages").value();
+    const Language& operator()(const std::string& code) const { return **set->find(code); }
+    std::string when(const std::string& code, const When& when, bool approximate = false) const {
+        return plain_spaces(format_when((*this)(code), when, approximate));
+    }
+    std::string length(const std::string& code, double metres) const {
+        return plain_spaces(format_length((*this)(code), metres));
+    }
+};
+
+constexpr When day{2023, 11, 1, {}, {}};
+constexpr When moment{2023, 11, 1, 620, 360};
+
+}  // namespace
+
+TEST_CASE("dates in English") {
+    const Languages in;
+    const Language& en = in("en");
+    CHECK(format_when(en, day) == "1 November 2023");
+    CHECK(format_when(en, day, true) == "1 November 2023");
+    CHECK(format_when(en, {2023, 11, 1, 620, {}}) == "1 November 2023, 10:20");
+    CHECK(format_when(en, moment) == "1 November 2023, 10:20 (UTC+6)");
+    CHECK(format_when(en, {2023, 11, 1, 1245, 300}, true) == "1 November 2023, about 20:45 (UTC+5)");
+    CHECK(format_when(en, {2023, 11, 1, 5, 330}) == "1 November 2023, 00:05 (UTC+5:30)");
+    CHECK(format_when(en, {2023, 11, 1, 5, -210}) == "1 November 2023, 00:05 (UTC−3:30)");
+    CHECK(format_when(en, {2023, 11, 1, 0, 0}) == "1 November 2023, 00:00 (UTC)");
+    // The Gregorian calendar, whose days those of tours are, also before it was in use.
+    CHECK(format_when(en, {1271, 2, 28, {}, {}}) == "28 February 1271");
+}
+
+TEST_CASE("dates in other languages") {
+    const Languages in;
+    CHECK(in.when("fr", moment) == "1 novembre 2023, 10:20 (UTC+6)");
+    CHECK(in.when("fr", moment, true) == "1 novembre 2023, vers 10:20 (UTC+6)");
+    CHECK(in.when("ru", moment) == "1 ноября 2023 г., 10:20 (UTC+6)");
+    CHECK(in.when("kk", day) == "2023 ж. 1 қараша");
+    CHECK(in.when("ja", moment) == "2023年11月1日 10:20（UTC+6）");
+    CHECK(in.when("ar", day) == "1 نوفمبر 2023");
+    CHECK(in.when("ar", moment, true).find("نحو 10:20") != std::string::npos);
+    for (const std::string& code : in.set->codes()) {
+        CAPTURE(code);
+        const std::string text = in.when(code, moment, true);
+        for (const char* part : {"2023", "1", "20", "UTC+6"}) CHECK(text.find(part) != std::string::npos);
+        CHECK(text.find('{') == std::string::npos);
+    }
+}
+
+TEST_CASE("lengths") {
+    const Languages in;
+    CHECK(format_length(in("en"), 4772400) == "4\u202f772\u202fkm");
+    CHECK(format_length(in("en"), 1000) == "1\u202fkm");
+    CHECK(format_length(in("en"), 500) == "500\u202fm");
+    CHECK(in.length("fr", 4772400) == "4 772 km");
+    CHECK(in.length("de", 4772400) == "4.772 km");
+    CHECK(in.length("ru", 4772400) == "4 772 км");
+    CHECK(in.length("kk", 200000) == "200 км");
+    CHECK(in.length("ar", 200000) == "200 كم");
+    CHECK(in.length("ja", 4772400) == "4,772 km");
+    // A number and its unit stay on one line.
+    for (const std::string& code : in.set->codes())
+        CHECK(format_length(in(code), 4772400).find(' ') == std::string::npos);
+}
