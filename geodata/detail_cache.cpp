@@ -16,7 +16,7 @@ namespace tourmap {
 namespace {
 
 constexpr std::uint64_t magic = 0x3144'5041'4d52'5554;  // "TURMAPD1"; byte order included
-constexpr std::uint32_t version = 4;
+constexpr std::uint32_t version = 5;
 constexpr std::size_t header_size = 64;
 
 struct File {
@@ -216,7 +216,9 @@ void write_summary(ByteWriter& out, const DetailLayer& layer) {
     for (const std::string* text : {&about.name, &about.source, &about.driver, &about.geometry, &about.crs})
         out.text(*text);
     out.number(static_cast<std::uint8_t>(about.edges));
+    out.number(about.features_in_source);
     out.array(std::span(about.kinds));
+    out.array(std::span(about.ids));
     write_texts(out, about.attributes.names);
     write_texts(out, about.attributes.types);
     write_texts(out, about.attributes.values);
@@ -241,10 +243,13 @@ LayerSummary read_summary(ByteReader& in) {
     const auto edges = in.number<std::uint8_t>();
     if (edges > static_cast<std::uint8_t>(EdgeModel::geodesic)) in.fail();
     about.edges = static_cast<EdgeModel>(edges);
+    about.features_in_source = in.number<std::uint64_t>();
     for (const std::uint8_t kind : in.array<std::uint8_t>()) {
         if (kind > static_cast<std::uint8_t>(GeometryKind::polygon)) in.fail();
         about.kinds.push_back(static_cast<GeometryKind>(kind));
     }
+    about.ids = in.array<std::int64_t>();
+    if (!about.ids.empty() && about.ids.size() != about.kinds.size()) in.fail();
     about.feature_offsets.assign(about.kinds.size() + 1, 0);
     AttributeTable& table = about.attributes;
     table.names = read_texts(in);

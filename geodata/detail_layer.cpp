@@ -25,8 +25,10 @@ LayerSummary summary_of(const GeoLayer& layer, std::vector<FeaturePair> neighbou
     about.driver = layer.driver;
     about.geometry = layer.geometry;
     about.crs = layer.crs;
+    about.features_in_source = layer.features_in_source;
     about.edges = layer.edges;
     about.kinds = layer.kinds;
+    about.ids = layer.ids;
     about.attributes = layer.attributes;
     about.feature_offsets.assign(layer.kinds.size() + 1, 0);
     summary.vertices = layer.vertices.size();

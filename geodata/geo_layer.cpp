@@ -31,6 +31,10 @@ LonLatBox GeoLayer::extent() const {
     return box;
 }
 
+bool is_large(const GeoLayer& layer) {
+    return std::max<std::uint64_t>(layer.features_in_source, layer.feature_count()) > large_layer;
+}
+
 std::string LoadReport::summary(const std::string& source) const {
     if (clean()) return {};
     std::string out;

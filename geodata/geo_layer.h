@@ -62,6 +62,8 @@ struct GeoLayer {
     std::string driver;    // OGR driver, e.g. "ESRI Shapefile"
     std::string geometry;  // OGR geometry type of the layer, e.g. "Polygon"
     std::string crs;       // of the source, as PROJ names it; vertices are WGS84 lon/lat all the same
+    // How many features the source has where only those that meet a window were read (LoadOptions::window); else 0.
+    std::uint64_t features_in_source = 0;
     EdgeModel edges = EdgeModel::lonlat;
 
     std::vector<LonLat> vertices;
@@ -73,6 +75,7 @@ struct GeoLayer {
     std::vector<std::uint32_t> part_offsets{0};     // into rings
     std::vector<std::uint32_t> feature_offsets{0};  // into parts
     std::vector<GeometryKind> kinds;                // one per feature
+    std::vector<std::int64_t> ids;                  // one per feature, OGR's; empty for layers that come from no source
     AttributeTable attributes;                      // one row per feature
 
     std::size_t feature_count() const { return kinds.size(); }
@@ -85,6 +88,12 @@ struct GeoLayer {
 };
 
 using GeoLayerPtr = std::shared_ptr<const GeoLayer>;
+
+// Of sources with more features than this, and an index that finds features by their place, only those that a map shows
+// are read; and what a map does with one of their features may not depend on the others. Reading so many whole takes
+// about half a second, at ten vertices each.
+inline constexpr std::uint64_t large_layer = 50'000;
+bool is_large(const GeoLayer& layer);
 
 // What was repaired or dropped while a layer was read. Nothing is repaired silently.
 struct LoadIssue {

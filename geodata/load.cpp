@@ -4,6 +4,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "geodata/load_layer.h"
 #include "geodata/load_source.h"
 #include "geodata/load_watched.h"
+#include "geodata/load_window.h"
 
 namespace tourmap {
 namespace {
@@ -132,8 +134,8 @@ Result<Choice> choose_layers(GDALDataset& dataset, const std::string& path, cons
 }
 
 // A layer that cannot be read does not keep the others away; it is noted with the first that can.
-Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, const LayerSource& source,
-                                          GdalScope& scope) {
+Result<std::vector<LoadedLayer>> read_all(GDALDataset& dataset, const std::vector<OGRLayer*>& layers,
+                                          const LayerSource& source, const LoadOptions& options, GdalScope& scope) {
     std::vector<LoadedLayer> loaded;
     std::vector<std::string> notes;
     std::optional<Error> first_error;
@@ -143,6 +145,8 @@ Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, 
         const auto count = static_cast<double>(layers.size());
         one.progress =
             source.progress.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count, "reading");
+        one.boxes = boxes_to_read(dataset, *layer, options);
+        scope.forget();
         auto result = read_layer(*layer, one, scope);
         if (!source.progress.wanted()) return cancelled();
         scope.forget();
@@ -158,26 +162,51 @@ Result<std::vector<LoadedLayer>> read_all(const std::vector<OGRLayer*>& layers, 
     return loaded;
 }
 
-Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions& options) {
-    GdalScope scope(options.allow_network);
-    const Result<Source> source = examine_source(path, options);
+struct Opened {
+    Source source;
+    GDALDatasetUniquePtr dataset;  // with at least one layer
+    Choice choice;
+};
+
+Result<Opened> open_layers(const std::string& path, const LoadOptions& options, const Progress& reading,
+                           GdalScope& scope) {
+    Result<Source> source = examine_source(path, options);
     if (!source) return tl::unexpected(source.error());
     scope.forget();
-    const Progress reading = options.progress.part(0, 1, "reading");
     if (!reading.at(0)) return cancelled();
-    const WatchFiles watch(reading);
-    const GDALDatasetUniquePtr dataset = open(*source, options);
+    GDALDatasetUniquePtr dataset = open(*source, options);
     if (!reading.wanted()) return cancelled();
-    if (!dataset) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
-    if (dataset->GetLayerCount() == 0) return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
-    const auto choice = choose_layers(*dataset, path, options.layer);
+    if (!dataset || dataset->GetLayerCount() == 0)
+        return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
+    auto choice = choose_layers(*dataset, path, options.layer);
     if (!choice) return tl::unexpected(choice.error());
+    return Opened{std::move(*source), std::move(dataset), std::move(*choice)};
+}
+
+Result<bool> by_window(const std::string& path, const LoadOptions& options) {
+    GdalScope scope(options.allow_network);
+    const Progress reading = options.progress.part(0, 1, "reading");
+    const WatchFiles watch(reading);
+    const auto opened = open_layers(path, options, reading, scope);
+    if (!opened) return tl::unexpected(opened.error());
+    return std::ranges::any_of(opened->choice.layers, [&](OGRLayer* layer) {
+        return !boxes_to_read(*opened->dataset, *layer, options).empty();
+    });
+}
+
+Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions& options) {
+    GdalScope scope(options.allow_network);
+    const Progress reading = options.progress.part(0, 1, "reading");
+    const WatchFiles watch(reading);
+    const auto opened = open_layers(path, options, reading, scope);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto& [source, dataset, choice] = *opened;
     const std::vector<std::string> files = files_of(*dataset);
     const LayerSource layer_source{path, dataset->GetDriverName(), files, bytes_of(files), options.progress};
-    if (!source->notes.empty()) scope.forget();  // GDAL complains of the same files
-    auto loaded = read_all(choice->layers, layer_source, scope);
+    if (!source.notes.empty()) scope.forget();  // GDAL complains of the same files
+    auto loaded = read_all(*dataset, choice.layers, layer_source, options, scope);
     if (!loaded) return loaded;
-    for (const auto* notes : {&choice->notes, &source->notes}) {
+    for (const auto* notes : {&choice.notes, &source.notes}) {
         for (const std::string& note : *notes) loaded->front().report.notes.push_back(note);
     }
     return loaded;
@@ -194,5 +223,16 @@ extern "C" [[gnu::visibility("default")]] void tourmap_gdal_load(
         loaded = tourmap::load(path, options);
     } catch (const std::bad_alloc&) {
         loaded = tourmap::fail("is too large for the memory of this machine", {}, {path, 0, 0});
+    }
+}
+
+extern "C" [[gnu::visibility("default")]] void tourmap_gdal_reads_by_window(const std::string& path,
+                                                                            const tourmap::LoadOptions& options,
+                                                                            tourmap::Result<bool>& answer) {
+    tourmap::register_drivers();
+    try {
+        answer = tourmap::by_window(path, options);
+    } catch (const std::bad_alloc&) {
+        answer = tourmap::fail("is too large for the memory of this machine", {}, {path, 0, 0});
     }
 }

@@ -3,6 +3,7 @@
 // at a URL or a database does not open anything else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct LoadOptions {
     std::string layer;           // empty: all layers but stored queries (views) in a GeoPackage
     bool allow_network = false;  // also VRT, databases, services, /vsicurl/ and its like
     Progress progress = {};      // asked at least every few thousand vertices
+    // All that is wanted of the globe; max.lon may exceed 180. Large layers with a spatial index are read no further
+    // (geodata/read_window.h says what is to be asked for). None: everything.
+    std::optional<LonLatBox> window = {};
+    std::uint64_t large = large_layer;  // features
 };
 
 struct LoadedLayer {
@@ -29,5 +34,8 @@ struct LoadedLayer {
 // Of several layers those that cannot be read are noted with the first one that can.
 // Thread-safe: every call opens its own dataset. Nothing is written, nothing printed.
 Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const LoadOptions& options = {});
+
+// Whether load_layers() leaves anything out of a layer because of options.window. Errors as there.
+Result<bool> reads_by_window(const std::string& path, const LoadOptions& options);
 
 }  // namespace tourmap

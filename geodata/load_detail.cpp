@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace tourmap {
 namespace {
@@ -73,36 +74,78 @@ void drop_unused(const fs::path& folder, std::uintmax_t most, const fs::path& ke
     }
 }
 
+struct CacheFile {
+    std::string path;
+    SourceKey key;
+};
+
+std::optional<CacheFile> cache_of(const std::string& path, const DetailOptions& options) {
+    const auto key = source_key(path, options.load);
+    if (!key) return std::nullopt;
+    return CacheFile{(fs::path(options.cache_folder) / (key->name + cache_extension)).string(), *key};
+}
+
+std::optional<std::vector<LoadedDetail>> read_cache(const std::optional<CacheFile>& cache, const std::string& path,
+                                                    const DetailOptions& options) {
+    if (!cache) return std::nullopt;
+    DetailOptions silent = options;
+    silent.load.progress = {};
+    const auto rebuild = [path, silent](std::size_t index) { return compute_one(path, silent, index); };
+    auto layers = read_detail_cache(cache->path, cache->key.content, rebuild);
+    if (!layers) return layers;
+    std::error_code ignored;
+    fs::last_write_time(cache->path, fs::file_time_type::clock::now(), ignored);  // used
+    return layers;
+}
+
+Result<std::vector<LoadedDetail>> load_by_key(const std::string& path, const DetailOptions& options) {
+    const Progress& progress = options.load.progress;
+    const auto cache = cache_of(path, options);
+    if (!progress.wanted()) return cancelled();
+    if (auto layers = read_cache(cache, path, options)) return std::move(*layers);
+    auto layers = compute(path, options);
+    if (!layers || !cache) return layers;
+    // What was read belongs to the key only if the source is still the same.
+    const auto after = source_key(path, options.load);
+    const bool kept = after && after->content == cache->key.content && make_folder(options.cache_folder) &&
+                      write_detail_cache(cache->path, after->content, *layers, progress.part(0.9, 1, "keeping it"));
+    if (!progress.wanted()) return cancelled();
+    if (!kept) return layers;
+    drop_unused(options.cache_folder, options.largest_cache, cache->path);
+    // From here on the vertices that no map asks for need no memory.
+    if (auto from_cache = read_cache(cache, path, options)) return std::move(*from_cache);
+    return layers;
+}
+
+// Without asking GDAL, which takes longer to load than most maps take to draw.
+bool may_have_large_index(const std::string& path, const LoadOptions& options) {
+    constexpr std::uint64_t least_bytes_a_feature = 32;
+    std::error_code error;
+    const fs::path file(path);
+    if (!fs::is_regular_file(file, error)) return true;  // a folder, a name that GDAL alone understands
+    if (fs::file_size(file, error) / least_bytes_a_feature < options.large) return false;
+    const std::string extension = file.extension().string();
+    if (extension == ".gpkg" || extension == ".fgb" || extension == ".zip" || extension == ".tab") return true;
+    const auto beside = [&](const char* end) { return fs::exists(fs::path(file).replace_extension(end), error); };
+    return extension == ".shp" && (beside(".qix") || beside(".sbn"));
+}
+
 }  // namespace
 
 Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const DetailOptions& options) {
     const Progress& progress = options.load.progress;
     if (!progress.part(0, 1, "reading").at(0)) return cancelled();
     if (options.cache_folder.empty()) return compute(path, options);
-    const auto key = source_key(path, options.load);
-    if (!progress.wanted()) return cancelled();
-    if (!key) return compute(path, options);
-    const std::string cache = (fs::path(options.cache_folder) / (key->name + cache_extension)).string();
-    DetailOptions silent = options;
-    silent.load.progress = {};
-    const auto rebuild = [path, silent](std::size_t index) { return compute_one(path, silent, index); };
-    if (auto layers = read_detail_cache(cache, key->content, rebuild)) {
-        std::error_code ignored;
-        fs::last_write_time(cache, fs::file_time_type::clock::now(), ignored);  // used
-        return std::move(*layers);
+    if (!options.load.window) return load_by_key(path, options);
+    if (may_have_large_index(path, options.load)) {
+        if (auto layers = read_cache(cache_of(path, options), path, options)) return std::move(*layers);
+        // What is wrong with the source is said when it is read.
+        if (reads_by_window(path, options.load).value_or(false)) return load_by_key(path, options);
+        if (!progress.wanted()) return cancelled();
     }
-    auto layers = compute(path, options);
-    if (!layers) return layers;
-    // What was read belongs to the key only if the source is still the same.
-    const auto after = source_key(path, options.load);
-    const bool kept = after && after->content == key->content && make_folder(options.cache_folder) &&
-                      write_detail_cache(cache, key->content, *layers, progress.part(0.9, 1, "keeping it"));
-    if (!progress.wanted()) return cancelled();
-    if (!kept) return layers;
-    drop_unused(options.cache_folder, options.largest_cache, cache);
-    // From here on the vertices that no map asks for need no memory.
-    if (auto from_cache = read_detail_cache(cache, key->content, rebuild)) return std::move(*from_cache);
-    return layers;
+    DetailOptions whole = options;
+    whole.load.window.reset();
+    return load_by_key(path, whole);
 }
 
 }  // namespace tourmap

@@ -19,7 +19,7 @@ struct DetailOptions {
 // As load_layers(), with the same errors; options.load.progress is asked all the while. The cache changes nothing but
 // the time it takes: a folder that cannot be written to, damaged contents and other processes that write at the same
 // time are all the same as none. With a warm cache GDAL is not loaded, and only the levels of detail that are asked for
-// are read.
+// are read. With a window, also of what was read by it: see source_key().
 Result<std::vector<LoadedDetail>> load_detail(const std::string& path, const DetailOptions& options = {});
 
 }  // namespace tourmap

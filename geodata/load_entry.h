@@ -14,6 +14,9 @@ inline constexpr const char* gdal_module_load = "tourmap_gdal_load";
 using GdalModuleLoad = void(const std::string& path, const LoadOptions& options,
                             Result<std::vector<LoadedLayer>>& loaded);
 
+inline constexpr const char* gdal_module_reads_by_window = "tourmap_gdal_reads_by_window";
+using GdalModuleReadsByWindow = void(const std::string& path, const LoadOptions& options, Result<bool>& answer);
+
 inline constexpr const char* gdal_module_open_raster = "tourmap_gdal_open_raster";
 using GdalModuleOpenRaster = void(const std::string& path, bool allow_network, Result<RasterSource>& opened);
 

@@ -8,8 +8,10 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <unordered_set>
 #include <utility>
 
+#include "geodata/feature_order.h"
 #include "geodata/load_crs.h"
 #include "geodata/load_geometry.h"
 #include "geodata/load_text.h"
@@ -85,6 +87,8 @@ struct Reading {
     std::size_t explained = 0;  // GDAL's failures that the report names already
     bool stopped = false;
     double features_promised = std::numeric_limits<double>::infinity();  // by the file
+    std::unordered_set<std::int64_t> seen = {};                          // ids, where several boxes are read
+    bool by_boxes() const { return !source.boxes.empty(); }
 };
 
 void read_attributes(const OGRFeature& feature, Reading& reading) {
@@ -113,6 +117,7 @@ double share_read(const Reading& reading) {
 bool take_feature(const OGRFeature& feature, bool failed, GeometryCollector& collector, IssueLog& log,
                   Reading& reading) {
     if (!reading.source.progress.at(share_read(reading))) return false;
+    if (reading.by_boxes() && !reading.seen.insert(feature.GetFID()).second) return true;
     const LoadLimits& limits = reading.limits;
     const std::uint64_t columns = reading.layer.attributes.names.size();
     const std::uint64_t count = reading.layer.feature_count() + 1;
@@ -133,6 +138,7 @@ bool take_feature(const OGRFeature& feature, bool failed, GeometryCollector& col
                  : log.dropped(feature.GetFID(), "its shape" + why);
         reading.explained = reading.scope.failures();
     }
+    reading.layer.ids.push_back(feature.GetFID());
     read_attributes(feature, reading);
     return true;
 }
@@ -154,6 +160,7 @@ void read_the_rest_by_id(OGRLayer& ogr, std::int64_t next, GeometryCollector& co
     reading.explained = reading.scope.failures();
 }
 
+// All that the layer's filter lets through.
 void read_features(OGRLayer& ogr, GeometryCollector& collector, IssueLog& log, Reading& reading) {
     std::int64_t next = 0;
     ogr.ResetReading();
@@ -174,6 +181,15 @@ void read_features(OGRLayer& ogr, GeometryCollector& collector, IssueLog& log, R
             return stop(reading, reading.scope.last_failure());
         }
     }
+}
+
+void read_boxes(OGRLayer& ogr, GeometryCollector& collector, IssueLog& log, Reading& reading) {
+    for (const MapBox& box : reading.source.boxes) {
+        if (reading.stopped || !reading.source.progress.wanted()) break;
+        ogr.SetSpatialFilterRect(box.min.x, box.min.y, box.max.x, box.max.y);
+        read_features(ogr, collector, log, reading);
+    }
+    ogr.SetSpatialFilter(nullptr);
 }
 
 std::string degrees_or_metres(double v) {
@@ -212,7 +228,8 @@ void note_what_was_odd(OGRLayer& ogr, Reading& reading) {
     if (cleaner.guessed > 0) notes.push_back("text without a (true) declared encoding read as Windows-1252");
     if (cleaner.truncated > 0) notes.push_back("text cut inside a character by the width of its column");
     const std::size_t found = reading.layer.feature_count();
-    if (!reading.stopped && reading.source.driver != "ESRI Shapefile" && ogr.TestCapability(OLCFastFeatureCount)) {
+    if (!reading.stopped && !reading.by_boxes() && reading.source.driver != "ESRI Shapefile" &&
+        ogr.TestCapability(OLCFastFeatureCount)) {
         const GIntBig promised = ogr.GetFeatureCount(FALSE);
         if (promised > 0 && static_cast<std::uint64_t>(promised) > found) {
             notes.push_back("the header promises " + std::to_string(promised) + " features, the file holds " +
@@ -253,13 +270,17 @@ Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalSco
     if (shapefile) {
         scope.leave_rings_loose();
         // A vertex takes 16 bytes; the memory is not touched before it is used.
-        layer.vertices.reserve(std::min<std::uint64_t>(source.bytes / 16, 1u << 26));
+        if (!reading.by_boxes()) layer.vertices.reserve(std::min<std::uint64_t>(source.bytes / 16, 1u << 26));
     }
     if (ogr.TestCapability(OLCFastFeatureCount))
-        if (const GIntBig promised = ogr.GetFeatureCount(FALSE); promised > 0)
-            reading.features_promised = static_cast<double>(promised);
+        if (const GIntBig promised = ogr.GetFeatureCount(FALSE); promised > 0) {
+            if (reading.by_boxes())
+                layer.features_in_source = static_cast<std::uint64_t>(promised);
+            else
+                reading.features_promised = static_cast<double>(promised);
+        }
     collector.ask_between_rings([&reading] { return reading.source.progress.at(share_read(reading)); });
-    read_features(ogr, collector, log, reading);
+    reading.by_boxes() ? read_boxes(ogr, collector, log, reading) : read_features(ogr, collector, log, reading);
     if (!source.progress.wanted()) return cancelled();
 
     if (to_lonlat->assumed() && !fits_lonlat(collector.source_extent())) {
@@ -275,6 +296,8 @@ Result<LoadedLayer> read_layer(OGRLayer& ogr, const LayerSource& source, GdalSco
                                        ": coordinates taken as longitude and latitude (WGS 84)");
     }
     note_what_was_odd(ogr, reading);
+    // An index gives features in no order; maps draw them in the file's.
+    if (reading.by_boxes()) layer = in_order_of_ids(std::move(layer));
     LoadedLayer out{std::make_shared<const GeoLayer>(std::move(reading.layer)), std::move(reading.report)};
     return out;
 }

@@ -15,4 +15,12 @@ Result<std::vector<LoadedLayer>> load_layers(const std::string& path, const Load
     return loaded;
 }
 
+Result<bool> reads_by_window(const std::string& path, const LoadOptions& options) {
+    static const Result<void*> function = module_function(gdal_module, gdal_module_reads_by_window);
+    if (!function) return tl::unexpected(function.error());
+    Result<bool> answer;
+    reinterpret_cast<GdalModuleReadsByWindow*> (*function)(path, options, answer);
+    return answer;
+}
+
 }  // namespace tourmap

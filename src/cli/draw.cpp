@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
+#include <optional>
 
 #include "geodata/load_detail.h"
+#include "geodata/read_window.h"
 #include "render/png.h"
 #include "render/raster/raster_player.h"
 #include "src/cli/cli.h"
@@ -23,7 +25,7 @@ namespace {
 struct DrawOptions {
     std::vector<std::string> files;
     std::string crs, extent, size = "1920x1080", output, relief;
-    bool overwrite = false, allow_network = false, no_cache = false, graticule_labels = false;
+    bool overwrite = false, verbose = false, allow_network = false, no_cache = false, graticule_labels = false;
     Look look;
     Jobs jobs = all_cores();
 };
@@ -48,6 +50,13 @@ Result<LayerMapSpec> spec_of(const DrawOptions& options) {
     spec.jobs = options.jobs;
     if (const auto good = check_map_crs(spec.crs); !good) return tl::unexpected(good.error());
     return spec;
+}
+
+std::string how_much_was_read(const std::string& file, const GeoLayer& layer) {
+    const std::string read = std::to_string(layer.feature_count());
+    return file + ": layer " + quoted(layer.name) + ": " +
+           (layer.features_in_source > 0 ? read + " of " + std::to_string(layer.features_in_source) + " features read"
+                                         : "all " + read + " features read");
 }
 
 Result<void> run_draw(const DrawOptions& options) {
@@ -80,6 +89,14 @@ Result<void> run_draw(const DrawOptions& options) {
     detail.load.allow_network = options.allow_network;
     if (!options.no_cache) detail.cache_folder = cache_folder();
     std::vector<DetailLayerPtr> layers;
+    // Where the extent is given, so is the part of the globe that is shown: of large files no more needs to be read.
+    std::optional<MapPage> page;
+    if (spec->extent) {
+        auto laid_out = map_page(*spec, *spec->extent, theme);
+        if (!laid_out) return tl::unexpected(laid_out.error());
+        page = std::move(*laid_out);
+        detail.load.window = read_window(page->detail.view.window.box);
+    }
     const auto files = static_cast<double>(options.files.size());
     double file_number = 0;
     for (const std::string& file : options.files) {
@@ -92,10 +109,16 @@ Result<void> run_draw(const DrawOptions& options) {
                 bar.clear();
                 warn(layer.report.summary(file));
             }
+            if (options.verbose) {
+                bar.clear();
+                tell(how_much_was_read(file, layer.layer->about()));
+            }
             layers.push_back(layer.layer);
         }
     }
-    const auto map = build_layer_map(*spec, layers, theme, progress.part(0.8, 0.9, "projecting"));
+    const Progress projecting = progress.part(0.8, 0.9, "projecting");
+    const auto map = page ? build_layer_map(*spec, *page, layers, theme, projecting)
+                          : build_layer_map(*spec, layers, theme, projecting);
     if (!map) return tl::unexpected(map.error());
     bar.clear();
     if (map->dropped > 0)
@@ -134,6 +157,7 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
+    verb->add_flag("--verbose", options->verbose, "Tell of each layer how many of its features were read");
     add_theme_option(*verb, options->look);
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {

@@ -64,6 +64,10 @@ void warn(const std::string& message) {
     std::fprintf(stderr, "tourmap: warning: %s\n", printable(one_line(message)).c_str());
 }
 
+void tell(const std::string& message) {
+    std::fprintf(stderr, "tourmap: %s\n", printable(one_line(message)).c_str());
+}
+
 std::string quoted(const std::string& input) {
     constexpr std::size_t most_characters = 200;
     const std::string clean = printable(input);

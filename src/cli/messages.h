@@ -14,6 +14,9 @@ int report(const Error& error);
 // One line on standard error.
 void warn(const std::string& message);
 
+// The same for what is asked for with --verbose.
+void tell(const std::string& message);
+
 // Input that a message quotes: printable and on one line, within 'quotes', at most 200 characters.
 std::string quoted(const std::string& input);
 

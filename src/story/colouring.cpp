@@ -25,4 +25,28 @@ std::vector<std::uint8_t> colour_areas(std::span<const FeaturePair> neighbours, 
     return out;
 }
 
+namespace {
+
+// As good as random (the last steps of SplitMix64: Steele, Lea and Flood, Fast splittable pseudorandom number
+// generators, 2014).
+std::uint64_t mixed(std::uint64_t n) {
+    n = (n ^ n >> 30) * 0xBF58476D1CE4E5B9u;
+    n = (n ^ n >> 27) * 0x94D049BB133111EBu;
+    return n ^ n >> 31;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> colour_by_id(std::span<const std::int64_t> ids, std::uint8_t colours) {
+    std::vector<std::uint8_t> out;
+    out.reserve(ids.size());
+    for (const std::int64_t id : ids) {
+        const auto number = static_cast<std::uint64_t>(id);
+        // Each run of as many ids as there are colours has all of them, from any of them on: rows of a grid of areas
+        // would else line up.
+        out.push_back(static_cast<std::uint8_t>((number + mixed(number / colours + 1) % colours) % colours));
+    }
+    return out;
+}
+
 }  // namespace tourmap

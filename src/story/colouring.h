@@ -14,4 +14,8 @@ namespace tourmap {
 std::vector<std::uint8_t> colour_areas(std::span<const FeaturePair> neighbours, std::size_t features,
                                        std::uint8_t colours);
 
+// The same for features of which nothing but their ids is known: a feature has its colour whichever others are there.
+// Ids that follow on one another, which often are neighbours, have different colours.
+std::vector<std::uint8_t> colour_by_id(std::span<const std::int64_t> ids, std::uint8_t colours);
+
 }  // namespace tourmap

@@ -1,10 +1,8 @@
 #include "src/story/layer_map.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "geodata/crs_choice.h"
 #include "geodata/lonlat_extent.h"
 #include "geodata/projected_graticule.h"
 #include "geodata/view_detail.h"
@@ -16,97 +14,22 @@
 namespace tourmap {
 namespace {
 
-std::string resolved(const std::string& crs, const LonLatBox& extent) {
-    if (crs == "globe") return choose_globe(middle_of(extent)).definition;
-    return crs.empty() || crs == "auto" ? choose_crs(extent).definition : crs;
-}
-
-struct Space {
-    Projector projector;
-    DomainInfo domain;
-};
-
-// The map box of an extent: of a grid of its points that lie in the domain, edges included.
-MapBox map_box(const Space& space, const LonLatBox& extent) {
-    constexpr int n = 96;
-    MapBox box;
-    for (int i = 0; i <= n; ++i)
-        for (int j = 0; j <= n; ++j) {
-            const LonLat p{extent.min.lon + (extent.max.lon - extent.min.lon) * i / n,
-                           extent.min.lat + (extent.max.lat - extent.min.lat) * j / n};
-            if (!contains(space.domain.domain, p)) continue;
-            const MapXY m = space.projector.forward(p);
-            if (std::isfinite(m.x)) box.include(m);
-        }
-    return box;
-}
-
-Result<MapBox> page_box(const Space& space, const LonLatBox& extent) {
-    const bool world = extent.max.lon - extent.min.lon >= 300 && extent.max.lat - extent.min.lat >= 120;
-    if (world && space.domain.known) {
-        const double coarse = 20'000 / space.projector.crs().metres_per_unit;
-        MapBox outline = project_outline(space.projector, space.domain, {coarse, 0}).boxes.front();
-        const MapBox inside = map_box(space, extent);
-        return outline.empty ? inside : outline;
-    }
-    const MapBox box = map_box(space, extent);
-    if (box.empty)
-        return fail("nothing of the extent lies in the projection " + space.projector.crs().definition +
-                        ", which shows what is " + describe(space.domain.domain),
-                    "give another --extent or --crs");
-    return box;
-}
-
-// The page and what reaches into it from outside: half the width of a line, in map units.
-MapBox shown_box(const Camera& camera, const Canvas& canvas) {
-    MapBox box = visible_box(camera, canvas);
-    const double margin = 8 * camera.units_per_canvas;
-    box.include({box.min.x - margin, box.min.y - margin});
-    box.include({box.max.x + margin, box.max.y + margin});
-    return box;
-}
-
-// Where the map goes on the page. frame: what it fills at most; the names of the graticule stand round it.
-struct Placing {
-    Camera camera;
-    double graticule = 10;  // degrees
-    ScreenBox frame;
-};
-
-double graticule_step_for(const Camera& camera, const Crs& crs) {
-    return graticule_step(camera.units_per_canvas * canvas_short_side * crs.metres_per_unit / 111'320);
-}
-
-Placing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& crs, const Theme& theme) {
-    const double margin = spec.extent ? 0 : 30;
-    const auto placed = [&](double at_side, double above) {
-        const Insets insets{at_side + margin, above + margin, at_side + margin, above + margin};
-        Placing p;
-        p.camera = fit(box, spec.canvas, insets, 1000 / crs.metres_per_unit);
-        p.graticule = graticule_step_for(p.camera, crs);
-        p.frame.include({at_side, above});
-        p.frame.include({spec.canvas.width() - at_side, spec.canvas.height() - above});
-        return p;
-    };
-    const Placing bare = placed(0, 0);
-    if (!spec.graticule_labels) return bare;
-    // Room for the widest name there may be, at the step of the whole page.
-    const GraticuleLine widest{true, -180 + bare.graticule};
-    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme));
-    const LabelSize size = measure(graticule_label(widest, bare.graticule));
-    const double room = 2.5 * GraticulePage{}.gap;
-    return placed(size.width + room, size.height + room);
+// Of a large layer, whichever part of it was read, a feature has the same colour on every map.
+std::vector<std::uint8_t> colours_of(const DetailLayer& layer, std::uint8_t colours) {
+    const GeoLayer& about = layer.about();
+    if (is_large(about) && about.ids.size() == about.feature_count()) return colour_by_id(about.ids, colours);
+    return colour_areas(layer.neighbours(), about.feature_count(), colours);
 }
 
 class Drawing {
 public:
-    Drawing(const Space& space, const Camera& camera, const Canvas& canvas, Jobs jobs, DisplayList& list)
-        : space_(space),
-          region_(shown_box(camera, canvas)),
-          affine_(map_to_canvas(camera, canvas)),
-          full_{0.25 * camera.units_per_canvas / canvas.pixels_per_unit(), 0},
-          detail_(view_detail(view_of(space.projector, space.domain.domain, region_), full_.tolerance)),
-          outline_(project_outline(space.projector, space.domain, full_)),
+    Drawing(const MapPage& page, Jobs jobs, DisplayList& list)
+        : space_(page.space),
+          region_(page.shown),
+          affine_(map_to_canvas(page.placing.camera, list.canvas)),
+          full_{page.quarter_pixel, 0},
+          detail_(page.detail),
+          outline_(project_outline(space_.projector, space_.domain, full_)),
           jobs_(jobs),
           list_(list) {}
 
@@ -125,8 +48,8 @@ public:
         dropped += projected.dropped;
         const bool areas =
             std::find(about.kinds.begin(), about.kinds.end(), GeometryKind::polygon) != about.kinds.end();
-        const auto colours = areas ? colour_areas(from.neighbours(), about.feature_count(), theme.fills.size())
-                                   : std::vector<std::uint8_t>{};
+        const auto count = static_cast<std::uint8_t>(theme.fills.size());
+        const auto colours = areas ? colours_of(from, count) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < theme.fills.size(); ++c)
             fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }),
                  with_alpha(theme.fills[c]), about.name);
@@ -219,11 +142,11 @@ private:
         list_.commands.push_back(FillPath{path, {}, theme.route, FillRule::nonzero, {name, "", ""}});
     }
 
-    const Space& space_;
+    const MapSpace& space_;
     MapBox region_;
     Affine affine_;
     ProjectionDetail full_;  // where no vertices are left out
-    ViewDetail detail_;
+    const ViewDetail& detail_;
     ProjectedLayer outline_;
     ProjectedGraticule graticule_;
     std::uint8_t fill_alpha_ = 255;  // of areas
@@ -238,27 +161,28 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
                                  const Theme& theme, const Progress& progress) {
     const LonLatBox extent = spec.extent ? *spec.extent : shortest_extent(layers);
     if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
-    const auto crs = parse_crs(resolved(spec.crs, extent));
-    if (!crs) return tl::unexpected(crs.error());
-    auto projector = Projector::create(*crs);
-    if (!projector) return tl::unexpected(projector.error());
-    const Space space{std::move(*projector), domain_of(*crs)};
-    const auto box = page_box(space, extent);
-    if (!box) return tl::unexpected(box.error());
+    const auto page = map_page(spec, extent, theme);
+    if (!page) return tl::unexpected(page.error());
+    return build_layer_map(spec, *page, layers, theme, progress);
+}
 
-    const Placing placing = placing_of(spec, *box, *crs, theme);
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
+                                 const std::vector<DetailLayerPtr>& layers, const Theme& theme,
+                                 const Progress& progress) {
+    const MapPlacing& placing = page.placing;
     LayerMap out;
     out.list.canvas = spec.canvas;
     out.list.background = theme.page;
     out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->about().name);
-    Drawing drawing(space, placing.camera, spec.canvas, spec.jobs, out.list);
+    Drawing drawing(page, spec.jobs, out.list);
     // Lines that are named are to be followed: over the layers. Else they stay in the background.
     const bool named = spec.graticule_labels != nullptr;
     if (named) drawing.open_frame(placing.frame);
     drawing.sea(theme);
-    if (spec.relief)
-        if (const auto drawn = drawing.relief(*spec.relief, {*crs, space.domain, placing.camera, spec.canvas}); !drawn)
-            return tl::unexpected(drawn.error());
+    if (spec.relief) {
+        const RasterPage under{page.space.projector.crs(), page.space.domain, placing.camera, spec.canvas};
+        if (const auto drawn = drawing.relief(*spec.relief, under); !drawn) return tl::unexpected(drawn.error());
+    }
     if (!named) drawing.graticule(placing.graticule, theme.graticule, theme.graticule_width);
     for (const DetailLayerPtr& layer : layers)
         if (const auto drawn = drawing.layer(*layer, theme, progress); !drawn) return tl::unexpected(drawn.error());

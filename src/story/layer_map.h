@@ -1,28 +1,14 @@
 // A map of any vector layers, without a tour: sea, graticule, polygons, lines and points.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "geodata/crs.h"
 #include "geodata/detail_layer.h"
-#include "geodata/parallel.h"
-#include "geodata/raster.h"
 #include "render/display_list.h"
-#include "render/text/font.h"
+#include "src/story/map_page.h"
 #include "src/story/theme.h"
 
 namespace tourmap {
-
-struct LayerMapSpec {
-    std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
-    Canvas canvas;
-    std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
-    std::optional<RasterSource> relief;               // lies under the layers
-    std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
-    Jobs jobs = all_cores();
-};
 
 // Layers are drawn in order, the first at the bottom. dropped: what could not be projected.
 struct LayerMap {
@@ -32,5 +18,10 @@ struct LayerMap {
 
 Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
                                  const Theme& theme, const Progress& progress = {});
+
+// On the page of map_page() for the same spec.
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
+                                 const std::vector<DetailLayerPtr>& layers, const Theme& theme,
+                                 const Progress& progress = {});
 
 }  // namespace tourmap

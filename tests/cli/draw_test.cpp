@@ -78,6 +78,31 @@ TEST_CASE("draw names meridians and parallels, and lays a raster under the map")
     CHECK(no_way.says("no way back"));
 }
 
+TEST_CASE("draw reads no more of a large file than its extent needs, and says so when asked") {
+    const Folder folder;
+    std::string text = R"({"type":"FeatureCollection","features":[)";
+    for (int i = 0; i < 52'000; ++i)
+        text += std::string(i ? "," : "") +
+                R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[)" +
+                std::to_string(i % 260) + "e-1," + std::to_string(i / 260) + "e-1]}}";
+    const std::string all = folder.write("all.geojson", text + "]}");
+    REQUIRE(run({"project", all, "-o", folder / "all.gpkg", "--crs", "EPSG:4326"}).status == 0);
+    const std::vector<std::string> where{"--extent", "10,5,11,6", "--verbose"};
+    const Run part = draw(folder / "all.gpkg", folder / "part.png", where);
+    CHECK(part.status == 0);
+    CHECK(count_lines(part.err) == 1);
+    CHECK(part.says("all.gpkg"));
+    CHECK(part.says(" of 52000 features read"));
+    const Run whole = draw(all, folder / "whole.png", where);
+    CHECK(whole.says("all 52000 features read"));
+    CHECK(read(folder / "part.png") == read(folder / "whole.png"));
+    CHECK(draw(folder / "all.gpkg", folder / "quiet.png", {"--extent", "10,5,11,6"}).err.empty());
+    // Nothing of it is on the page.
+    const Run none = draw(folder / "all.gpkg", folder / "none.png", {"--extent", "100,5,101,6", "--verbose"});
+    CHECK(none.status == 0);
+    CHECK(none.says(": 0 of 52000 features read"));
+}
+
 TEST_CASE("draw replaces a file only when told to") {
     const Folder folder;
     const std::string out = folder.write("map.png", "precious");

@@ -1,0 +1,101 @@
+#include "src/story/map_page.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geodata/crs_choice.h"
+#include "geodata/lonlat_extent.h"
+#include "geodata/projected_graticule.h"
+#include "src/story/draw_graticule.h"
+
+namespace tourmap {
+namespace {
+
+std::string resolved(const std::string& crs, const LonLatBox& extent) {
+    if (crs == "globe") return choose_globe(middle_of(extent)).definition;
+    return crs.empty() || crs == "auto" ? choose_crs(extent).definition : crs;
+}
+
+// The map box of an extent: of a grid of its points that lie in the domain, edges included.
+MapBox map_box(const MapSpace& space, const LonLatBox& extent) {
+    constexpr int n = 96;
+    MapBox box;
+    for (int i = 0; i <= n; ++i)
+        for (int j = 0; j <= n; ++j) {
+            const LonLat p{extent.min.lon + (extent.max.lon - extent.min.lon) * i / n,
+                           extent.min.lat + (extent.max.lat - extent.min.lat) * j / n};
+            if (!contains(space.domain.domain, p)) continue;
+            const MapXY m = space.projector.forward(p);
+            if (std::isfinite(m.x)) box.include(m);
+        }
+    return box;
+}
+
+Result<MapBox> page_box(const MapSpace& space, const LonLatBox& extent) {
+    const bool world = extent.max.lon - extent.min.lon >= 300 && extent.max.lat - extent.min.lat >= 120;
+    if (world && space.domain.known) {
+        const double coarse = 20'000 / space.projector.crs().metres_per_unit;
+        MapBox outline = project_outline(space.projector, space.domain, {coarse, 0}).boxes.front();
+        const MapBox inside = map_box(space, extent);
+        return outline.empty ? inside : outline;
+    }
+    const MapBox box = map_box(space, extent);
+    if (box.empty)
+        return fail("nothing of the extent lies in the projection " + space.projector.crs().definition +
+                        ", which shows what is " + describe(space.domain.domain),
+                    "give another --extent or --crs");
+    return box;
+}
+
+// The page and what reaches into it from outside: half the width of a line, in map units.
+MapBox shown_box(const Camera& camera, const Canvas& canvas) {
+    MapBox box = visible_box(camera, canvas);
+    const double margin = 8 * camera.units_per_canvas;
+    box.include({box.min.x - margin, box.min.y - margin});
+    box.include({box.max.x + margin, box.max.y + margin});
+    return box;
+}
+
+double graticule_step_for(const Camera& camera, const Crs& crs) {
+    return graticule_step(camera.units_per_canvas * canvas_short_side * crs.metres_per_unit / 111'320);
+}
+
+MapPlacing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& crs, const Theme& theme) {
+    const double margin = spec.extent ? 0 : 30;
+    const auto placed = [&](double at_side, double above) {
+        const Insets insets{at_side + margin, above + margin, at_side + margin, above + margin};
+        MapPlacing p;
+        p.camera = fit(box, spec.canvas, insets, 1000 / crs.metres_per_unit);
+        p.graticule = graticule_step_for(p.camera, crs);
+        p.frame.include({at_side, above});
+        p.frame.include({spec.canvas.width() - at_side, spec.canvas.height() - above});
+        return p;
+    };
+    const MapPlacing bare = placed(0, 0);
+    if (!spec.graticule_labels) return bare;
+    // Room for the widest name there may be, at the step of the whole page.
+    const GraticuleLine widest{true, -180 + bare.graticule};
+    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme));
+    const LabelSize size = measure(graticule_label(widest, bare.graticule));
+    const double room = 2.5 * GraticulePage{}.gap;
+    return placed(size.width + room, size.height + room);
+}
+
+}  // namespace
+
+Result<MapPage> map_page(const LayerMapSpec& spec, const LonLatBox& extent, const Theme& theme) {
+    const auto crs = parse_crs(resolved(spec.crs, extent));
+    if (!crs) return tl::unexpected(crs.error());
+    auto projector = Projector::create(*crs);
+    if (!projector) return tl::unexpected(projector.error());
+    MapSpace space{std::move(*projector), domain_of(*crs)};
+    const auto box = page_box(space, extent);
+    if (!box) return tl::unexpected(box.error());
+    const MapPlacing placing = placing_of(spec, *box, *crs, theme);
+    const MapBox shown = shown_box(placing.camera, spec.canvas);
+    const double quarter_pixel = 0.25 * placing.camera.units_per_canvas / spec.canvas.pixels_per_unit();
+    ViewDetail detail = view_detail(view_of(space.projector, space.domain.domain, shown), quarter_pixel);
+    return MapPage{std::move(space), placing, shown, quarter_pixel, std::move(detail)};
+}
+
+}  // namespace tourmap
