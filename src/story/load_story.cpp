@@ -74,7 +74,9 @@ Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted) {
 }
 
 Result<void> check_look(const Look& asked) {
-    if (const auto themes = load_themes({asked.theme}); !themes) return tl::unexpected(themes.error());
+    if (!asked.theme.empty())
+        if (const auto themes = load_themes({asked.theme}); !themes) return tl::unexpected(themes.error());
+    if (asked.language.empty()) return {};
     const auto languages = load_languages();
     if (!languages) return tl::unexpected(languages.error());
     return check_language(**languages, asked.language);

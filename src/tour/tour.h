@@ -121,6 +121,7 @@ const char* name_of(MarkerStatus status);
 const char* name_of(Mode mode);
 const char* name_of(SymbolShape shape);
 
+// For messages, in English; on the map: src/story/formats.h.
 std::string format_when(const When& when);  // "1 November 2023", "1 November 2023, 10:20 (UTC+6)"
 
 }  // namespace tourmap
