@@ -99,7 +99,7 @@ TEST_CASE("export leaves a folder with something in it alone unless told to") {
     CHECK(folder.names().size() == 4);
 }
 
-TEST_CASE("an empty folder may be there already; a file may not") {
+TEST_CASE("an empty folder may be there already, but a file may not") {
     const Folder folder;
     folder.write("small.tour.yaml", small_tour);
     std::filesystem::create_directory(folder / "empty");
@@ -164,7 +164,7 @@ TEST_CASE("export goes on when nobody reads its lines, and leaves whole files on
     CHECK(folder.names().size() == 2 + 10 + 1);
 }
 
-TEST_CASE("export in another language; an unknown one is refused with the nearest and all there are") {
+TEST_CASE("export in another language, and an unknown one is refused with the nearest and all there are") {
     const Folder folder;
     folder.write("small.tour.yaml", small_tour);
     const auto step = [&](const std::string& name, const std::vector<std::string>& more) {

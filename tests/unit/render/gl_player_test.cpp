@@ -167,7 +167,7 @@ TEST_CASE("the window shows the picture at its place") {
     CHECK(blue(10, top + 12) == 255);
 }
 
-TEST_CASE("a broken shader keeps the last good one and is reported once; a mended one is taken") {
+TEST_CASE("a broken shader keeps the last good one and is reported once, and a mended one is taken") {
     const std::filesystem::path folder = std::filesystem::path(TOURMAP_BINARY_DIR) / "gl-test-shaders";
     std::filesystem::remove_all(folder);
     std::filesystem::copy(std::filesystem::path(TOURMAP_SOURCE_DIR) / "shaders", folder);

@@ -43,7 +43,7 @@ TEST_CASE("the bundled tour's stops keep Lambert azimuthal equal area") {
     CHECK(choice.definition.find("+proj=laea") == 0);
 }
 
-TEST_CASE("the globe is seen from above the middle of each step; one stop is enough") {
+TEST_CASE("the globe is seen from above the middle of each step, and one stop is enough") {
     const Tour tour = tour_through({{20, 30}, {60, 30}});
     CHECK(
         globe_crs(state_at(tour_through({{20, 30}}), 0, 1)).definition.find("+proj=ortho +lat_0=30.00 +lon_0=20.00") ==

@@ -226,7 +226,7 @@ TEST_CASE("an unknown language is an error that names the nearest one and all th
     CHECK(said("kk-Arab").starts_with("no language \"kk-Arab\""));
 }
 
-TEST_CASE("words that a language lacks, or that lost a part, are English; a broken file is an error") {
+TEST_CASE("words that a language lacks, or that lost a part, are English, and a broken file is an error") {
     const Folder folder;
     auto json = file_of("fr");
     json["words"].erase("closing");

@@ -341,7 +341,7 @@ TEST_CASE("Full screen, export, copy and quit say what the window must do") {
     CHECK(viewer.state.quitting);
 }
 
-TEST_CASE("A message stays for six seconds, fading at the end; a new one starts over") {
+TEST_CASE("A message stays for six seconds, fading at the end, and a new one starts over") {
     Viewer viewer;
     viewer(command::ShowMessage{"first"});
     viewer(command::Tick{4.5});
