@@ -1,6 +1,7 @@
 // Names of oceans, seas and gulfs: in open water, as far from the shore as the page shows them.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "src/story/label_plan.h"
 #include "src/story/names.h"
@@ -9,8 +10,7 @@
 namespace tourmap {
 namespace {
 
-// Size of the name by rank.
-constexpr double sizes[] = {26, 20, 17, 15, 14};
+constexpr double smallest = 14;  // of a name, canvas units
 
 // The areas of the countries on the page, to ask whether a point is on land.
 class Land {
@@ -40,17 +40,19 @@ private:
     const ProjectedLayer& areas_;
 };
 
-// Whether a level text about `middle` lies on the page and in water.
-bool is_afloat(const Scene& scene, const Land& land, ScreenXY middle, const LabelRequest& text) {
-    constexpr int along = 8, across = 2;
+// Whether a text about `middle` lies on the page and in water.
+bool is_afloat(const Scene& scene, const Land& land, LabelRequest text, double angle) {
     const ScreenBox& page = scene.layout.map;
-    const double w = text.width / 2, h = text.height / 2;
-    if (middle.x - w < page.min.x || middle.x + w > page.max.x || middle.y - h < page.min.y ||
-        middle.y + h > page.max.y)
-        return false;
+    for (const ScreenBox& box : label_boxes(text, {0, 0, angle, false}))
+        if (box.min.x < page.min.x || box.max.x > page.max.x || box.min.y < page.min.y || box.max.y > page.max.y)
+            return false;
+    constexpr int along = 8, across = 2;
+    const double c = std::cos(angle), s = std::sin(angle);
     for (int i = 0; i <= along; ++i)
-        for (int j = 0; j <= across; ++j)
-            if (land.has({middle.x + w * (2.0 * i / along - 1), middle.y + h * (2.0 * j / across - 1)})) return false;
+        for (int j = 0; j <= across; ++j) {
+            const double u = text.width * (1.0 * i / along - 0.5), v = text.height * (1.0 * j / across - 0.5);
+            if (land.has({text.anchor.x + u * c - v * s, text.anchor.y + u * s + v * c})) return false;
+        }
     return true;
 }
 
@@ -60,13 +62,15 @@ struct Spot {
 };
 
 // Places within the extent where the text floats, the best first.
-std::vector<Spot> spots_of(const Scene& scene, const Land& land, const Water& water, const LabelRequest& text) {
+std::vector<Spot> spots_of(const Scene& scene, const Land& land, const Water& water, LabelRequest text, double angle) {
     constexpr int n = 10;
     const auto home = scene.screen(water.at);
     std::vector<Spot> spots;
     const auto add = [&](LonLat p) {
         const auto at = scene.screen(p);
-        if (!at || !is_afloat(scene, land, *at, text)) return;
+        if (!at) return;
+        text.anchor = *at;
+        if (!is_afloat(scene, land, text, angle)) return;
         const ScreenBox& page = scene.layout.map;
         const ScreenXY best = home.value_or(ScreenXY{(page.min.x + page.max.x) / 2, (page.min.y + page.max.y) / 2});
         spots.push_back({*at, std::hypot(at->x - best.x, at->y - best.y)});
@@ -81,13 +85,39 @@ std::vector<Spot> spots_of(const Scene& scene, const Land& land, const Water& wa
     return spots;
 }
 
-// How wide the extent is on the page along its middle, canvas units.
-double breadth(const Scene& scene, const Water& water) {
-    const double lat = water.at.lat, width = water.extent.max.lon - water.extent.min.lon;
-    const auto a = scene.screen({wrap_longitude(water.at.lon - width / 8), lat}),
-               b = scene.screen({wrap_longitude(water.at.lon + width / 8), lat});
-    if (!a || !b) return scene.layout.map.max.x;  // at the edge of the map: the page decides
-    return 4 * std::hypot(b->x - a->x, b->y - a->y);
+// How long the extent is on the page, canvas units.
+double longest(const Scene& scene, const Water& water) {
+    const LonLatBox& e = water.extent;
+    const LonLat quarter{(e.max.lon - e.min.lon) / 8, (e.max.lat - e.min.lat) / 8};
+    double most = 0;
+    for (const auto& [lon, lat] : {std::pair(quarter.lon, 0.0), std::pair(0.0, quarter.lat)}) {
+        const auto a = scene.screen({wrap_longitude(water.at.lon - lon), water.at.lat - lat}),
+                   b = scene.screen({wrap_longitude(water.at.lon + lon), water.at.lat + lat});
+        if (!a || !b) return scene.layout.map.max.x;  // at the edge of the map: the page decides
+        most = std::max(most, 4 * std::hypot(b->x - a->x, b->y - a->y));
+    }
+    return most;
+}
+
+// Names are level where they can be; those of long and narrow seas lie along them.
+constexpr double angles[] = {0, -0.5, 0.5, -1, 1, 1.5};
+
+// The name of a water in one size and the places where it can stand; none: it has no room.
+std::optional<LabelWish> wish_in_size(const Scene& scene, const Land& land, const Water& water, double size) {
+    TextStyle style = map_text(scene, size, FontWeight::regular, scene.theme().water_label);
+    style.italic = true;
+    style.letter_spacing = size * (water.kind == "ocean" ? 0.3 : 0.1);
+    const std::string name = water_name(scene, water);
+    LabelWish wish = wish_of(scene, name, style, {"labels", water.name, name});
+    for (const double angle : angles) {
+        const std::vector<Spot> spots = spots_of(scene, land, water, wish.request, angle);
+        if (spots.empty()) continue;
+        const ScreenXY anchor = wish.request.anchor = spots.front().at;
+        for (const Spot& spot : spots)
+            wish.request.candidates.push_back({spot.at.x - anchor.x, spot.at.y - anchor.y, angle, false});
+        return wish;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -95,24 +125,15 @@ double breadth(const Scene& scene, const Water& water) {
 void wish_waters(const Scene& scene, std::vector<LabelWish>& wishes) {
     const Land land(scene);
     for (const Water& water : scene.data.map->waters) {
-        const auto rank =
-            static_cast<std::size_t>(std::clamp<int>(water.rank, 0, static_cast<int>(std::size(sizes)) - 1));
-        TextStyle style = map_text(scene, sizes[rank], FontWeight::regular, scene.theme().water_label);
-        style.italic = true;
-        style.letter_spacing = style.size * (water.kind == "ocean" ? 0.3 : 0.12);
-        const std::string name = water_name(scene, water);
-        const double room = breadth(scene, water);
-        if (room < 4 * style.size) continue;  // not worth shaping
-        LabelWish wish = wish_of(scene, name, style, {"labels", water.name, name});
-        if (wish.request.width > 1.1 * room) continue;
-        const std::vector<Spot> spots = spots_of(scene, land, water, wish.request);
-        if (spots.empty()) continue;
-        wish.request.anchor = spots.front().at;
-        wish.request.priority = 280 - 40 * static_cast<int>(rank);
-        for (const Spot& spot : spots)
-            wish.request.candidates.push_back(
-                {spot.at.x - wish.request.anchor.x, spot.at.y - wish.request.anchor.y, 0, false});
-        wishes.push_back(std::move(wish));
+        const double size = water.kind == "ocean" ? 26 : std::max(14.0, 20 - 2.0 * water.rank);
+        if (longest(scene, water) < 4 * smallest) continue;  // not worth shaping
+        for (const double tried : {size, smallest}) {
+            auto wish = wish_in_size(scene, land, water, tried);
+            if (!wish) continue;
+            wish->request.priority = 280 - 40 * water.rank;
+            wishes.push_back(std::move(*wish));
+            break;
+        }
     }
 }
 
