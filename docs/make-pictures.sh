@@ -17,3 +17,18 @@ world=$here/../assets/basemap/countries_110m.shp
 "$program" draw "$world" --crs +proj=igh --extent=-180,-90,180,90 --size 960x440 -o "$out/draw-igh.png" --overwrite
 "$program" draw "$world" --crs '+proj=ob_tran +o_proj=moll +o_lon_p=40 +o_lat_p=50 +lon_0=60' \
     --extent=-180,-90,180,90 --size 960x480 -o "$out/draw-oblique.png" --overwrite
+world_50m=$here/../assets/basemap/countries_50m.shp
+draw_world() { "$program" draw "$world_50m" --crs "$2" --extent=-180,-90,180,90 --size "$3" -o "$out/draw-$1.png" --overwrite; }
+draw_world adams '+proj=adams_ws2' 720x720
+draw_world aeqd '+proj=aeqd +lat_0=39.65 +lon_0=66.96' 720x720
+draw_world wintri '+proj=wintri' 960x600
+# The gallery: one step in themes and languages.
+picture() { # NAME STEP ARGS...: a step of the bundled tour as NAME.png
+    local name=$1 step=$2
+    shift 2
+    "$program" export -o "$work/$name" --size 1280x720 --steps "$step" "$@" >/dev/null
+    cp "$work/$name/step-0$step.png" "$out/$name.png"
+}
+for theme in dark print contrast; do picture "theme-$theme" 4 --theme "$theme"; done
+picture tour-globe 1 --crs globe
+for language in ar ru kk fr; do picture "lang-$language" 1 --lang "$language"; done

@@ -28,7 +28,7 @@ std::string scale_text(const Language& language, double length, const ScaleRange
     std::string text = language.word("scale", {{"length", format_length(language, length)}});
     const double least = two_figures(length * range.least / range.middle),
                  greatest = two_figures(length * range.greatest / range.middle);
-    if (greatest / least > 1.03)
+    if (greatest / least > 1.08)
         text += " (" + format_length(language, least) + " – " + format_length(language, greatest) + ")";
     return text;
 }

@@ -10,9 +10,9 @@ namespace {
 
 constexpr double margin = 4;
 
-// Top and bottom of the ink, below the baseline: negative is above.
+// Of the ink, below the baseline: negative is above; and how far it stands out at the ends of the line.
 struct Extent {
-    double top = 0, bottom = 0;
+    double top = 0, bottom = 0, overhang = 0;
 };
 
 Extent ink_of(const ShapedLine& line) {
@@ -23,6 +23,8 @@ Extent ink_of(const ShapedLine& line) {
             if (box.empty) continue;
             ink.top = std::min(ink.top, box.min.y * run.size + glyph.y);
             ink.bottom = std::max(ink.bottom, box.max.y * run.size + glyph.y);
+            const double left = glyph.x + box.min.x * run.size, right = glyph.x + box.max.x * run.size;
+            ink.overhang = std::max({ink.overhang, -left, right - line.width});
         }
     return ink;
 }
@@ -93,7 +95,7 @@ LabelWish wish_of(const Scene& scene, const std::string& text, const TextStyle& 
     // Capitals and the letters below the line of Latin script; more where the ink of another script asks for it.
     const Extent ink = ink_of(wish.line);
     const double top = std::min(ink.top, -0.73 * style.size), bottom = std::max(ink.bottom, 0.22 * style.size);
-    wish.request.width = wish.line.width;
+    wish.request.width = wish.line.width + 2 * ink.overhang;
     wish.request.height = bottom - top;
     wish.baseline = -(top + bottom) / 2;
     return wish;

@@ -124,7 +124,10 @@ std::optional<LabelWish> wish_in_size(const Scene& scene, const Land& land, cons
 
 void wish_waters(const Scene& scene, std::vector<LabelWish>& wishes) {
     const Land land(scene);
+    const double metres = scene.spec.camera.units_per_canvas * scene.space.crs.metres_per_unit;
+    const double most_rank = 2 + std::log2(5500 / std::max(metres, 1.0));
     for (const Water& water : scene.data.map->waters) {
+        if (water.rank > most_rank) continue;
         const double size = water.kind == "ocean" ? 26 : std::max(14.0, 20 - 2.0 * water.rank);
         if (longest(scene, water) < 4 * smallest) continue;  // not worth shaping
         for (const double tried : {size, smallest}) {

@@ -3,9 +3,7 @@
 
 #include "render/gl/gl_player.h"
 #include "render/raster/raster_player.h"
-#include "src/files/assets.h"
-#include "src/files/cache_folder.h"
-#include "src/story/load_story.h"
+#include "tests/golden/bundled.h"
 #include "tests/golden/golden.h"
 #include "tests/tools/gl_context.h"
 #include "tests/tools/picture_diff.h"
@@ -15,25 +13,6 @@ using namespace tourmap;
 namespace {
 
 constexpr Canvas canvas{960, 540};
-
-LoadedStory bundled_story() {
-    const auto fonts = FontSet::system();
-    REQUIRE(fonts);
-    const auto path = find_asset(bundled_tour);
-    REQUIRE(path);
-    auto story = load_story(*path, *fonts, {"", {"", "", ""}, {cache_folder(), all_cores(), {}}});
-    REQUIRE(story);
-    CHECK(story->warnings.empty());
-    return *story;
-}
-
-DisplayList list_of(const LoadedStory& story, const Canvas& size, std::size_t step) {
-    const auto spec = story.source->spec_for(story.crs, story.look, size, step);
-    REQUIRE(spec);
-    auto list = story.source->frame(*spec);
-    REQUIRE(list);
-    return *list;
-}
 
 }  // namespace
 
