@@ -82,20 +82,23 @@ bool covers(const Font& font, std::u32string_view grapheme) {
 }
 
 // fontconfig tells languages by ISO 639 alone, but Chinese by its country: "ja", "zh-cn" for zh and zh-Hans, "zh-tw"
-// for zh-Hant.
+// for zh-Hant, "zh-hk" in Hong Kong and Macao.
 std::string fontconfig_language(const std::string& bcp47) {
-    std::array<char, ULOC_FULLNAME_CAPACITY> given{}, full{}, language{}, country{};
+    std::array<char, ULOC_FULLNAME_CAPACITY> given{}, full{}, part{};
+    constexpr int room = ULOC_FULLNAME_CAPACITY - 1;
     UErrorCode status = U_ZERO_ERROR;
-    uloc_forLanguageTag(bcp47.c_str(), given.data(), ULOC_FULLNAME_CAPACITY - 1, nullptr, &status);
-    uloc_addLikelySubtags(given.data(), full.data(), ULOC_FULLNAME_CAPACITY - 1, &status);
-    uloc_getLanguage(full.data(), language.data(), ULOC_FULLNAME_CAPACITY - 1, &status);
-    uloc_getCountry(full.data(), country.data(), ULOC_FULLNAME_CAPACITY - 1, &status);
-    std::string name = language.data();
-    if (U_FAILURE(status) || name.empty()) return "en";
-    if (name != "zh") return name;
-    name += '-';
-    for (const char* c = country.data(); *c; ++c) name += static_cast<char>(*c | 0x20);
-    return name;
+    uloc_forLanguageTag(bcp47.c_str(), given.data(), room, nullptr, &status);
+    uloc_addLikelySubtags(given.data(), full.data(), room, &status);
+    uloc_getLanguage(full.data(), part.data(), room, &status);
+    const std::string language = part.data();
+    uloc_getScript(full.data(), part.data(), room, &status);
+    const std::string script = part.data();
+    uloc_getCountry(full.data(), part.data(), room, &status);
+    const std::string country = part.data();
+    if (U_FAILURE(status) || language.empty()) return "en";
+    if (language != "zh") return language;
+    if (script != "Hant") return "zh-cn";
+    return country == "HK" || country == "MO" ? "zh-hk" : "zh-tw";
 }
 
 }  // namespace

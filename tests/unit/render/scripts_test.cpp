@@ -58,7 +58,7 @@ TEST_CASE("each script has its letters") {
     }
 }
 
-TEST_CASE("Arabic letters join, also across a change of font size and spacing") {
+TEST_CASE("Arabic letters join, and stay joined when letters are spaced") {
     const auto joined = glyphs_of("ببب"), alone = glyphs_of("ب");
     REQUIRE(joined.size() >= 3);
     // From the left: final, medial, initial form.
@@ -85,6 +85,18 @@ TEST_CASE("letters take the forms of the language") {
     TextStyle serbian = in("sr"), russian = in("ru");
     serbian.italic = russian.italic = true;
     CHECK(glyphs_of("бгдпт", serbian) != glyphs_of("бгдпт", russian));
+}
+
+TEST_CASE("text is cut where the script changes, and signs go with the letters before them, or after at the start") {
+    const auto items = itemize(fonts(), u"12 Moscow (Москва) 1", sized(20));
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].begin == 0);
+    CHECK(items[0].end == 11);
+    CHECK(items[1].begin == 11);
+    CHECK(items[1].end == 20);
+    CHECK(items[0].script == 0x4c61746e);  // Latn
+    CHECK(items[1].script == 0x4379726c);  // Cyrl
+    CHECK(itemize(fonts(), u"12 – 14", sized(20))[0].script == 0);
 }
 
 TEST_CASE("marks stay in their letter's font") {
