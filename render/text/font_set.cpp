@@ -1,8 +1,12 @@
 #include <fontconfig/fontconfig.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 #include "render/text/font.h"
@@ -35,8 +39,11 @@ struct PatternDeleter {
 using PatternPtr = std::unique_ptr<FcPattern, PatternDeleter>;
 
 // What is asked of fontconfig: an outline font of that style; a named instance of a variable font will do.
-PatternPtr style_pattern(FcConfig* config, const std::string& family, FontWeight weight, bool italic) {
+// language: fontconfig's name of it. It is always given, or fontconfig would take it from the environment.
+PatternPtr style_pattern(FcConfig* config, const std::string& family, FontWeight weight, bool italic,
+                         const std::string& language) {
     PatternPtr pattern(FcPatternCreate());
+    FcPatternAddString(pattern.get(), FC_LANG, reinterpret_cast<const FcChar8*>(language.c_str()));
     FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
     FcPatternAddInteger(pattern.get(), FC_WEIGHT, fontconfig_weight(weight));
     FcPatternAddInteger(pattern.get(), FC_SLANT, italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
@@ -59,10 +66,39 @@ bool is_colour_font(FcPattern* pattern) {
     return FcPatternGetBool(pattern, FC_COLOR, 0, &color) == FcResultMatch && color;
 }
 
-bool covers(FcPattern* pattern, char32_t character) {
+bool is_invisible(char32_t character) {
+    return u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool covers(FcPattern* pattern, std::u32string_view grapheme) {
     FcCharSet* characters = nullptr;
-    return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch &&
-           FcCharSetHasChar(characters, character);
+    if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) != FcResultMatch) return false;
+    return std::all_of(grapheme.begin(), grapheme.end(),
+                       [&](char32_t c) { return FcCharSetHasChar(characters, c) || is_invisible(c); });
+}
+
+bool covers(const Font& font, std::u32string_view grapheme) {
+    return std::all_of(grapheme.begin(), grapheme.end(), [&](char32_t c) { return font.has(c) || is_invisible(c); });
+}
+
+// fontconfig tells languages by ISO 639 alone, but Chinese by its country: "ja", "zh-cn" for zh and zh-Hans, "zh-tw"
+// for zh-Hant, "zh-hk" in Hong Kong and Macao.
+std::string fontconfig_language(const std::string& bcp47) {
+    std::array<char, ULOC_FULLNAME_CAPACITY> given{}, full{}, part{};
+    constexpr int room = ULOC_FULLNAME_CAPACITY - 1;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(bcp47.c_str(), given.data(), room, nullptr, &status);
+    uloc_addLikelySubtags(given.data(), full.data(), room, &status);
+    uloc_getLanguage(full.data(), part.data(), room, &status);
+    const std::string language = part.data();
+    uloc_getScript(full.data(), part.data(), room, &status);
+    const std::string script = part.data();
+    uloc_getCountry(full.data(), part.data(), room, &status);
+    const std::string country = part.data();
+    if (U_FAILURE(status) || language.empty()) return "en";
+    if (language != "zh") return language;
+    if (script != "Hant") return "zh-cn";
+    return country == "HK" || country == "MO" ? "zh-hk" : "zh-tw";
 }
 
 }  // namespace
@@ -72,13 +108,14 @@ struct FontSet::Faces {
     FcConfig* config = nullptr;
     std::string asked, found;
     std::array<FontPtr, style_count> faces;
-    // Fallbacks, best first; sorted by fontconfig only when a character is missing for the first time.
-    std::array<FcFontSet*, style_count> sorted{};
-    std::map<std::pair<std::string, int>, FontPtr> opened;     // by file and face index
-    std::map<std::pair<char32_t, int>, FontPtr> by_character;  // what face_for found
+    // Fallbacks by style and language, best first; sorted by fontconfig only when a character is missing.
+    std::map<std::pair<int, std::string>, FcFontSet*> sorted;
+    std::map<std::pair<std::string, int>, FontPtr> opened;                      // by file and face index
+    std::map<std::tuple<std::u32string, int, std::string>, FontPtr> fallbacks;  // what face_for found
+    std::set<char32_t> missing;
 
     ~Faces() {
-        for (FcFontSet* set : sorted) {
+        for (const auto& [style, set] : sorted) {
             if (set) FcFontSetDestroy(set);
         }
         if (config) FcConfigDestroy(config);
@@ -97,7 +134,7 @@ struct FontSet::Faces {
         FontPtr& font = faces[static_cast<std::size_t>(style_index(weight, italic))];
         if (font) return font;
         FcResult result = FcResultNoMatch;
-        const PatternPtr asked_for = style_pattern(config, asked, weight, italic);
+        const PatternPtr asked_for = style_pattern(config, asked, weight, italic, "en");
         const PatternPtr match(FcFontMatch(config, asked_for.get(), &result));
         if (match) font = open_once(match.get());
         if (match && font && found.empty()) found = string_of(match.get(), FC_FAMILY);
@@ -105,17 +142,33 @@ struct FontSet::Faces {
         return font;
     }
 
-    FontPtr fallback(char32_t character, FontWeight weight, bool italic) {
-        FcFontSet*& set = sorted[static_cast<std::size_t>(style_index(weight, italic))];
-        if (!set) {
-            FcResult result = FcResultNoMatch;
-            const PatternPtr pattern = style_pattern(config, asked, weight, italic);
-            set = FcFontSort(config, pattern.get(), FcTrue, nullptr, &result);
+    // All fonts there are, nearest first. Null when out of memory.
+    FcFontSet* sorted_for(FontWeight weight, bool italic, const std::string& language) {
+        const auto [entry, is_new] = sorted.try_emplace({style_index(weight, italic), language});
+        if (!is_new) return entry->second;
+        FcResult result = FcResultNoMatch;
+        const PatternPtr pattern = style_pattern(config, asked, weight, italic, language);
+        return entry->second = FcFontSort(config, pattern.get(), FcFalse, nullptr, &result);
+    }
+
+    FontPtr first_with(const FcFontSet& set, std::u32string_view grapheme, const std::string& family_start) {
+        for (int i = 0; i < set.nfont; ++i) {
+            FcPattern* pattern = set.fonts[i];
+            if (is_colour_font(pattern) || !string_of(pattern, FC_FAMILY).starts_with(family_start)) continue;
+            if (!covers(pattern, grapheme)) continue;
+            const FontPtr font = open_once(pattern);
+            if (font && covers(*font, grapheme)) return font;
         }
-        for (int i = 0; set && i < set->nfont; ++i) {
-            if (is_colour_font(set->fonts[i]) || !covers(set->fonts[i], character)) continue;
-            const FontPtr font = open_once(set->fonts[i]);
-            if (font && font->has(character)) return font;
+        return nullptr;
+    }
+
+    FontPtr fallback(std::u32string_view grapheme, FontWeight weight, bool italic, const std::string& language) {
+        const FcFontSet* set = sorted_for(weight, italic, language);
+        if (!set) return nullptr;
+        for (const std::u32string_view part : {grapheme, grapheme.substr(0, 1)}) {
+            for (const std::string& family_start : {asked + " ", std::string()}) {
+                if (FontPtr font = first_with(*set, part, family_start)) return font;
+            }
         }
         return nullptr;
     }
@@ -145,15 +198,29 @@ FontPtr FontSet::face(FontWeight weight, bool italic) const {
 }
 
 FontPtr FontSet::face_for(char32_t character, FontWeight weight, bool italic) const {
+    return face_for(std::u32string_view(&character, 1), weight, italic, "en");
+}
+
+FontPtr FontSet::face_for(std::u32string_view grapheme, FontWeight weight, bool italic,
+                          const std::string& language) const {
     const std::lock_guard lock(faces_->mutex);
     const FontPtr own = faces_->face(weight, italic);
-    if (own->has(character)) return own;
-    const auto [entry, is_new] = faces_->by_character.try_emplace({character, style_index(weight, italic)});
+    if (covers(*own, grapheme)) return own;
+    const auto [entry, is_new] =
+        faces_->fallbacks.try_emplace({std::u32string(grapheme), style_index(weight, italic), language});
     if (is_new) {
-        const FontPtr helper = faces_->fallback(character, weight, italic);
+        const FontPtr helper = faces_->fallback(grapheme, weight, italic, fontconfig_language(language));
         entry->second = helper ? helper : own;
+        for (const char32_t c : grapheme) {
+            if (!entry->second->has(c) && !is_invisible(c)) faces_->missing.insert(c);
+        }
     }
     return entry->second;
+}
+
+std::u32string FontSet::missing() const {
+    const std::lock_guard lock(faces_->mutex);
+    return {faces_->missing.begin(), faces_->missing.end()};
 }
 
 }  // namespace tourmap

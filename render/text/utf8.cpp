@@ -45,6 +45,28 @@ std::u32string decode_utf8(std::string_view bytes) {
     return out;
 }
 
+std::u16string decode_to_utf16(std::string_view bytes) {
+    std::u16string out;
+    out.reserve(bytes.size());
+    for (const char32_t c : decode_utf8(bytes)) {
+        if (c < 0x10000) {
+            out.push_back(static_cast<char16_t>(c));
+        } else {
+            out.push_back(static_cast<char16_t>(0xd7c0 + (c >> 10)));
+            out.push_back(static_cast<char16_t>(0xdc00 | (c & 0x3ff)));
+        }
+    }
+    return out;
+}
+
+void append_utf8(std::string& out, std::u16string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char32_t first = text[i];
+        const bool is_pair = first >= 0xd800 && first < 0xdc00 && i + 1 < text.size();
+        append_utf8(out, is_pair ? ((first - 0xd7c0) << 10 | (text[++i] & 0x3ff)) : first);
+    }
+}
+
 void append_utf8(std::string& out, char32_t c) {
     const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
     if (c < 0x80) {

@@ -31,10 +31,13 @@ std::vector<ShapedLine> lines_of(const FontSet& fonts, const std::string& text, 
 void TextColumn::add(const std::string& text, const Paragraph& how) {
     if (text.empty()) return;
     const double pitch = how.style.size * how.leading;
+    // As for the style's own face, though a line may have letters of another: the lines keep their distance.
+    const ShapedLine own = shape_line(fonts_, "", how.style);
     for (const ShapedLine& line : lines_of(fonts_, text, how, width_)) {
         // The baseline sits so that ascent and descent are centred in the pitch.
-        const double baseline = y_ + (pitch - line.ascent - line.descent) / 2 + line.ascent;
-        place(list_, line, x_, baseline, how.tag);
+        const double baseline = y_ + (pitch - own.ascent - own.descent) / 2 + own.ascent;
+        const double x = line.right_to_left ? x_ + width_ - line.width : x_;
+        place(list_, line, x, baseline, how.tag);
         y_ += pitch;
     }
     y_ += how.after;

@@ -1,4 +1,5 @@
-// A column of text that grows downwards: paragraphs of map text set one below the other.
+// A column of text that grows downwards: paragraphs of map text set one below the other, those of scripts that run from
+// right to left against the right side.
 #pragma once
 
 #include <string>

@@ -41,6 +41,15 @@ TEST_CASE("a warning about the tour is one line, with what would be right") {
     CHECK(count_lines(done.err) == 1);
 }
 
+TEST_CASE("letters that no font has are boxes, and said in one line") {
+    const Folder folder;
+    folder.write("small.tour.yaml", changed("title: Wind farm", "title: Wind \U000F0000"));
+    const Run done = export_small(folder, {"-o", folder / "x", "--size", "320x180"});
+    REQUIRE(done.status == 0);
+    CHECK(done.says("no font has \U000F0000: shown as boxes; install fonts that do"));
+    CHECK(count_lines(done.err) == 1);
+}
+
 TEST_CASE("export writes chosen steps, named as among all, and the same bytes each time") {
     const Folder folder;
     folder.write("small.tour.yaml", small_tour);

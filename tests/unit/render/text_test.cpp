@@ -3,33 +3,11 @@
 #include <cmath>
 #include <thread>
 
-#include "render/text/shape.h"
-#include "render/text/utf8.h"
+#include "tests/unit/render/text_support.h"
 
 using namespace tourmap;
 
 namespace {
-
-const FontSet& fonts() {
-    static const auto set = FontSet::system().value();
-    return *set;
-}
-
-TextStyle sized(double size) {
-    TextStyle style;
-    style.size = size;
-    return style;
-}
-
-double width(const std::string& text, const TextStyle& style = sized(20)) {
-    return shape_line(fonts(), text, style).width;
-}
-
-std::string text_of(const ShapedLine& line) {
-    std::string text;
-    for (const GlyphRun& run : line.runs) text += run.text;
-    return text;
-}
 
 std::string without_spaces(const std::string& text) {
     std::string out;

@@ -40,3 +40,26 @@ TEST_CASE("text that finds no room ends in an ellipsis, in as many lines as ther
     TextColumn(whole, **fonts, 0, 0, 300).add("short text", how);
     CHECK(last_text(whole) == "short text");
 }
+
+TEST_CASE("lines keep their distance in any script, and start at the side where reading starts") {
+    const auto fonts = FontSet::system();
+    REQUIRE(fonts);
+    TextColumn::Paragraph how;
+    how.style.size = 20;
+    const auto baselines = [&](const std::string& text) {
+        DisplayList list;
+        TextColumn(list, **fonts, 100, 0, 300).add(text, how);
+        std::vector<ScreenXY> starts;
+        for (const DrawCommand& command : list.commands) {
+            const PathPoint at = std::get<GlyphRun>(command).affine.apply({0, 0});
+            starts.push_back({at.x, at.y});
+        }
+        return starts;
+    };
+    const auto latin = baselines("Riyadh\nRiyadh"), arabic = baselines("Riyadh\nالرياض");
+    REQUIRE(latin.size() == 2);
+    REQUIRE(arabic.size() == 2);
+    CHECK(latin[1].y == arabic[1].y);
+    CHECK(arabic[0].x == 100);
+    CHECK(std::abs(arabic[1].x + shape_line(**fonts, "الرياض", how.style).width - 400) < 1e-9);
+}
