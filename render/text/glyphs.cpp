@@ -25,8 +25,10 @@ double units_per_em(const Font& font) {
 }  // namespace
 
 bool is_cursive(std::uint32_t script) {
-    constexpr std::array cursive{HB_SCRIPT_ADLAM,     HB_SCRIPT_ARABIC, HB_SCRIPT_HANIFI_ROHINGYA, HB_SCRIPT_MANDAIC,
-                                 HB_SCRIPT_MONGOLIAN, HB_SCRIPT_NKO,    HB_SCRIPT_PHAGS_PA,        HB_SCRIPT_SYRIAC};
+    constexpr std::array cursive{HB_SCRIPT_ADLAM, HB_SCRIPT_ARABIC, HB_SCRIPT_HANIFI_ROHINGYA, HB_SCRIPT_MANDAIC,
+                                 HB_SCRIPT_MONGOLIAN, HB_SCRIPT_NKO, HB_SCRIPT_PHAGS_PA, HB_SCRIPT_SYRIAC,
+                                 // Joined by a line along their heads.
+                                 HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI, HB_SCRIPT_GURMUKHI};
     return std::find(cursive.begin(), cursive.end(), static_cast<hb_script_t>(script)) != cursive.end();
 }
 

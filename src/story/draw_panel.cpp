@@ -12,11 +12,13 @@ namespace {
 constexpr double padding = 40;
 constexpr double symbol_room = 46;  // left of a marker's title
 
-TextColumn::Paragraph paragraph(double size, FontWeight weight, Rgba color, double after) {
+// A tour's texts decide which side the panel's paragraphs start from; words in the frame's language go along.
+TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weight, Rgba color, double after) {
     TextColumn::Paragraph how;
     how.style.size = size;
     how.style.weight = weight;
     how.style.color = color;
+    how.style.direction = scene.text_direction();
     how.after = after;
     how.tag = {"panel", "", ""};
     return how;
@@ -41,17 +43,17 @@ public:
         if (done == rows_.size()) return;
         TextColumn column(scene_.list, scene_.fonts(), x_, y, width_);
         column.add(more_text(scene_, rows_.size() - done),
-                   paragraph(16, FontWeight::regular, scene_.theme().panel_quiet, 0));
+                   paragraph(scene_, 16, FontWeight::regular, scene_.theme().panel_quiet, 0));
     }
 
 private:
     TextColumn::Paragraph title_style(double scale) const {
-        auto how = paragraph(20 * scale, FontWeight::medium, scene_.theme().panel_title, 0);
+        auto how = paragraph(scene_, 20 * scale, FontWeight::medium, scene_.theme().panel_title, 0);
         how.leading = 1.22;
         return how;
     }
     TextColumn::Paragraph detail_style(double scale) const {
-        auto how = paragraph(15.5 * scale, FontWeight::regular, scene_.theme().panel_quiet, 11 * scale);
+        auto how = paragraph(scene_, 15.5 * scale, FontWeight::regular, scene_.theme().panel_quiet, 11 * scale);
         how.leading = 1.3;
         return how;
     }
@@ -112,11 +114,11 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
         const auto dot = std::make_shared<const Path>(circle(x + 11, top + 17, 4));
         scene.fill(dot, {}, theme.route_casing, FillRule::nonzero, tag);
         TextColumn column(scene.list, scene.fonts(), x + symbol_room, top, width - symbol_room);
-        auto name = paragraph(24, FontWeight::bold, theme.panel_title, 0);
+        auto name = paragraph(scene, 24, FontWeight::bold, theme.panel_title, 0);
         name.tag = tag;
         name.most_lines = 1;
         column.add(text.name, name);
-        auto detail = paragraph(17, FontWeight::regular, theme.panel_quiet, 0);
+        auto detail = paragraph(scene, 17, FontWeight::regular, theme.panel_quiet, 0);
         detail.most_lines = 1;
         column.add(text.detail, detail);
     }
@@ -139,14 +141,14 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     const double x = room.min.x, y = room.min.y, width = room.max.x - room.min.x;
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
-    column.add(text.kicker, paragraph(17, FontWeight::bold, theme.accent, 8));
+    column.add(text.kicker, paragraph(scene, 17, FontWeight::bold, theme.accent, 8));
     const double gap = text.when.empty() ? 18 : 6;
-    auto heading = paragraph(text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
+    auto heading = paragraph(scene, text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
     heading.leading = 1.16;
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
     column.add(text.heading, heading);
-    column.add(text.when, paragraph(text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
-    auto body = paragraph(text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20);
+    column.add(text.when, paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
+    auto body = paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20);
     const double lines = (room.max.y - column.y() - body.after) / (body.style.size * body.leading);
     body.most_lines = static_cast<int>(std::clamp(lines, 1.0, 1000.0));
     column.add(text.body, body);
@@ -167,7 +169,7 @@ void draw_panel(Scene& scene) {
     scene.stroke(std::make_shared<const Path>(std::move(border)), {}, theme.panel_border, 2, {}, {"panel", "", ""});
 
     const PanelText text = panel_text(scene);
-    auto source_style = paragraph(14, FontWeight::regular, theme.panel_quiet, 0);
+    auto source_style = paragraph(scene, 14, FontWeight::regular, theme.panel_quiet, 0);
     source_style.most_lines = 3;
     const double full = width - 2 * padding;
     const double foot = TextColumn::height(scene.fonts(), text.sources, source_style, full);

@@ -37,6 +37,11 @@ struct Scene {
     const Theme& theme() const { return data.themes->at(spec.look.theme); }
     const Language& language() const { return data.languages->at(spec.look.language); }
     const FontSet& fonts() const { return *data.fonts; }
+    // Of the tour's own texts.
+    TextDirection text_direction() const {
+        const auto language = data.languages->find(tour().language.empty() ? "en" : tour().language);
+        return language && (*language)->rtl ? TextDirection::right_to_left : TextDirection::left_to_right;
+    }
     SymbolPen symbol_pen() const { return {list, fonts(), theme()}; }
     Affine map_affine() const { return map_to_canvas(spec.camera, spec.canvas); }
     // Nothing outside the projection's domain.
