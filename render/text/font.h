@@ -55,8 +55,8 @@ public:
     // The first font that has the character: the face itself, else a fallback, else the face.
     FontPtr face_for(char32_t character, FontWeight weight, bool italic) const;
     // The same for a grapheme, at least one character: a font that has all of it, else its first character; invisible
-    // characters need none. Fallbacks are first those named as the family is ("Noto Sans Arabic"), then any.
-    // language (BCP 47) decides where several have it, as with Chinese and Japanese.
+    // characters need none. Fallbacks are, for letters, first those named as the family is ("Noto Sans Arabic"), then
+    // any. language (BCP 47) decides where several have it, as with Chinese and Japanese.
     FontPtr face_for(std::u32string_view grapheme, FontWeight weight, bool italic, const std::string& language) const;
     // The visible characters asked for so far that no font had, in order: their glyphs are boxes.
     std::u32string missing() const;

@@ -165,10 +165,11 @@ struct FontSet::Faces {
     FontPtr fallback(std::u32string_view grapheme, FontWeight weight, bool italic, const std::string& language) {
         const FcFontSet* set = sorted_for(weight, italic, language);
         if (!set) return nullptr;
+        const bool is_letter = u_isUAlphabetic(static_cast<UChar32>(grapheme[0]));
         for (const std::u32string_view part : {grapheme, grapheme.substr(0, 1)}) {
-            for (const std::string& family_start : {asked + " ", std::string()}) {
-                if (FontPtr font = first_with(*set, part, family_start)) return font;
-            }
+            FontPtr font = is_letter ? first_with(*set, part, asked + " ") : nullptr;
+            if (!font) font = first_with(*set, part, "");
+            if (font) return font;
         }
         return nullptr;
     }
