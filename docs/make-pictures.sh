@@ -31,4 +31,6 @@ picture() { # NAME STEP ARGS...: a step of the bundled tour as NAME.png
 }
 for theme in dark print contrast; do picture "theme-$theme" 4 --theme "$theme"; done
 picture tour-globe 1 --crs globe
+picture relief-light 7 --relief shaded
+picture relief-dark 1 --relief shaded --theme dark
 for language in ar ru kk fr; do picture "lang-$language" 1 --lang "$language"; done

@@ -23,7 +23,7 @@ namespace tourmap {
 namespace {
 
 struct ExportOptions {
-    std::string tour, folder, size = "1920x1080", crs, steps;
+    std::string tour, folder, size = "1920x1080", crs, steps, relief;
     Look look{"", "", ""};
     bool overwrite = false, no_cache = false;
     Jobs jobs = all_cores();
@@ -86,9 +86,11 @@ Result<void> run_export(const ExportOptions& options) {
     auto fonts = FontSet::system();
     if (!fonts) return tl::unexpected(fonts.error());
     ProgressBar bar;
-    const auto story = load_story(
-        *tour, *fonts,
-        {options.crs, options.look, {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()}});
+    const auto story = load_story(*tour, *fonts,
+                                  {options.crs,
+                                   options.look,
+                                   {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()},
+                                   options.relief});
     if (!story) return tl::unexpected(story.error());
     bar.hide();
     for (const std::string& warning : story->warnings) warn(warning);
@@ -129,6 +131,7 @@ void add_export(CLI::App& app, int& status) {
                    "Also into a folder that is not empty; replaces files of the same name");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     add_look(*verb, options->look);
+    add_relief(*verb, options->relief);
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_export(*options); !done) status = report(done.error());

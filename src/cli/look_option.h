@@ -12,6 +12,11 @@ inline void add_theme_option(CLI::App& verb, Look& look) {
     verb.add_option("--theme", look.theme, "light, dark, print, contrast, or a theme file (.yaml)")->type_name("THEME");
 }
 
+inline void add_relief(CLI::App& verb, std::string& relief) {
+    verb.add_option("--relief", relief, "shaded, none, or a raster to lie over the land (default: the tour's)")
+        ->type_name("RASTER");
+}
+
 inline void add_look(CLI::App& verb, Look& look) {
     add_theme_option(verb, look);
     verb.add_option("--lang", look.language, "Language of names and words: en, fr, ru, kk ... (default: the tour's)")

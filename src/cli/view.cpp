@@ -56,6 +56,7 @@ void add_view(CLI::App& app, int& status) {
     verb->add_option("--crs", options->viewer.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
         ->type_name("CRS");
     add_look(*verb, options->viewer.look);
+    add_relief(*verb, options->viewer.relief);
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
         ->type_name("FILE");

@@ -120,6 +120,13 @@ struct BasemapCache::State {
             out->boundaries[c] =
                 stroke_path(boundaries, region, with_value(*scale.boundaries, "class", {boundary_classes[c]}));
         if (error) return tl::unexpected(*error);
+        if (data->relief && !key.draft) {
+            const double pixel = 2 * key.grid;  // at least: the grid is a quarter of the power of two below it
+            auto relief = make_relief(*data->relief, *space.projector, space.domain,
+                                      {region, pixel, space.crs.metres_per_unit}, data->jobs);
+            if (!relief) return tl::unexpected(relief.error());
+            out->relief = std::move(*relief);
+        }
         return out;
     }
 };

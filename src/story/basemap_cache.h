@@ -11,6 +11,7 @@
 #include "render/camera.h"
 #include "src/story/map_data.h"
 #include "src/story/map_paths.h"
+#include "src/story/relief.h"
 
 namespace tourmap {
 
@@ -25,6 +26,7 @@ struct BasemapPaths {
     PathPtr story;  // the countries of the tour
     PathPtr lakes, rivers, coast, graticule;
     std::array<PathPtr, boundary_classes.size()> boundaries;
+    ReliefPicture relief;  // lies over the land
     // What the names of the graticule are laid out from.
     ProjectedGraticule net;
     ProjectedLayer outline;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "src/story/draw_graticule.h"
@@ -16,6 +17,11 @@ const std::vector<BoundaryStyle>& boundary_styles() {
     static const std::vector<BoundaryStyle> styles{
         {false, {}}, {true, {7, 4}}, {true, {2.5, 3.5}}, {true, {10, 4, 2, 4}}, {true, {4, 5}}};
     return styles;
+}
+
+// A relief fades where its pixels would be seen as blots: units of the canvas that one of them covers.
+double relief_strength(double blot) {
+    return std::clamp((11 - blot) / 6, 0.0, 1.0);
 }
 
 }  // namespace
@@ -37,6 +43,14 @@ void draw_basemap(Scene& scene) {
     // One path for all land, nonzero: neighbours share their border exactly, so no seam shows between.
     scene.fill(paths.land, affine, theme.land, FillRule::nonzero, {"land", "", ""});
     scene.fill(paths.story, affine, theme.land_story, FillRule::nonzero, {"land", "story", ""});
+    const double relief = theme.relief * relief_strength(paths.relief.raster_px / scene.spec.camera.units_per_canvas);
+    if (paths.relief.bitmap && relief > 0) {
+        const MapBox& box = paths.relief.box;
+        const Affine place{box.max.x - box.min.x, 0, 0, box.min.y - box.max.y, box.min.x, box.max.y};
+        scene.list.commands.push_back(PushClip{paths.sea, affine, FillRule::even_odd});
+        scene.list.commands.push_back(DrawImage{paths.relief.bitmap, place.then(affine), relief, {"relief", "", ""}});
+        scene.list.commands.push_back(PopClip{});
+    }
     scene.stroke(paths.rivers, affine, theme.river, theme.river_width, {}, {"rivers", "", ""});
     scene.fill(paths.lakes, affine, theme.lake, FillRule::even_odd, {"lakes", "", ""});
     scene.stroke(paths.coast, affine, theme.coast, theme.coast_width, {}, {"coast", "", ""});

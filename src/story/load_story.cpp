@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "src/files/assets.h"
+#include "src/story/relief.h"
 #include "src/tour/problems.h"
 #include "src/tour/read_tour.h"
 
@@ -25,10 +26,11 @@ Error as_error(const std::vector<Problem>& problems) {
     return error;
 }
 
-// A theme that the tour names by its path lies in the tour's folder.
-std::string beside(const std::string& tour_path, const std::string& theme) {
-    if (!theme.ends_with(".yaml")) return theme;
-    return (std::filesystem::path(tour_path).parent_path() / theme).lexically_normal().string();
+// The file of what is asked for: nothing, the bundled relief, or a raster.
+Result<std::string> relief_file(const std::string& tours, const std::string& asked) {
+    const std::string& relief = asked.empty() ? tours : asked;
+    if (relief.empty() || relief == "none") return std::string();
+    return relief == "shaded" ? find_asset(bundled_relief) : Result<std::string>(relief);
 }
 
 Result<MapDataPtr> load_map(const BasemapOptions& options) {
@@ -86,7 +88,6 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
                                const StoryOptions& options) {
     ReadTour read = read_tour(tour_path);
     if (!read.tour) return tl::unexpected(as_error(read.problems));
-    read.tour->theme = beside(tour_path, read.tour->theme);
     auto themes = load_themes({read.tour->theme, options.look.theme});
     if (!themes) return tl::unexpected(themes.error());
     auto languages = load_languages();
@@ -94,7 +95,11 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (const auto known = check_language(**languages, options.look.language); !known)
         return tl::unexpected(known.error());
     const auto no_words = settle_language(**languages, *read.tour);
-    auto map = load_map(options.basemap);
+    const auto relief = relief_file(read.tour->relief, options.relief);
+    if (!relief) return tl::unexpected(relief.error());
+    BasemapOptions basemap = options.basemap;
+    basemap.relief = *relief;
+    auto map = load_map(basemap);
     if (!map) return tl::unexpected(map.error());
 
     LoadedStory story;

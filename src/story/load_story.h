@@ -33,6 +33,7 @@ struct StoryOptions {
     std::string crs;        // empty for the tour's own
     Look look{"", "", ""};  // empty likewise
     BasemapOptions basemap;
+    std::string relief = {};  // "shaded", "none", a raster, or empty for the tour's own
 };
 
 // Errors: the tour's problems, one a line; what is missing or broken of the

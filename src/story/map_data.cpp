@@ -50,6 +50,11 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
     auto data = std::make_shared<MapData>();
     data->jobs = basemap.jobs;
     for (const Scale& scale : scales) data->scales.push_back({scale.finest_metres, {}, {}, {}, {}, {}});
+    if (!basemap.relief.empty()) {
+        auto relief = open_raster(basemap.relief);
+        if (!relief) return tl::unexpected(relief.error());
+        data->relief = std::move(*relief);
+    }
     auto waters = read_waters(folder + "/waters.csv");
     if (!waters) return tl::unexpected(waters.error());
     data->waters = std::move(*waters);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "geodata/load_detail.h"
+#include "geodata/raster.h"
 #include "src/story/waters.h"
 
 namespace tourmap {
@@ -17,11 +19,12 @@ struct BasemapScale {
 };
 
 struct MapData {
-    Jobs jobs = all_cores();            // for what is made of it
-    std::vector<BasemapScale> scales;   // coarsest first, never empty
-    GeoLayer places;                    // populated places: name, capital, pop, rank
-    std::vector<Water> waters;          // most important first
-    std::vector<std::string> warnings;  // one line per unclean layer
+    Jobs jobs = all_cores();             // for what is made of it
+    std::vector<BasemapScale> scales;    // coarsest first, never empty
+    GeoLayer places;                     // populated places: name, capital, pop, rank
+    std::optional<RasterSource> relief;  // none: none is shown
+    std::vector<Water> waters;           // most important first
+    std::vector<std::string> warnings;   // one line per unclean layer
 };
 
 using MapDataPtr = std::shared_ptr<const MapData>;
@@ -30,6 +33,7 @@ struct BasemapOptions {
     std::string cache_folder;  // as in DetailOptions
     Jobs jobs = all_cores();
     Progress progress;
+    std::string relief = {};  // path of a raster; empty: none
 };
 
 // Reads assets/basemap. Error: which file is missing or broken.

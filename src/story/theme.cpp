@@ -57,7 +57,7 @@ constexpr double widest = 50;
 constexpr Choice<SymbolFill> symbol_fills[] = {{"colour", SymbolFill::colour}, {"plain", SymbolFill::plain}};
 
 Schema theme_schema() {
-    Schema schema{"a theme", {"name", "fills"}, {"graticule_labels", "symbols", "furniture", "scale_limit"}};
+    Schema schema{"a theme", {"name", "fills"}, {"graticule_labels", "symbols", "furniture", "scale_limit", "relief"}};
     for (const auto& [key, member] : colours) schema.required.emplace_back(key);
     for (const auto& [key, member] : widths) schema.required.emplace_back(key);
     return schema;
@@ -87,6 +87,7 @@ Theme read_fields(const DocumentNode& root, ProblemList& problems) {
     for (const auto& [key, member] : widths) theme.*member = fields.number(key, 0, widest).value_or(1);
     theme.graticule_labels = fields.flag("graticule_labels");
     theme.symbols = fields.choice("symbols", symbol_fills, SymbolFill::colour);
+    theme.relief = fields.number("relief", 0, 1).value_or(theme.relief);
     theme.scale_limit = fields.number("scale_limit", 1, 100).value_or(theme.scale_limit);
     if (const DocumentNode* furniture = fields.find("furniture"))
         for (const auto& [piece, corner] : read_furniture(*furniture, problems)) theme.furniture.*piece = corner;

@@ -29,6 +29,7 @@ struct Theme {
     std::array<Rgba, 7> fills;  // areas that are told apart by colour: layers of the user's own
     SymbolFill symbols = SymbolFill::colour;
     Furniture furniture;
+    double relief = 0.6;            // opacity of a relief
     double scale_limit = 1.7;       // no scale bar where the scale differs by more than this factor over the page
     bool graticule_labels = false;  // whether a story's maps name their meridians and parallels
     double coast_width = 1, border_width = 1, river_width = 1, graticule_width = 0.6, route_width = 5;

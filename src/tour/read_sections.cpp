@@ -1,4 +1,5 @@
 #include "geodata/crs.h"
+#include "src/tour/file_in_folder.h"
 #include "src/tour/furniture.h"
 #include "src/tour/names.h"
 #include "src/tour/sections.h"
@@ -14,10 +15,22 @@ Card read_card(const DocumentNode& node, const std::string& what, ProblemList& p
     return {fields.line("title"), fields.text("text")};
 }
 
+// The absolute path of a file that a key of the map names; empty where it is wrong.
+std::string file_of(const Fields& fields, const std::string& key, Reading& reading) {
+    const auto file = file_in_folder(reading.tour.file, fields.line(key));
+    if (file) return *file;
+    reading.problems.error(fields.mark(key), in_quotes(key) + " " + file.error().what, file.error().right);
+    return {};
+}
+
 void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {}, {"crs", "theme", "furniture"}};
+    const Schema schema{"the map", {}, {"crs", "theme", "furniture", "relief"}};
     const Fields fields(node, schema, reading.problems);
     reading.tour.theme = fields.line("theme");
+    if (reading.tour.theme.ends_with(".yaml")) reading.tour.theme = file_of(fields, "theme", reading);
+    reading.tour.relief = fields.line("relief");
+    if (!reading.tour.relief.empty() && reading.tour.relief != "shaded" && reading.tour.relief != "none")
+        reading.tour.relief = file_of(fields, "relief", reading);
     if (const DocumentNode* furniture = fields.find("furniture"))
         reading.tour.furniture = read_furniture(*furniture, reading.problems);
     const std::string crs = fields.text("crs");

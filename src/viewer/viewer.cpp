@@ -97,7 +97,7 @@ private:
 
     void load_tour() {
         files_.post(
-            [this, path = options_.tour_path, crs = options_.crs, look = options_.look, fonts = fonts_, status = loading_]() -> Worker::Done {
+            [this, path = options_.tour_path, crs = options_.crs, look = options_.look, relief = options_.relief, fonts = fonts_, status = loading_]() -> Worker::Done {
                 const Progress progress([status](double fraction, const char* what) {
                     status->fraction = fraction;
                     status->what = what;
@@ -105,7 +105,7 @@ private:
                     return !status->stop;
                 });
                 auto story = guarded<LoadedStory>([&] {
-                    return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}});
+                    return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}, relief});
                 });
                 return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
             });

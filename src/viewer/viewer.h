@@ -11,6 +11,7 @@ namespace tourmap {
 struct ViewerOptions {
     std::string tour_path;
     std::string crs;        // empty: what the tour asks for
+    std::string relief;     // as StoryOptions has it
     Look look{"", "", ""};  // empty likewise
     int width = 1440;       // of the first window, in screen points
     int height = 900;

@@ -156,7 +156,7 @@ TEST_CASE("the schema of themes has the keys that the program reads") {
         if (light.find("\n" + key + ":") == std::string::npos) {
             const std::string type = about.value("type", "");
             const std::string value = type == "boolean"  ? "true"
-                                      : type == "number" ? "2"
+                                      : type == "number" ? "1"
                                       : type == "object" ? "{legend: none}"
                                                          : "plain";
             CHECK(said_of(light + key + ": " + value + "\n", "name: Light", "name: Mine").empty());
