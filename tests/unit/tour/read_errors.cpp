@@ -84,6 +84,17 @@ const Mistake mistakes[] = {
     // A CRS that PROJ does not know.
     {"sectors:", "map: {crs: EPSG:999999}\nsectors:", "t.yaml:8:12: error: unknown CRS \"EPSG:999999\": ..."},
     {"sectors:", "map: {crs: EPSG:3035}\nsectors:", ""},
+
+    // How the map looks.
+    {"sectors:", "map: {theme: dark, relief: shaded, furniture: {legend: none, locator: top_left}}\nsectors:", ""},
+    {"sectors:", "map: {furniture: {legend: top}}\nsectors:",
+     "t.yaml:8:27: error: \"legend\" cannot be \"top\"..."},
+    {"sectors:", "map: {furniture: {legnd: none}}\nsectors:",
+     "t.yaml:8:19: error: unknown key \"legnd\" in the furniture..."},
+    {"sectors:", "map: {relief: ../x.tif}\nsectors:",
+     "t.yaml:8:15: error: \"relief\" leaves the folder of the tour..."},
+    {"sectors:", "map: {theme: no-such.yaml}\nsectors:",
+     "t.yaml:8:14: error: \"theme\" cannot be found: \"no-such.yaml\"..."},
 };
 
 }  // namespace
