@@ -36,6 +36,7 @@ struct Scene {
     const Tour& tour() const { return *data.tour; }
     const Theme& theme() const { return data.themes->at(spec.look.theme); }
     const Language& language() const { return data.languages->at(spec.look.language); }
+    const Worldview& worldview() const { return data.worldviews->at(spec.look.worldview); }
     const FontSet& fonts() const { return *data.fonts; }
     SymbolPen symbol_pen() const { return {list, fonts(), theme()}; }
     Affine map_affine() const { return map_to_canvas(spec.camera, spec.canvas); }

@@ -15,9 +15,10 @@ Card read_card(const DocumentNode& node, const std::string& what, ProblemList& p
 }
 
 void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {}, {"crs", "theme", "furniture"}};
+    const Schema schema{"the map", {}, {"crs", "theme", "worldview", "furniture"}};
     const Fields fields(node, schema, reading.problems);
     reading.tour.theme = fields.line("theme");
+    reading.tour.worldview = fields.line("worldview");
     if (const DocumentNode* furniture = fields.find("furniture"))
         reading.tour.furniture = read_furniture(*furniture, reading.problems);
     const std::string crs = fields.text("crs");

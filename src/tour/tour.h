@@ -104,6 +104,7 @@ struct Tour {
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
     FurniturePlaces furniture;
     std::string theme;         // a name, or the path of a file; empty: the program's choice
+    std::string worldview;     // likewise
     Card title_card, closing_card;
     std::vector<Source> sources;
     std::vector<Sector> sectors;
