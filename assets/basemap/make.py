@@ -68,6 +68,10 @@ def read_names():
 
 LEASES = {"Baykonur lease in Qyzylorda": "KZ", "Guantanamo Bay USNB": "CU"}
 ISLANDS = {"Cocos (Keeling) Islands": "CC", "Christmas Island": "CX"}
+# Units of their own: whose they are is for the worldview of a map to set (assets/worldviews).
+UNITS = {("RU", "Crimea"): "Crimea", ("RU", "Sevastopol"): "Crimea", ("GE", "Abkhazia"): "Abkhazia",
+         ("IN", "Jammu and Kashmir"): "Jammu and Kashmir", ("PK", "Azad Kashmir"): "Azad Kashmir",
+         ("PK", "Northern Areas"): "Gilgit-Baltistan", ("IN", "Arunachal Pradesh"): "Arunachal Pradesh"}
 
 
 def countries_10m(maps, by):
@@ -88,8 +92,7 @@ def countries_10m(maps, by):
         code, name = f["iso_a2"], f["name"]
         if code == "-1":
             code = ISLANDS.get(name) or LEASES.get(name) or name
-        elif code == "RU" and name in ("Crimea", "Sevastopol"):
-            code = "Crimea"  # a unit of its own: whose it is is for the reader of the map to set
+        code = UNITS.get((code, name), code)
         for p in parts(f.GetGeometryRef()):
             for i in range(p.GetGeometryCount()):
                 r = [exact(q) for q in points(p.GetGeometryRef(i))]
@@ -218,6 +221,14 @@ RULES = {  # where the lines of Natural Earth 2 and 3 say nothing, or too little
     ("North Korea", "South Korea"): "line_of_control",
     ("India", "Siachen Glacier"): "indefinite",
     ("Pakistan", "Siachen Glacier"): "indefinite",
+    ("Jammu and Kashmir", "Siachen Glacier"): "indefinite",
+    ("Gilgit-Baltistan", "Siachen Glacier"): "indefinite",
+    ("India", "Jammu and Kashmir"): "indefinite",
+    ("Azad Kashmir", "Pakistan"): "indefinite",
+    ("Gilgit-Baltistan", "Pakistan"): "indefinite",
+    ("Azad Kashmir", "Gilgit-Baltistan"): "indefinite",
+    ("Arunachal Pradesh", "India"): "indefinite",
+    ("Abkhazia", "Georgia"): "disputed",
     ("China", "Siachen Glacier"): "indefinite",
 }
 

@@ -1,4 +1,4 @@
-// --theme and --lang of the verbs that draw.
+// --theme, --lang and --worldview of the verbs that draw.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -21,6 +21,9 @@ inline void add_look(CLI::App& verb, Look& look) {
     add_theme_option(verb, look);
     verb.add_option("--lang", look.language, "Language of names and words: en, fr, ru, kk ... (default: the tour's)")
         ->type_name("LANG");
+    verb.add_option("--worldview", look.worldview,
+                    "Whose borders: un, ne, fr, or a worldview file (.yaml) (default: the tour's, else un)")
+        ->type_name("VIEW");
 }
 
 }  // namespace tourmap

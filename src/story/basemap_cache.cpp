@@ -23,6 +23,7 @@ struct RegionKey {
     double grid = 0;
     std::size_t scale = 0;
     double graticule = 0;
+    const Worldview* worldview = nullptr;
     MapXY min, max;
     friend bool operator==(const RegionKey&, const RegionKey&) = default;
 };
@@ -32,12 +33,27 @@ double degrees_across(const Crs& crs, const Camera& camera, const Canvas& canvas
     return units * crs.metres_per_unit / 111'320;
 }
 
-FeatureFilter with_value(const DetailLayer& layer, const char* column, std::vector<std::string> wanted) {
+// The units that belong to some countries.
+FeatureFilter units_of(const DetailLayer& layer, const std::vector<std::string>& countries, const Worldview& view) {
     const AttributeTable& table = layer.about().attributes;
-    const auto index = table.column(column);
-    return [&table, index, wanted = std::move(wanted)](std::size_t f) {
-        return index && std::find(wanted.begin(), wanted.end(), table.at(f, *index)) != wanted.end();
-    };
+    const auto name = table.column("name");
+    return
+        [&table, name, &countries, &view](std::size_t f) { return name && view.is_of(table.at(f, *name), countries); };
+}
+
+// How each border is drawn.
+std::vector<std::optional<std::size_t>> drawn_borders(const DetailLayer& layer, const Worldview& view) {
+    const GeoLayer& about = layer.about();
+    const AttributeTable& table = about.attributes;
+    const auto kind = table.column("class"), a = table.column("a"), b = table.column("b");
+    std::vector<std::optional<std::size_t>> out(about.feature_count());
+    for (std::size_t f = 0; f < out.size() && kind && a && b; ++f) {
+        const auto filed = std::find(boundary_classes.begin(), boundary_classes.end(), table.at(f, *kind));
+        std::optional<std::size_t> as_filed;
+        if (filed != boundary_classes.end()) as_filed = static_cast<std::size_t>(filed - boundary_classes.begin());
+        out[f] = view.drawn(table.at(f, *a), table.at(f, *b), as_filed);
+    }
+    return out;
 }
 
 }  // namespace
@@ -79,7 +95,8 @@ struct BasemapCache::State {
         const double metres = std::exp2(std::floor(std::log2(units))) * space.crs.metres_per_unit;
         const double step = graticule_step(degrees_across(space.crs, page.camera, page.canvas));
         const MapBox region = page.draft ? visible_box(page.camera, page.canvas) : region_for(page.camera, page.canvas);
-        return {space.crs.definition, page.draft, detail.grid, scale_for(*data, metres), step, region.min, region.max};
+        return {space.crs.definition, page.draft, detail.grid, scale_for(*data, metres), step,
+                page.worldview,       region.min, region.max};
     }
 
     // The base map of one region: only what it shows is selected, projected and cut.
@@ -109,16 +126,18 @@ struct BasemapCache::State {
         out->sea = fill_path(out->outline, region);
         const ProjectedLayer countries = layer(scale.countries);
         out->land = fill_path(countries, region);
-        out->story = fill_path(countries, region, with_value(*scale.countries, "name", story_countries));
+        static const Worldview every_unit;
+        const Worldview& worldview = key.worldview ? *key.worldview : every_unit;
+        out->story = fill_path(countries, region, units_of(*scale.countries, story_countries, worldview));
         out->lakes = fill_path(layer(scale.lakes), region);
         out->rivers = stroke_path(key.draft ? ProjectedLayer{} : layer(scale.rivers), region);
         out->coast = stroke_path(layer(scale.coast), region);
         out->net = project_graticule(*space.projector, space.domain, detail.view.window, key.graticule, full);
         out->graticule = stroke_path(out->net.net, region);
         const ProjectedLayer boundaries = layer(scale.boundaries);
+        const auto drawn = drawn_borders(*scale.boundaries, worldview);
         for (std::size_t c = 0; c < boundary_classes.size(); ++c)
-            out->boundaries[c] =
-                stroke_path(boundaries, region, with_value(*scale.boundaries, "class", {boundary_classes[c]}));
+            out->boundaries[c] = stroke_path(boundaries, region, [&](std::size_t f) { return drawn[f] == c; });
         if (error) return tl::unexpected(*error);
         if (data->relief && !key.draft) {
             const double pixel = 2 * key.grid;  // at least: the grid is a quarter of the power of two below it

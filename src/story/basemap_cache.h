@@ -12,21 +12,18 @@
 #include "src/story/map_data.h"
 #include "src/story/map_paths.h"
 #include "src/story/relief.h"
+#include "src/story/worldview.h"
 
 namespace tourmap {
-
-// Line classes of assets/basemap/boundaries_*: the order is that of BasemapPaths::boundaries.
-inline constexpr std::array<const char*, 5> boundary_classes{"international", "disputed", "line_of_control", "lease",
-                                                             "indefinite"};
 
 // Paths in map units, all for one region. Never null.
 struct BasemapPaths {
     PathPtr sea;    // the outline of the projection's domain
     PathPtr land;   // all countries; fill nonzero
-    PathPtr story;  // the countries of the tour
+    PathPtr story;  // the countries of the tour, with what is part of them
     PathPtr lakes, rivers, coast, graticule;
-    std::array<PathPtr, boundary_classes.size()> boundaries;
-    ReliefPicture relief;  // lies over the land
+    std::array<PathPtr, boundary_classes.size()> boundaries;  // as they are drawn, by class
+    ReliefPicture relief;                                     // lies over the land
     // What the names of the graticule are laid out from.
     ProjectedGraticule net;
     ProjectedLayer outline;
@@ -57,6 +54,7 @@ struct BasemapPage {
     Camera camera;
     Canvas canvas;
     bool draft = false;
+    const Worldview* worldview = nullptr;  // outlives the cache; null: every unit for itself
 };
 
 // Keeps what was used last: of CRSs as many as a few steps need, so that a globe may turn for ever.

@@ -8,8 +8,15 @@
 namespace tourmap {
 namespace {
 
+// What the worldview stands for, in the frame's language; one that is not bundled has its own words only.
+std::string policy_of(const Scene& scene) {
+    const Worldview& view = scene.worldview();
+    const std::string key = "worldview." + view.key;
+    return scene.language().words.contains(key) ? scene.language().word(key) : view.disclaimer;
+}
+
 void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner) {
-    const std::string text = scene.language().word("attribution");
+    const std::string text = scene.language().word("attribution", {{"boundaries", policy_of(scene)}});
     const ShapedLine line = shape_line(scene.fonts(), text, furniture_text(scene, 13, scene.theme().panel_quiet));
     const double height = line.ascent + line.descent;
     const ScreenXY at = stacks.place(corner, line.width, height);

@@ -45,14 +45,14 @@ double distance_from(const FrameSpec& spec, const View& view) {
     return std::clamp(std::max({zoom, shift, turned}), 0.0, 1.0);
 }
 
-BasemapPage page_of(const FrameSpec& spec) {
-    return {spec.camera, spec.canvas, spec.draft};
-}
-
 }  // namespace
 
 struct FrameSource::State {
     explicit State(StoryData d) : data(std::move(d)), cache(data.map, countries_of(*data.tour)) {}
+
+    BasemapPage page_of(const FrameSpec& spec) const {
+        return {spec.camera, spec.canvas, spec.draft, &data.worldviews->at(spec.look.worldview)};
+    }
 
     // The same for all frames: made when the first one asks.
     Result<const LocatorGlobe*> locator(const Progress& progress) {
@@ -106,6 +106,9 @@ Result<Look> FrameSource::look_for(const Look& asked) const {
     const auto language = state_->data.languages->find(look.language);
     if (!language) return tl::unexpected(language.error());
     look.language = (*language)->code;
+    if (!tour.worldview.empty()) look.worldview = tour.worldview;
+    if (!asked.worldview.empty()) look.worldview = asked.worldview;
+    if (!state_->data.worldviews->contains(look.worldview)) return fail("no worldview \"" + look.worldview + "\"");
     return look;
 }
 
@@ -142,7 +145,7 @@ Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Look& look
 Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& progress) {
     const auto space = state_->cache.space(spec.crs);
     if (!space) return tl::unexpected(space.error());
-    const auto paths = state_->cache.paths(**space, page_of(spec), progress);
+    const auto paths = state_->cache.paths(**space, state_->page_of(spec), progress);
     if (!paths) return tl::unexpected(paths.error());
     const auto globe = state_->locator(progress);
     if (!globe) return tl::unexpected(globe.error());
@@ -157,7 +160,7 @@ Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& pr
 }
 
 bool FrameSource::ready(const FrameSpec& spec) const {
-    return state_->cache.has_paths(spec.crs, page_of(spec));
+    return state_->cache.has_paths(spec.crs, state_->page_of(spec));
 }
 
 }  // namespace tourmap

@@ -17,6 +17,7 @@
 #include "src/story/map_data.h"
 #include "src/story/theme.h"
 #include "src/story/view.h"
+#include "src/story/worldview.h"
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"
 
@@ -28,6 +29,7 @@ struct StoryData {
     MapDataPtr map;
     std::shared_ptr<const ThemeSet> themes;
     LanguageSetPtr languages;
+    std::shared_ptr<const WorldviewSet> worldviews;
     std::shared_ptr<const FontSet> fonts;
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_problems_said = 8;
 
-Error as_error(const std::vector<Problem>& problems) {
+Error all_of(const std::vector<Problem>& problems) {
     Error error;
     std::size_t errors = 0;
     for (const Problem& problem : problems) {
@@ -75,9 +75,27 @@ Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted) {
     return themes;
 }
 
+Result<WorldviewSet> load_worldviews(std::initializer_list<std::string> wanted) {
+    const auto table = find_asset("basemap/countries.csv");
+    if (!table) return tl::unexpected(table.error());
+    const auto units = read_unit_names(*table);
+    if (!units) return tl::unexpected(units.error());
+    const auto folder = find_asset("worldviews");
+    if (!folder) return tl::unexpected(folder.error());
+    auto worldviews = read_worldviews(*folder, *units);
+    if (!worldviews) return worldviews;
+    for (const std::string& name : wanted)
+        if (!name.empty())
+            if (const auto added = add_worldview(*worldviews, name, *units); !added)
+                return tl::unexpected(added.error());
+    return worldviews;
+}
+
 Result<void> check_look(const Look& asked) {
     if (!asked.theme.empty())
         if (const auto themes = load_themes({asked.theme}); !themes) return tl::unexpected(themes.error());
+    if (!asked.worldview.empty())
+        if (const auto views = load_worldviews({asked.worldview}); !views) return tl::unexpected(views.error());
     if (asked.language.empty()) return {};
     const auto languages = load_languages();
     if (!languages) return tl::unexpected(languages.error());
@@ -87,9 +105,11 @@ Result<void> check_look(const Look& asked) {
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options) {
     ReadTour read = read_tour(tour_path);
-    if (!read.tour) return tl::unexpected(as_error(read.problems));
+    if (!read.tour) return tl::unexpected(all_of(read.problems));
     auto themes = load_themes({read.tour->theme, options.look.theme});
     if (!themes) return tl::unexpected(themes.error());
+    auto worldviews = load_worldviews({read.tour->worldview, options.look.worldview});
+    if (!worldviews) return tl::unexpected(worldviews.error());
     auto languages = load_languages();
     if (!languages) return tl::unexpected(languages.error());
     if (const auto known = check_language(**languages, options.look.language); !known)
@@ -106,9 +126,9 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));
     if (no_words) story.warnings.push_back(*no_words);
     story.warnings.insert(story.warnings.end(), (*map)->warnings.begin(), (*map)->warnings.end());
-    story.source = std::make_shared<FrameSource>(StoryData{std::make_shared<const Tour>(std::move(*read.tour)), *map,
-                                                           std::make_shared<const ThemeSet>(std::move(*themes)),
-                                                           *languages, std::move(fonts)});
+    story.source = std::make_shared<FrameSource>(StoryData{
+        std::make_shared<const Tour>(std::move(*read.tour)), *map, std::make_shared<const ThemeSet>(std::move(*themes)),
+        *languages, std::make_shared<const WorldviewSet>(std::move(*worldviews)), std::move(fonts)});
     auto resolved = story.source->crs_for(options.crs);
     if (!resolved) return tl::unexpected(resolved.error());
     story.crs = std::move(*resolved);

@@ -23,10 +23,13 @@ inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
 // The bundled themes and those that are wanted besides: add_theme(). Empty names are skipped.
 Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted);
 
+// The bundled worldviews and those that are wanted besides: add_worldview(). Empty names are skipped.
+Result<WorldviewSet> load_worldviews(std::initializer_list<std::string> wanted);
+
 // The bundled languages.
 Result<LanguageSetPtr> load_languages();
 
-// Whether a theme and a language that are asked for are there. Empty names are skipped.
+// Whether the theme, the language and the worldview that are asked for are there. Empty names are skipped.
 Result<void> check_look(const Look& asked);
 
 struct StoryOptions {
@@ -37,7 +40,7 @@ struct StoryOptions {
 };
 
 // Errors: the tour's problems, one a line; what is missing or broken of the
-// program's own data; an unknown CRS, with PROJ's reason; an unknown theme or language; cancelled.
+// program's own data; an unknown CRS, with PROJ's reason; an unknown theme, language or worldview; cancelled.
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options);
 

@@ -43,7 +43,8 @@ bool as_written(const Scene& scene) {
 
 std::string country_name(const Scene& scene, std::size_t feature) {
     const AttributeTable& table = scene.data.map->scales.front().countries->about().attributes;
-    return scene.language().name_of_country(attribute(table, feature, "iso_a2"), attribute(table, feature, "name"));
+    const std::string shown = scene.worldview().label_of(attribute(table, feature, "name"));
+    return scene.language().name_of_country(attribute(table, feature, "iso_a2"), shown);
 }
 
 std::string country_name(const Scene& scene, const std::string& name) {

@@ -7,7 +7,7 @@
 
 namespace tourmap {
 
-// feature: of the countries of scene.data.map->scales.front().
+// feature: of the countries of scene.data.map->scales.front(), named as the worldview has it.
 std::string country_name(const Scene& scene, std::size_t feature);
 // name: as tours write it, in English.
 std::string country_name(const Scene& scene, const std::string& name);

@@ -36,6 +36,7 @@ struct Scene {
     const Tour& tour() const { return *data.tour; }
     const Theme& theme() const { return data.themes->at(spec.look.theme); }
     const Language& language() const { return data.languages->at(spec.look.language); }
+    const Worldview& worldview() const { return data.worldviews->at(spec.look.worldview); }
     const FontSet& fonts() const { return *data.fonts; }
     // Of the tour's own texts.
     TextDirection text_direction() const {

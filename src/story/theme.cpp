@@ -95,13 +95,6 @@ Theme read_fields(const DocumentNode& root, ProblemList& problems) {
     return theme;
 }
 
-// The first error, and how many more there are: a Result carries one.
-Error as_error(const std::vector<Problem>& problems) {
-    Error error{problems.front().what, problems.front().right, problems.front().where};
-    if (problems.size() > 1) error.what += " (and " + std::to_string(problems.size() - 1) + " more)";
-    return error;
-}
-
 }  // namespace
 
 Result<Theme> read_theme(const std::string& path) {

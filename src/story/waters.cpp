@@ -3,20 +3,13 @@
 #include <charconv>
 #include <sstream>
 
+#include "src/story/csv.h"
 #include "src/tour/document.h"
 
 namespace tourmap {
 namespace {
 
 constexpr std::size_t columns = 9;
-
-// The file is ours: no quotes, no commas in a field.
-std::vector<std::string> fields_of(const std::string& line) {
-    std::vector<std::string> out;
-    std::istringstream in(line);
-    for (std::string field; std::getline(in, field, ',');) out.push_back(field);
-    return out;
-}
 
 bool read_number(const std::string& text, double& into) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
@@ -33,7 +26,7 @@ Result<std::vector<Water>> read_waters(const std::string& path) {
     std::string line;
     std::getline(in, line);  // the names of the columns
     for (int number = 2; std::getline(in, line); ++number) {
-        const std::vector<std::string> fields = fields_of(line);
+        const std::vector<std::string> fields = csv_fields(line);
         const auto wrong = [&](const std::string& what) { return fail(what, "", {path, number, 1}); };
         if (fields.size() != columns) return wrong("not " + std::to_string(columns) + " columns");
         Water water{fields[0], {}, fields[3], 0, {}};

@@ -72,4 +72,10 @@ std::string listed(const std::vector<std::string>& words) {
     return out;
 }
 
+Error as_error(const std::vector<Problem>& problems) {
+    Error error{problems.front().what, problems.front().right, problems.front().where};
+    if (problems.size() > 1) error.what += " (and " + std::to_string(problems.size() - 1) + " more)";
+    return error;
+}
+
 }  // namespace tourmap

@@ -38,6 +38,9 @@ private:
     bool has_errors_ = false;
 };
 
+// The first of some problems as an error, with how many more there are: a Result carries one.
+Error as_error(const std::vector<Problem>& problems);
+
 // Input in double quotes for a message: printable, on one line, at most 48 characters.
 std::string in_quotes(const std::string& text);
 

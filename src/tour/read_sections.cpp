@@ -24,10 +24,12 @@ std::string file_of(const Fields& fields, const std::string& key, Reading& readi
 }
 
 void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {}, {"crs", "theme", "furniture", "relief"}};
+    const Schema schema{"the map", {}, {"crs", "theme", "worldview", "furniture", "relief"}};
     const Fields fields(node, schema, reading.problems);
     reading.tour.theme = fields.line("theme");
     if (reading.tour.theme.ends_with(".yaml")) reading.tour.theme = file_of(fields, "theme", reading);
+    reading.tour.worldview = fields.line("worldview");
+    if (reading.tour.worldview.ends_with(".yaml")) reading.tour.worldview = file_of(fields, "worldview", reading);
     reading.tour.relief = fields.line("relief");
     if (!reading.tour.relief.empty() && reading.tour.relief != "shaded" && reading.tour.relief != "none")
         reading.tour.relief = file_of(fields, "relief", reading);

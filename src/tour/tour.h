@@ -103,8 +103,9 @@ struct Tour {
     std::string title, subtitle, byline, language, licence;
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
     FurniturePlaces furniture;
-    std::string relief;  // "shaded", "none" or empty, or the absolute path of a raster
-    std::string theme;   // a name, or the path of a file; empty: the program's choice
+    std::string relief;     // "shaded", "none" or empty, or the absolute path of a raster
+    std::string theme;      // a name, or the path of a file; empty: the program's choice
+    std::string worldview;  // likewise
     Card title_card, closing_card;
     std::vector<Source> sources;
     std::vector<Sector> sectors;

@@ -126,7 +126,7 @@ TEST_CASE(
         for (const std::string& water : waters)
             CHECK((names.waters.contains(water) && !names.waters.at(water).empty()));
         for (const auto& stop : stops) CHECK(names.places.contains(stop));
-        CHECK(names.areas.size() == 13);
+        CHECK(names.areas.size() == 18);
     }
 }
 
