@@ -22,7 +22,7 @@ inline void add_look(CLI::App& verb, Look& look) {
     verb.add_option("--lang", look.language, "Language of names and words: en, fr, ru, kk ... (default: the tour's)")
         ->type_name("LANG");
     verb.add_option("--worldview", look.worldview,
-                    "Whose borders: un, ne, fr, or a worldview file (.yaml) (default: the tour's, else un)")
+                    "Whose borders: un, ne, fr, or a file (.yaml) (default: the tour's, or un)")
         ->type_name("VIEW");
 }
 
