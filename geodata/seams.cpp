@@ -13,9 +13,11 @@ bool on_antimeridian(LonLat p) {
 }
 
 // Latitudes at which the seams of a feature have a vertex, on either side.
-std::set<double> seam_latitudes(const GeoLayer& layer, std::uint32_t first_ring, std::uint32_t last_ring) {
+std::set<double> seam_latitudes(const GeoLayer& layer, std::size_t f) {
     std::set<double> out;
-    for (std::uint32_t r = first_ring; r < last_ring; ++r) {
+    if (layer.kinds[f] != GeometryKind::polygon) return out;
+    for (std::uint32_t r = layer.part_offsets[layer.feature_offsets[f]];
+         r < layer.part_offsets[layer.feature_offsets[f + 1]]; ++r) {
         const auto ring = layer.ring(r);
         for (std::size_t i = 0; i < ring.size(); ++i)
             if (layer.seam[layer.ring_offsets[r] + i])
@@ -25,13 +27,17 @@ std::set<double> seam_latitudes(const GeoLayer& layer, std::uint32_t first_ring,
     return out;
 }
 
-// Appends the latitudes strictly between a and b, in that order, as points of their meridian.
-void append_between(LonLat a, LonLat b, const std::set<double>& latitudes, GeoLayer& out) {
-    if (!on_antimeridian(a) || a.lon != b.lon) return;  // along a pole
+// The latitudes strictly between a and b, in that order.
+std::vector<double> between(LonLat a, LonLat b, const std::set<double>& latitudes) {
+    if (!on_antimeridian(a) || a.lon != b.lon) return {};  // along a pole
     std::vector<double> inner(latitudes.upper_bound(std::min(a.lat, b.lat)),
                               latitudes.lower_bound(std::max(a.lat, b.lat)));
     if (b.lat < a.lat) std::reverse(inner.begin(), inner.end());
-    for (const double lat : inner) {
+    return inner;
+}
+
+void append_between(LonLat a, LonLat b, const std::set<double>& latitudes, GeoLayer& out) {
+    for (const double lat : between(a, b, latitudes)) {
         out.vertices.push_back({a.lon, lat});
         out.seam.push_back(1);
     }
@@ -50,6 +56,22 @@ void append_ring(const GeoLayer& layer, std::uint32_t r, const std::set<double>&
         if (seam[i]) append_between(ring[i], ring[(i + 1) % ring.size()], latitudes, out);
     }
     out.ring_offsets.push_back(static_cast<std::uint32_t>(out.vertices.size()));
+}
+
+bool lacks_vertices(const GeoLayer& layer) {
+    for (std::size_t f = 0; f < layer.feature_count(); ++f) {
+        const auto latitudes = seam_latitudes(layer, f);
+        if (latitudes.size() < 3) continue;  // the ends of one edge
+        for (std::uint32_t r = layer.part_offsets[layer.feature_offsets[f]];
+             r < layer.part_offsets[layer.feature_offsets[f + 1]]; ++r) {
+            const auto ring = layer.ring(r);
+            for (std::size_t i = 0; i < ring.size(); ++i)
+                if (layer.seam[layer.ring_offsets[r] + i] &&
+                    !between(ring[i], ring[(i + 1) % ring.size()], latitudes).empty())
+                    return true;
+        }
+    }
+    return false;
 }
 
 // The edges of a feature's rings as one linked list a ring; an edge has the index of the vertex it leaves.
@@ -137,8 +159,11 @@ std::map<std::uint32_t, std::uint32_t> place_numbers(const EdgeLoops& loops, con
 
 }  // namespace
 
-GeoLayer with_matching_seams(const GeoLayer& layer) {
-    GeoLayer out;
+GeoLayerPtr with_matching_seams(const GeoLayerPtr& source) {
+    const GeoLayer& layer = *source;
+    if (!lacks_vertices(layer)) return source;
+    auto made = std::make_shared<GeoLayer>();
+    GeoLayer& out = *made;
     out.edges = layer.edges;
     out.kinds = layer.kinds;
     out.part_offsets = layer.part_offsets;
@@ -148,11 +173,10 @@ GeoLayer with_matching_seams(const GeoLayer& layer) {
     for (std::size_t f = 0; f < layer.feature_count(); ++f) {
         const std::uint32_t first = layer.part_offsets[layer.feature_offsets[f]],
                             last = layer.part_offsets[layer.feature_offsets[f + 1]];
-        const bool polygon = layer.kinds[f] == GeometryKind::polygon;
-        const auto latitudes = polygon ? seam_latitudes(layer, first, last) : std::set<double>{};
+        const auto latitudes = seam_latitudes(layer, f);
         for (std::uint32_t r = first; r < last; ++r) append_ring(layer, r, latitudes, out);
     }
-    return out;
+    return made;
 }
 
 RingSet<MapXY> join_at_seams(const ProjectedLayer& layer, std::size_t f, double closeness) {

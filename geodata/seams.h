@@ -9,10 +9,10 @@
 
 namespace tourmap {
 
-// The shape of a layer, without its attributes, whose seams have a vertex wherever the other side of the
-// antimeridian has one within the same feature. Both sides then project to the same points, and
-// join_at_seams() finds them.
-GeoLayer with_matching_seams(const GeoLayer& layer);
+// The shape of a layer whose seams have a vertex wherever the other side of the antimeridian has one within the
+// same feature. Both sides then project to the same points, and join_at_seams() finds them. The layer itself where it
+// lacks none, as most do; else a copy without attributes.
+GeoLayerPtr with_matching_seams(const GeoLayerPtr& layer);
 
 // The rings of feature `f` without the edges that lie along another of its edges in the opposite direction.
 // Only edges flagged as hidden are looked at; those that are the edge of this map too have no partner and

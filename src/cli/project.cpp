@@ -138,12 +138,12 @@ Result<void> run_project(const ProjectOptions& options) {
     bar.clear();
     if (!loaded->report.clean()) warn(loaded->report.summary(options.input));
     const GeoLayer& source = *loaded->layer;
-    auto matching = std::async(std::launch::async, [&] { return with_matching_seams(source); });
+    auto matching = std::async(std::launch::async, [&] { return with_matching_seams(loaded->layer); });
     const auto extent = extent_for(source, destination->target, destination->tolerance);
-    const GeoLayer seamless = matching.get();
+    const GeoLayerPtr seamless = matching.get();
     if (!extent) return tl::unexpected(extent.error());
     const Progress writing = progress.part(0.4, 1, "projecting");
-    const LayerProjection projection(seamless, projector, domain, {extent->tolerance, 0}, writing);
+    const LayerProjection projection(*seamless, projector, domain, {extent->tolerance, 0}, writing);
     const auto shape = [&](std::size_t first, std::size_t last) { return projection.features(first, last); };
     const LayerToWrite layer{source, shape, projector.crs(), extent->tolerance, extent->box, writing, options.jobs};
     const auto written = write_layer(layer, destination->staging.path(), destination->driver);

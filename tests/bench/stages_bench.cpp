@@ -22,6 +22,7 @@
 #include "geodata/view_detail.h"
 #include "render/png.h"
 #include "render/raster/raster_player.h"
+#include "src/cli/memory.h"
 #include "src/story/map_paths.h"
 #include "tests/bench/coastline.h"
 #include "tests/bench/growth.h"
@@ -238,5 +239,6 @@ int run(int argc, char** argv) {
 }  // namespace tourmap::bench
 
 int main(int argc, char** argv) {
+    tourmap::prepare_memory();
     return tourmap::bench::run(argc, argv);
 }

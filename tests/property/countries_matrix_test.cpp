@@ -120,8 +120,8 @@ void check_residual(const Subject& s, Random& random) {
 void check_written(const Subject& s) {
     const load_test::TempFolder folder;
     const std::string path = folder / "written.fgb";
-    const GeoLayer seamless = with_matching_seams(s.layer);
-    const LayerProjection projection(seamless, s.map.projector, s.map.domain, s.detail, {});
+    const GeoLayerPtr seamless = with_matching_seams(std::make_shared<GeoLayer>(s.layer));
+    const LayerProjection projection(*seamless, s.map.projector, s.map.domain, s.detail, {});
     const auto shape = [&](std::size_t first, std::size_t last) { return projection.features(first, last); };
     const MapBox box = projected_box(s.layer, s.map.projector, s.map.domain.domain);
     const auto report =

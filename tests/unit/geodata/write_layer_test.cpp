@@ -28,8 +28,8 @@ Written written(const load_test::TempFolder& folder, const GeoLayer& layer, cons
     const Projection map = projection(crs);
     Written out;
     out.path = folder / name;
-    const GeoLayer seamless = with_matching_seams(layer);
-    const LayerProjection projection(seamless, map.projector, map.domain, {tolerance, 0}, {});
+    const GeoLayerPtr seamless = with_matching_seams(std::make_shared<GeoLayer>(layer));
+    const LayerProjection projection(*seamless, map.projector, map.domain, {tolerance, 0}, {});
     const auto shape = [&](std::size_t first, std::size_t last) { return projection.features(first, last); };
     const MapBox box = projected_box(layer, map.projector, map.domain.domain);
     const auto driver = driver_for(out.path, "", map.projector.crs());
