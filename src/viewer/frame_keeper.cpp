@@ -1,9 +1,26 @@
 #include "src/viewer/frame_keeper.h"
 
+#include <cmath>
+
 namespace tourmap {
 namespace {
 
 constexpr int painted_margin_px = 64;
+
+// A picture that is being dragged has this much of its margin left when the next one is begun.
+constexpr double followed_px = 0.4 * painted_margin_px;
+
+// Whether the picture that is shown can stay a while, moved: the map is under the hand, and has been dragged less far
+// than the picture has a margin. Where OpenGL runs on the CPU, what need not be painted leaves it time to show frames.
+bool can_follow(const ShownFrame& shown, const FrameSpec& wanted) {
+    if (!wanted.labels || shown.spec.draft) return false;
+    FrameSpec moved = shown.spec;
+    moved.camera.centre = wanted.camera.centre;
+    if (moved != wanted) return false;
+    const MapXY from = shown.spec.camera.centre, to = wanted.camera.centre;
+    const double px_per_unit = wanted.canvas.pixels_per_unit() / wanted.camera.units_per_canvas;
+    return std::hypot(to.x - from.x, to.y - from.y) * px_per_unit < followed_px;
+}
 
 bool same_but_draft(FrameSpec a, const FrameSpec& b) {
     a.draft = b.draft;
@@ -21,7 +38,8 @@ FrameKeeper::~FrameKeeper() {
 }
 
 void FrameKeeper::want(const FrameSpec& spec) {
-    if (wanted_ != spec) {
+    const bool moves = wanted_ != spec;
+    if (moves) {
         wanted_ = spec;
         ++generation_;
         if (running_ && !running_->spec.draft && running_->spec.crs != spec.crs) *running_->stop = true;
@@ -34,7 +52,7 @@ void FrameKeeper::want(const FrameSpec& spec) {
                     : tl::unexpected(list.error()));
         return;
     }
-    if (!running_) start(next());
+    if (!running_ && !(painted_ && moves && shown_ && can_follow(*shown_, spec))) start(next());
 }
 
 FrameSpec FrameKeeper::next() const {

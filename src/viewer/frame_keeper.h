@@ -32,7 +32,8 @@ public:
     // Makes spec the wanted one (no draft). What needs no projecting and no painting is there on return, the rest
     // comes with Worker::run_finished(). Call again after that: a request made while the worker was busy waits for it.
     // Where the CRS has changed a draft comes first, and the frame itself when spec is still wanted then: a globe
-    // that turns is drafts only. Work for a CRS that is not wanted any more stops.
+    // that turns is drafts only. Work for a CRS that is not wanted any more stops. A painted map that is dragged is
+    // made anew when its margin runs out or when spec is the same as in the last call: it stands still.
     void want(const FrameSpec& spec);
 
     // None until the first one is made.

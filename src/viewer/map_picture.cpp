@@ -49,11 +49,13 @@ Result<MapPicturePtr> paint_map(const DisplayList& list, const PaintOptions& how
     out->page_hash = split.page.hash();
     if (before && before->page_hash == out->page_hash) {
         out->page = before->page;
+        out->page_boxes = before->page_boxes;
         return MapPicturePtr(out);
     }
     auto page = rasterize(split.page);
     if (!page) return tl::unexpected(page.error());
     unpremultiply(page->rgba);
+    out->page_boxes = inked(*page);
     out->page = std::make_shared<const Bitmap>(std::move(*page));
     return MapPicturePtr(out);
 }

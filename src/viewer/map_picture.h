@@ -1,18 +1,20 @@
 // The map painted on the CPU, in two layers: the map itself, which moves under the pointer, and what stays where it
-// is on the page. For OpenGL that itself runs on the CPU: there the CPU player paints a frame in a third of the time, on a
-// thread of its own, and the window only shows pictures.
+// is on the page. For OpenGL that itself runs on the CPU: there the CPU player paints a frame in a third of the time,
+// on a thread of its own, and the window only shows pictures.
 #pragma once
 
 #include "geodata/result.h"
 #include "render/display_list.h"
+#include "src/viewer/inked.h"
 
 namespace tourmap {
 
 // One above the other they are the picture of the list, pixel by pixel.
 struct MapPicture {
-    BitmapPtr map;      // opaque, with margin_px more on each side than the canvas
-    BitmapPtr page;     // what is furniture and panel of text; colours not multiplied by their opacity
-    int margin_px = 0;  // so that a map that is dragged has no gap at once
+    BitmapPtr map;                     // opaque, with margin_px more on each side than the canvas
+    BitmapPtr page;                    // what is furniture and panel of text; colours not multiplied by their opacity
+    std::vector<PixelBox> page_boxes;  // where the page has anything
+    int margin_px = 0;                 // so that a map that is dragged has no gap at once
     std::uint64_t page_hash = 0;
 };
 using MapPicturePtr = std::shared_ptr<const MapPicture>;

@@ -31,6 +31,8 @@ private:
         BitmapPtr shown;
     };
     static void upload(Sheet& sheet, const BitmapPtr& bitmap);
+    static void filter(const Sheet& sheet, int how);  // GL_NEAREST or GL_LINEAR
+    void draw_map(const MapPicture& picture, const PicturePlace& place, const Layout& layout);
 
     Sheet map_, page_;
 };
