@@ -56,7 +56,7 @@ LabelPlan plan_frame_labels(const FrameParts& parts) {
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;  // not shown: what is drawn into it tells where names have no room
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
+    Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
     draw_story(scene);
     return plan_labels(scene);
 }
@@ -68,7 +68,7 @@ DisplayList build_frame(const FrameParts& parts) {
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
+    Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
     const std::string name = step_name(scene, steps[spec.step]);
     list.title = data.tour->title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);
@@ -76,7 +76,7 @@ DisplayList build_frame(const FrameParts& parts) {
     draw_story(scene);
     draw_labels(scene, labels);
     draw_graticule_labels(scene);
-    draw_panel(scene);
+    if (scene.layout.side != PanelSide::none) draw_panel(scene);
     return list;
 }
 

@@ -44,8 +44,7 @@ PlaceAt place_at(const Scene& scene) {
 }
 
 void draw_furniture(Scene& scene) {
-    Furniture furniture = scene.theme().furniture;
-    for (const auto& [piece, corner] : scene.tour().furniture) furniture.*piece = corner;
+    const Furniture furniture = furniture_of(scene.data, scene.spec.look);
     // In the order in which they stand from a corner inwards.
     using Draw = void (*)(Scene&, CornerStacks&, Corner);
     constexpr std::pair<FurniturePiece, Draw> pieces[] = {

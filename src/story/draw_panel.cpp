@@ -12,13 +12,18 @@ namespace {
 constexpr double padding = 40;
 constexpr double symbol_room = 46;  // left of a marker's title
 
-// A tour's texts decide which side the panel's paragraphs start from; words in the frame's language go along.
+// On a page that is read from the right all paragraphs start there. A tour that is written from the right sets its own
+// direction; of others' texts on such a page each paragraph tells by its letters.
 TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weight, Rgba color, double after) {
     TextColumn::Paragraph how;
     how.style.size = size;
     how.style.weight = weight;
     how.style.color = color;
-    how.style.direction = scene.text_direction();
+    how.from_right = scene.from_right();
+    if (is_written_from_right(scene.data))
+        how.style.direction = TextDirection::right_to_left;
+    else
+        how.style.direction = how.from_right ? TextDirection::automatic : TextDirection::left_to_right;
     how.after = after;
     how.tag = {"panel", "", ""};
     return how;
@@ -79,9 +84,10 @@ private:
         symbol.text = std::to_string(row.number);
         symbol.radius = 14 * scale;
         symbol.emphasised = row.marker->id == scene_.spec.selected_marker;
-        draw_symbol(scene_.symbol_pen(), symbol, {x_ + 16, y + 20 * scale},
+        const bool mirrored = scene_.from_right();
+        draw_symbol(scene_.symbol_pen(), symbol, {mirrored ? x_ + width_ - 16 : x_ + 16, y + 20 * scale},
                     {"rows", row.marker->id, row.marker->title});
-        TextColumn column(scene_.list, scene_.fonts(), x_ + symbol_room, y, width_ - symbol_room);
+        TextColumn column(scene_.list, scene_.fonts(), mirrored ? x_ : x_ + symbol_room, y, width_ - symbol_room);
         auto title = title_style(scale);
         title.tag = {"rows", row.marker->id, row.marker->title};
         column.add(row.marker->title, title);
@@ -101,19 +107,21 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
     const auto room = static_cast<std::size_t>(std::max(0.0, (bottom - y) / pitch));
     const std::size_t shown = std::min(stops.size(), room);
     if (shown == 0) return;
+    const bool mirrored = scene.from_right();
+    const double dots = mirrored ? x + width - 11 : x + 11;
     Path line;
-    line.move_to(x + 11, y + 17);
-    line.line_to(x + 11, y + 17 + pitch * static_cast<double>(shown - 1));
+    line.move_to(dots, y + 17);
+    line.line_to(dots, y + 17 + pitch * static_cast<double>(shown - 1));
     scene.stroke(std::make_shared<const Path>(std::move(line)), {}, theme.route, 3, {}, {"panel", "", ""});
     for (std::size_t s = 0; s < shown; ++s) {
         const double top = y + pitch * static_cast<double>(s);
         const ItineraryText text = itinerary_text(scene, s);
         const Tag tag{"rows", stops[s].id, text.name};
-        const auto ring = std::make_shared<const Path>(circle(x + 11, top + 17, 9));
+        const auto ring = std::make_shared<const Path>(circle(dots, top + 17, 9));
         scene.fill(ring, {}, theme.route, FillRule::nonzero, tag);
-        const auto dot = std::make_shared<const Path>(circle(x + 11, top + 17, 4));
+        const auto dot = std::make_shared<const Path>(circle(dots, top + 17, 4));
         scene.fill(dot, {}, theme.route_casing, FillRule::nonzero, tag);
-        TextColumn column(scene.list, scene.fonts(), x + symbol_room, top, width - symbol_room);
+        TextColumn column(scene.list, scene.fonts(), mirrored ? x : x + symbol_room, top, width - symbol_room);
         auto name = paragraph(scene, 24, FontWeight::bold, theme.panel_title, 0);
         name.tag = tag;
         name.most_lines = 1;
@@ -124,14 +132,14 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
     }
 }
 
-// One dot per step, the current one filled.
-void draw_progress(Scene& scene, double x, double y) {
+// One dot per step, the current one filled; from x on, or to the left of it where dx is negative.
+void draw_progress(Scene& scene, double x, double y, double dx) {
     const std::size_t n = steps_of(scene.tour()).size();
     for (std::size_t i = 0; i < n; ++i) {
         const bool now = i == scene.spec.step;
         const auto dot = std::make_shared<const Path>(circle(0, 0, now ? 6 : 4));
         const Rgba color = now ? scene.theme().accent : scene.theme().panel_border;
-        scene.fill(dot, Affine::translate(x + 7 + 20 * static_cast<double>(i), y), color, FillRule::nonzero,
+        scene.fill(dot, Affine::translate(x + dx * (0.35 + static_cast<double>(i)), y), color, FillRule::nonzero,
                    {"panel", "", ""});
     }
 }
@@ -155,6 +163,22 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     return column.y();
 }
 
+// The side of the panel where the map begins.
+PathPtr border_of(const PageLayout& layout) {
+    const ScreenBox& box = layout.panel;
+    Path border;
+    if (layout.panel_at_side()) {
+        const double x = layout.side == PanelSide::left ? box.max.x : box.min.x;
+        border.move_to(x, box.min.y);
+        border.line_to(x, box.max.y);
+    } else {
+        const double y = layout.side == PanelSide::top ? box.max.y : box.min.y;
+        border.move_to(box.min.x, y);
+        border.line_to(box.max.x, y);
+    }
+    return std::make_shared<const Path>(std::move(border));
+}
+
 }  // namespace
 
 void draw_panel(Scene& scene) {
@@ -163,10 +187,7 @@ void draw_panel(Scene& scene) {
     const double width = box.max.x - box.min.x, height = box.max.y - box.min.y;
     const auto background = std::make_shared<const Path>(rectangle(box.min.x, box.min.y, width, height));
     scene.fill(background, {}, theme.panel, FillRule::nonzero, {"panel", "", ""});
-    Path border;
-    border.move_to(box.min.x, box.min.y);
-    scene.layout.panel_at_side ? border.line_to(box.min.x, box.max.y) : border.line_to(box.max.x, box.min.y);
-    scene.stroke(std::make_shared<const Path>(std::move(border)), {}, theme.panel_border, 2, {}, {"panel", "", ""});
+    scene.stroke(border_of(scene.layout), {}, theme.panel_border, 2, {}, {"panel", "", ""});
 
     const PanelText text = panel_text(scene);
     auto source_style = paragraph(scene, 14, FontWeight::regular, theme.panel_quiet, 0);
@@ -176,7 +197,8 @@ void draw_panel(Scene& scene) {
     const double progress_y = box.max.y - 34;
     const double sources_y = progress_y - 24 - foot;
     const double x = box.min.x + padding, y = box.min.y + 38;
-    if (scene.layout.panel_at_side) {
+    const bool mirrored = scene.from_right();
+    if (scene.layout.panel_at_side()) {
         // However long the text, the first markers or stops are named below it.
         const double listed = text.opening ? 78.0 * std::min<double>(scene.tour().stops.size(), 3) + 20
                                            : 50.0 * std::min<double>(text.rows.size(), 3);
@@ -184,15 +206,16 @@ void draw_panel(Scene& scene) {
         RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
-        // Text to the left, rows to the right.
-        const double column = (full - padding) / 2;
+        // Text where reading starts, rows on the other side.
         const bool two = !text.rows.empty() || text.opening;
-        draw_heading(scene, text, screen_box(x, y, x + (two ? column : full), sources_y));
-        RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
-        if (text.opening) draw_itinerary(scene, x + column + padding, y, column, sources_y);
+        const double column = two ? (full - padding) / 2 : full;
+        const double first = mirrored ? x + full - column : x, second = mirrored ? x : x + full - column;
+        draw_heading(scene, text, screen_box(first, y, first + column, sources_y));
+        RowList(scene, text.rows, second, column).draw(y, sources_y - 10);
+        if (text.opening) draw_itinerary(scene, second, y, column, sources_y);
     }
     TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(text.sources, source_style);
-    draw_progress(scene, x, progress_y);
+    draw_progress(scene, mirrored ? x + full : x, progress_y, mirrored ? -20 : 20);
 }
 
 }  // namespace tourmap

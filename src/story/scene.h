@@ -38,11 +38,7 @@ struct Scene {
     const Language& language() const { return data.languages->at(spec.look.language); }
     const Worldview& worldview() const { return data.worldviews->at(spec.look.worldview); }
     const FontSet& fonts() const { return *data.fonts; }
-    // Of the tour's own texts.
-    TextDirection text_direction() const {
-        const auto language = data.languages->find(tour().language.empty() ? "en" : tour().language);
-        return language && (*language)->rtl ? TextDirection::right_to_left : TextDirection::left_to_right;
-    }
+    bool from_right() const { return reads_from_right(data, spec.look); }
     SymbolPen symbol_pen() const { return {list, fonts(), theme()}; }
     Affine map_affine() const { return map_to_canvas(spec.camera, spec.canvas); }
     // Nothing outside the projection's domain.

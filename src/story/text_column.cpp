@@ -36,7 +36,7 @@ void TextColumn::add(const std::string& text, const Paragraph& how) {
     for (const ShapedLine& line : lines_of(fonts_, text, how, width_)) {
         // The baseline sits so that ascent and descent are centred in the pitch.
         const double baseline = y_ + (pitch - own.ascent - own.descent) / 2 + own.ascent;
-        const double x = line.right_to_left ? x_ + width_ - line.width : x_;
+        const double x = line.right_to_left || how.from_right ? x_ + width_ - line.width : x_;
         place(list_, line, x, baseline, how.tag);
         y_ += pitch;
     }

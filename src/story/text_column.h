@@ -15,9 +15,10 @@ public:
 
     struct Paragraph {
         TextStyle style;
-        double leading = 1.35;  // line pitch in ems
-        double after = 0;       // canvas units below
-        int most_lines = 1000;  // the last one ends in an ellipsis when text is left over
+        double leading = 1.35;    // line pitch in ems
+        double after = 0;         // canvas units below
+        bool from_right = false;  // all lines end at the right side; else only those that run from right to left do
+        int most_lines = 1000;    // the last one ends in an ellipsis when text is left over
         Tag tag;
     };
     void add(const std::string& text, const Paragraph& how);

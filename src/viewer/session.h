@@ -7,6 +7,7 @@
 #include <string>
 
 #include "src/story/load_story.h"
+#include "src/story/page_layout.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/state.h"
 #include "src/viewer/worker.h"
@@ -50,6 +51,8 @@ public:
     // None until the first frame is there. Its spec may be an earlier one than the state's.
     const std::optional<ShownFrame>& frame() const { return keeper_.shown(); }
     const MarkerPicture& picture() const { return picture_; }
+    // Where map and panel of text lie on the canvas of the state.
+    PageLayout page() const;
     // True when nothing moves and nothing is being worked on.
     bool is_resting() const;
 

@@ -33,7 +33,8 @@ struct Ui {
     UiFonts fonts;
     float scale = 1;  // of the panels: larger on larger windows
     Layout layout;
-    PointRect story_panel;  // where the picture's own panel of text lies
+    PointRect story_panel;  // where the picture's own panel of text lies; of no size where there is none
+    PointRect story_map;    // where the map lies beside it
     const DisplayList* list = nullptr;
     Picked under_pointer;
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes

@@ -8,7 +8,6 @@
 #include "render/gl/gl_player.h"
 #include "src/files/assets.h"
 #include "src/files/cache_folder.h"
-#include "src/story/page_layout.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_log.h"
 #include "src/viewer/pacing.h"
@@ -96,19 +95,19 @@ private:
     }
 
     void load_tour() {
-        files_.post(
-            [this, path = options_.tour_path, crs = options_.crs, look = options_.look, relief = options_.relief, fonts = fonts_, status = loading_]() -> Worker::Done {
-                const Progress progress([status](double fraction, const char* what) {
-                    status->fraction = fraction;
-                    status->what = what;
-                    Window::wake();
-                    return !status->stop;
-                });
-                auto story = guarded<LoadedStory>([&] {
-                    return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}, relief});
-                });
-                return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+        files_.post([this, path = options_.tour_path, crs = options_.crs, look = options_.look,
+                     relief = options_.relief, fonts = fonts_, status = loading_]() -> Worker::Done {
+            const Progress progress([status](double fraction, const char* what) {
+                status->fraction = fraction;
+                status->what = what;
+                Window::wake();
+                return !status->stop;
             });
+            auto story = guarded<LoadedStory>([&] {
+                return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}, relief});
+            });
+            return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+        });
     }
 
     void start(const LoadedStory& story) {
@@ -326,14 +325,19 @@ private:
         ui.layout = layout_;
         ui.covering = &covering_;
         ui.list = list_.get();
-        const ScreenBox panel = page_layout(layout_.canvas).panel;
-        const ScreenXY low = layout_.to_window(panel.min), high = layout_.to_window(panel.max);
-        ui.story_panel = {low.x, low.y, high.x - low.x, high.y - low.y};
         if (!session_) return ui;
+        const PageLayout page = session_->page();
+        ui.story_panel = in_window(page.panel);
+        ui.story_map = in_window(page.map);
         ui.under_pointer = follow_pointer();
         if (picture_) ui.picture = picture_->picture();
         ui.picture_error = session_->picture().error.empty() ? picture_error_ : session_->picture().error;
         return ui;
+    }
+
+    PointRect in_window(const ScreenBox& box) const {
+        const ScreenXY low = layout_.to_window(box.min), high = layout_.to_window(box.max);
+        return {low.x, low.y, high.x - low.x, high.y - low.y};
     }
 
     // What lies under the pointer in the frame that is being drawn; tells the state of it.
@@ -349,7 +353,8 @@ private:
     }
 
     EventContext event_context() const {
-        return {session_ ? &session_->state() : nullptr, layout_, list_.get(), covered_};
+        if (!session_) return {nullptr, layout_, {}, list_.get(), covered_};
+        return {&session_->state(), layout_, session_->page().map, list_.get(), covered_};
     }
 
     void upload_picture() {
@@ -371,8 +376,8 @@ private:
         if (!logs_.probe) return;
         if (session_) {
             const bool resting = session_->is_resting() && queue_.empty();
-            logs_.probe->write_if_changed(
-                probe_line({session_->state(), layout_, list_.get(), size_, resting, picture_.has_value()}));
+            logs_.probe->write_if_changed(probe_line(
+                {session_->state(), layout_, session_->page().map, list_.get(), size_, resting, picture_.has_value()}));
         } else if (!error_.empty()) {
             logs_.probe->write_if_changed(probe_error_line(error_));
         }

@@ -70,9 +70,9 @@ float list_width(const AppState& state, const Ui& ui) {
 }  // namespace
 
 void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
-    const PointRect& map = ui.layout.map;
+    const PointRect& map = ui.story_map;
     if (state.tour->sectors.empty() || map.width < 200 || map.height < 120) return;
-    ImGui::SetNextWindowPos({ui.px(14), ui.px(14)});
+    ImGui::SetNextWindowPos({static_cast<float>(map.x) + ui.px(14), static_cast<float>(map.y) + ui.px(14)});
     ImGui::SetNextWindowSizeConstraints({0, 0},
                                         {1e4F, std::max(ui.px(40), static_cast<float>(map.height) - ui.px(28))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
