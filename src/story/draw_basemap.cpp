@@ -72,7 +72,7 @@ void draw_graticule_labels(Scene& scene) {
     page.page = page.frame = scene.layout.map;
     page.inside = true;
     page.taken = scene.taken;
-    const TextStyle style = graticule_text(scene.theme());
+    const TextStyle style = graticule_text(scene.theme(), scene.language_tag());
     const auto labels = lay_out_graticule_labels({paths.net, ends, paths.outline, scene.map_affine()}, page,
                                                  measure_graticule_labels(scene.fonts(), style));
     draw_graticule_labels(scene.list, labels, scene.fonts(), style);

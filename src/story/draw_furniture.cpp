@@ -28,6 +28,7 @@ void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner) {
 
 TextStyle furniture_text(const Scene& scene, double size, Rgba color) {
     TextStyle style;
+    style.language = scene.language_tag();
     style.size = size;
     style.color = color;
     style.halo = scene.theme().halo;

@@ -27,6 +27,7 @@ void draw_legend(Scene& scene, CornerStacks& stacks, Corner corner) {
     std::vector<ShapedLine> names;
     double width = 0;
     TextStyle style;
+    style.language = scene.tours_language_tag();
     style.size = 17;
     style.color = scene.theme().panel_text;
     for (const Sector* sector : sectors) {

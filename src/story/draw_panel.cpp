@@ -14,6 +14,7 @@ constexpr double symbol_room = 46;  // left of a marker's title
 
 // On a page that is read from the right all paragraphs start there. A tour that is written from the right sets its own
 // direction; of others' texts on such a page each paragraph tells by its letters.
+// The frame's own words and names; of_tour() makes it the tour's.
 TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weight, Rgba color, double after) {
     TextColumn::Paragraph how;
     how.style.size = size;
@@ -24,8 +25,14 @@ TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weig
         how.style.direction = TextDirection::right_to_left;
     else
         how.style.direction = how.from_right ? TextDirection::automatic : TextDirection::left_to_right;
+    how.style.language = scene.language_tag();
     how.after = after;
     how.tag = {"panel", "", ""};
+    return how;
+}
+
+TextColumn::Paragraph of_tour(const Scene& scene, TextColumn::Paragraph how) {
+    how.style.language = scene.tours_language_tag();
     return how;
 }
 
@@ -53,7 +60,7 @@ public:
 
 private:
     TextColumn::Paragraph title_style(double scale) const {
-        auto how = paragraph(scene_, 20 * scale, FontWeight::medium, scene_.theme().panel_title, 0);
+        auto how = of_tour(scene_, paragraph(scene_, 20 * scale, FontWeight::medium, scene_.theme().panel_title, 0));
         how.leading = 1.22;
         return how;
     }
@@ -149,14 +156,15 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     const double x = room.min.x, y = room.min.y, width = room.max.x - room.min.x;
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
-    column.add(text.kicker, paragraph(scene, 17, FontWeight::bold, theme.accent, 8));
+    column.add(text.kicker, of_tour(scene, paragraph(scene, 17, FontWeight::bold, theme.accent, 8)));
     const double gap = text.when.empty() ? 18 : 6;
     auto heading = paragraph(scene, text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
     heading.leading = 1.16;
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
-    column.add(text.heading, heading);
-    column.add(text.when, paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
-    auto body = paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20);
+    column.add(text.heading, text.opening ? of_tour(scene, heading) : heading);
+    const auto when = paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16);
+    column.add(text.when, text.opening ? of_tour(scene, when) : when);
+    auto body = of_tour(scene, paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
     const double lines = (room.max.y - column.y() - body.after) / (body.style.size * body.leading);
     body.most_lines = static_cast<int>(std::clamp(lines, 1.0, 1000.0));
     column.add(text.body, body);

@@ -80,6 +80,7 @@ std::optional<ScreenXY> anchor_of(const Scene& scene, const PlannedLabel& label)
 
 TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color) {
     TextStyle style;
+    style.language = scene.language_tag();
     style.size = size;
     style.weight = weight;
     style.color = color;

@@ -100,7 +100,7 @@ public:
         page.page.include({0, 0});
         page.page.include({canvas.width(), canvas.height()});
         page.frame = frame;
-        const TextStyle style = graticule_text(theme);
+        const TextStyle style = graticule_text(theme, "en");
         const auto labels = lay_out_graticule_labels({graticule_, ends, outline_, affine_}, page,
                                                      measure_graticule_labels(fonts, style));
         draw_graticule_labels(list_, labels, fonts, style);

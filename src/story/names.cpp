@@ -33,12 +33,6 @@ std::string code_near(const Scene& scene, const Stop& stop) {
     return {};
 }
 
-// Whether what the author wrote is in the frame's language already.
-bool as_written(const Scene& scene) {
-    const std::string& language = scene.tour().language;
-    return scene.spec.look.language == (language.empty() ? "en" : language);
-}
-
 }  // namespace
 
 std::string country_name(const Scene& scene, std::size_t feature) {
@@ -61,7 +55,7 @@ std::string water_name(const Scene& scene, const Water& water) {
 }
 
 std::string stop_name(const Scene& scene, const Stop& stop) {
-    if (as_written(scene)) return stop.place;
+    if (scene.is_as_written()) return stop.place;
     const std::string code = stop.country.empty() ? code_near(scene, stop) : code_of(scene, stop.country);
     return scene.language().name_of_place(stop.place, code);
 }

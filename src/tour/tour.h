@@ -117,7 +117,9 @@ struct FurniturePlaces {
 
 struct Tour {
     std::string file;
-    std::string title, subtitle, byline, language, licence;
+    std::string title, subtitle, byline, licence;
+    std::string language;      // of the words that go with the tour: a code of a LanguageSet once a story is loaded
+    std::string language_tag;  // of its own texts, as written: BCP 47; empty: English
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
     FurniturePlaces furniture;
     std::string relief;     // "shaded", "none" or empty, or the absolute path of a raster
