@@ -18,6 +18,7 @@
 #include "src/files/write_whole.h"
 #include "src/story/layer_map.h"
 #include "src/story/load_story.h"
+#include "src/story/missing_letters.h"
 
 namespace tourmap {
 namespace {
@@ -123,6 +124,9 @@ Result<void> run_draw(const DrawOptions& options) {
     bar.clear();
     if (map->dropped > 0)
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
+    if (spec->graticule_labels)
+        if (const std::string missing = said_of_missing_letters(*spec->graticule_labels); !missing.empty())
+            warn(missing);
     const Progress drawing = progress.part(0.9, 1, "drawing");
     if (!drawing.at(0)) return cancelled();
     const auto bitmap = rasterize(map->list, {.jobs = options.jobs});

@@ -8,6 +8,7 @@
 #include "render/gl/gl_player.h"
 #include "src/files/assets.h"
 #include "src/files/cache_folder.h"
+#include "src/story/missing_letters.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_log.h"
 #include "src/viewer/pacing.h"
@@ -220,6 +221,7 @@ private:
         fit_to_window();
         if (session_) {
             session_->update_frame();
+            if (list_ != session_->list()) warn_of_missing_letters();
             list_ = session_->list();
             upload_picture();
         }
@@ -233,6 +235,13 @@ private:
         window_->present();
         log_frame();
         write_probe();
+    }
+
+    // In a new picture there may be others.
+    void warn_of_missing_letters() {
+        const std::string missing = said_of_missing_letters(*fonts_);
+        if (missing != missing_said_) log(missing);
+        missing_said_ = missing;
     }
 
     void log_frame() {
@@ -391,6 +400,7 @@ private:
     Logs logs_;
     std::shared_ptr<LoadStatus> loading_ = std::make_shared<LoadStatus>();
     std::shared_ptr<const FontSet> fonts_;
+    std::string missing_said_;  // of letters that no font has
     std::set<char32_t> characters_;
     UiFonts ui_fonts_;
     float scale_ = 0;  // of the fonts as they are; 0: none yet
