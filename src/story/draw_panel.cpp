@@ -106,10 +106,32 @@ private:
     double x_, width_;
 };
 
+TextColumn::Paragraph itinerary_name(const Scene& scene) {
+    auto how = paragraph(scene, 24, FontWeight::bold, scene.theme().panel_title, 0);
+    how.most_lines = 1;
+    return how;
+}
+TextColumn::Paragraph itinerary_detail(const Scene& scene) {
+    auto how = paragraph(scene, 17, FontWeight::regular, scene.theme().panel_quiet, 0);
+    how.most_lines = 1;
+    return how;
+}
+
+// From one stop of the itinerary to the next.
+double itinerary_pitch(const Scene& scene, double width) {
+    double high = 0;
+    for (std::size_t s = 0; s < scene.tour().stops.size(); ++s) {
+        const ItineraryText text = itinerary_text(scene, s);
+        high = std::max(high, TextColumn::height(scene.fonts(), text.name, itinerary_name(scene), width) +
+                                  TextColumn::height(scene.fonts(), text.detail, itinerary_detail(scene), width));
+    }
+    return std::max(78.0, high + 14);
+}
+
 // The stops of the journey one below the other, joined by the route's line.
 void draw_itinerary(Scene& scene, double x, double y, double width, double bottom) {
     const Theme& theme = scene.theme();
-    constexpr double pitch = 78;
+    const double pitch = itinerary_pitch(scene, width - symbol_room);
     const auto& stops = scene.tour().stops;
     const auto room = static_cast<std::size_t>(std::max(0.0, (bottom - y) / pitch));
     const std::size_t shown = std::min(stops.size(), room);
@@ -129,13 +151,10 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
         const auto dot = std::make_shared<const Path>(circle(dots, top + 17, 4));
         scene.fill(dot, {}, theme.route_casing, FillRule::nonzero, tag);
         TextColumn column(scene.list, scene.fonts(), mirrored ? x : x + symbol_room, top, width - symbol_room);
-        auto name = paragraph(scene, 24, FontWeight::bold, theme.panel_title, 0);
+        auto name = itinerary_name(scene);
         name.tag = tag;
-        name.most_lines = 1;
         column.add(text.name, name);
-        auto detail = paragraph(scene, 17, FontWeight::regular, theme.panel_quiet, 0);
-        detail.most_lines = 1;
-        column.add(text.detail, detail);
+        column.add(text.detail, itinerary_detail(scene));
     }
 }
 
@@ -165,8 +184,7 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     const auto when = paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16);
     column.add(text.when, text.opening ? of_tour(scene, when) : when);
     auto body = of_tour(scene, paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
-    const double lines = (room.max.y - column.y() - body.after) / (body.style.size * body.leading);
-    body.most_lines = static_cast<int>(std::clamp(lines, 1.0, 1000.0));
+    body.most_lines = TextColumn::lines_in(scene.fonts(), text.body, body, width, room.max.y - column.y());
     column.add(text.body, body);
     return column.y();
 }
@@ -208,8 +226,9 @@ void draw_panel(Scene& scene) {
     const bool mirrored = scene.from_right();
     if (scene.layout.panel_at_side()) {
         // However long the text, the first markers or stops are named below it.
-        const double listed = text.opening ? 78.0 * std::min<double>(scene.tour().stops.size(), 3) + 20
-                                           : 50.0 * std::min<double>(text.rows.size(), 3);
+        const double listed = text.opening
+                                  ? itinerary_pitch(scene, full) * std::min<double>(scene.tour().stops.size(), 3) + 20
+                                  : 50.0 * std::min<double>(text.rows.size(), 3);
         const double end = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed));
         RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
