@@ -8,21 +8,6 @@
 namespace tourmap {
 namespace {
 
-// Empty for the title card.
-std::string step_name(const Scene& scene, const Step& step) {
-    switch (step.kind) {
-        case StepKind::title:
-            return {};
-        case StepKind::stop:
-            return stop_name(scene, scene.tour().stops[step.index]);
-        case StepKind::leg:
-            return leg_name(scene, scene.tour().legs[step.index]);
-        case StepKind::closing:
-            return scene.language().word("closing");
-    }
-    return {};
-}
-
 std::string alt_text(const Scene& scene, const Step& step) {
     const Tour& tour = scene.tour();
     const std::string text = scene.language().word("alt.map", {{"title", tour.title}}) + " ";

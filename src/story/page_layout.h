@@ -28,6 +28,10 @@ PageLayout page_layout(const StoryData& data, const Look& look, const Canvas& ca
 Furniture furniture_of(const StoryData& data, const Look& look);
 // Whether a page is read from right to left: in the language of the look, or in that of the tour's own texts.
 bool reads_from_right(const StoryData& data, const Look& look);
+// Whether what the author wrote is in the language of the look already.
+inline bool is_as_written(const Tour& tour, const Look& look) {
+    return look.language == (tour.language.empty() ? "en" : tour.language);
+}
 bool is_written_from_right(const StoryData& data);  // the tour's own texts
 
 inline ScreenBox screen_box(double x0, double y0, double x1, double y1) {

@@ -39,7 +39,7 @@ struct Scene {
     const Worldview& worldview() const { return data.worldviews->at(spec.look.worldview); }
     const FontSet& fonts() const { return *data.fonts; }
     // Whether what the author wrote is in the frame's language already.
-    bool is_as_written() const { return spec.look.language == (tour().language.empty() ? "en" : tour().language); }
+    bool is_as_written() const { return tourmap::is_as_written(tour(), spec.look); }
     // For TextStyle: the language of the frame's words and names, and that of the tour's own texts.
     std::string language_tag() const { return is_as_written() ? tours_language_tag() : language().locale; }
     std::string tours_language_tag() const { return tour().language_tag.empty() ? "en" : tour().language_tag; }

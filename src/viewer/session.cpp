@@ -1,6 +1,7 @@
 #include "src/viewer/session.h"
 
 #include "render/png.h"
+#include "src/story/names.h"
 #include "src/viewer/picture_file.h"
 
 namespace tourmap {
@@ -14,6 +15,21 @@ Session::Session(LoadedStory story, const Setup& setup)
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
     state_.look = story.look;  // the views ask for it
     state_ = first_state(source_->data().tour, story.look, setup.canvas, views_);
+    Look look = story.look;
+    look.language = panel_language().code;
+    const Naming naming(source_->data(), look);
+    for (Step& step : state_.steps)
+        if (step.kind != StepKind::title) step.name = step_name(naming, step);
+}
+
+const Language& Session::language() const {
+    return source_->data().languages->at(state_.look.language);
+}
+
+const Language& Session::panel_language() const {
+    const Language& own = language();
+    const bool shaped = own.rtl || own.code == "hi";
+    return shaped ? source_->data().languages->at("en") : own;
 }
 
 Session::~Session() {

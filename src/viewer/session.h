@@ -42,6 +42,9 @@ public:
 
     const AppState& state() const { return state_; }
     const Tour& tour() const { return *state_.tour; }
+    // Of the look; and of what ImGui writes, which shapes nothing: English where the look's language needs it.
+    const Language& language() const;
+    const Language& panel_language() const;
 
     WindowEffects apply(const Command& command);
     // Brings list() as near to the state as can be without waiting. Call before each drawing.

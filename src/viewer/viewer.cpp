@@ -114,7 +114,8 @@ private:
     void start(const LoadedStory& story) {
         for (const std::string& warning : story.warnings) log(warning);
         session_.emplace(story, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, painted_});
-        add_characters(characters_, session_->tour());
+        add_characters(characters_, session_->tour(), session_->panel_language());
+        for (const Step& step : session_->state().steps) add_characters(characters_, step.name);
         scale_ = 0;  // fonts anew, with the tour's characters
         window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
     }
@@ -338,6 +339,8 @@ private:
         const PageLayout page = session_->page();
         ui.story_panel = in_window(page.panel);
         ui.story_map = in_window(page.map);
+        ui.words = &session_->panel_language();
+        ui.language = &session_->language();
         ui.under_pointer = follow_pointer();
         if (picture_) ui.picture = picture_->picture();
         ui.picture_error = session_->picture().error.empty() ? picture_error_ : session_->picture().error;
