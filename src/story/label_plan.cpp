@@ -111,6 +111,8 @@ std::vector<LabelWish> label_wishes(const Scene& scene) {
     wish_countries(scene, wishes);
     wish_waters(scene, wishes);
     wish_cities(scene, wishes);
+    wish_lakes(scene, wishes);
+    wish_rivers(scene, wishes);
     return wishes;
 }
 

@@ -51,8 +51,8 @@ std::string city_name(const Naming& naming, std::size_t place) {
     return naming.language().name_of_place(attribute(table, place, "name"), attribute(table, place, "iso_a2"));
 }
 
-std::string water_name(const Naming& naming, const Water& water) {
-    return naming.language().name_of_water(water.name);
+std::string water_name(const Naming& naming, const std::string& english) {
+    return naming.language().name_of_water(english);
 }
 
 std::string stop_name(const Naming& naming, const Stop& stop) {

@@ -23,7 +23,7 @@ std::string country_name(const Naming& naming, std::size_t feature);
 std::string country_name(const Naming& naming, const std::string& name);
 // place: of naming.data.map->places.
 std::string city_name(const Naming& naming, std::size_t place);
-std::string water_name(const Naming& naming, const Water& water);
+std::string water_name(const Naming& naming, const std::string& english);
 // As the tour has it where that is written in the frame's language, or where the place is not known.
 std::string stop_name(const Naming& naming, const Stop& stop);
 // "Paris → Astana"
