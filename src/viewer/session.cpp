@@ -9,11 +9,11 @@ namespace tourmap {
 Session::Session(LoadedStory story, const Setup& setup)
     : source_(std::move(story.source)),
       crs_(std::move(story.crs)),
+      look_(story.look),
       setup_(setup),
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    state_.look = story.look;  // the views ask for it
     state_ = first_state(source_->data().tour, story.look, setup.canvas, views_);
     Look look = story.look;
     look.language = panel_language().code;
@@ -23,7 +23,7 @@ Session::Session(LoadedStory story, const Setup& setup)
 }
 
 const Language& Session::language() const {
-    return source_->data().languages->at(state_.look.language);
+    return source_->data().languages->at(look_.language);
 }
 
 const Language& Session::panel_language() const {
@@ -41,12 +41,12 @@ View Session::view_at(const Canvas& canvas, std::size_t step) {
     known_canvas_ = canvas;
     const auto known = known_views_.find(step);
     if (known != known_views_.end()) return known->second;
-    const auto view = source_->view_for(crs_, state_.look, canvas, step);  // the CRS was proved at load
+    const auto view = source_->view_for(crs_, look_, canvas, step);  // the CRS was proved at load
     return known_views_[step] = view.value_or(View{crs_, {}});
 }
 
 PageLayout Session::page() const {
-    return page_layout(source_->data(), state_.look, state_.canvas, state_.step);
+    return page_layout(source_->data(), look_, state_.canvas, state_.step);
 }
 
 WindowEffects Session::apply(const Command& command) {

@@ -66,6 +66,7 @@ private:
 
     std::shared_ptr<FrameSource> source_;
     std::string crs_;  // as FrameSource::view_for() takes it
+    Look look_;        // of the state, which is away while it is reduced
     Setup setup_;
     AppState state_;
     StepViews views_;
