@@ -46,6 +46,11 @@ double last_parallel(double step) {
     return parallels > 0 ? parallels * step : 90;
 }
 
+bool has_no_side(const GraticuleLine& line) {
+    const long seconds = std::lround(std::abs(line.degrees) * 3600);
+    return seconds == 0 || (line.meridian && seconds == 180L * 3600);
+}
+
 Graticule graticule(const GraticuleSpec& spec) {
     Graticule net;
     GeoLayer& layer = net.layer;
@@ -77,11 +82,10 @@ Graticule graticule(const GraticuleSpec& spec) {
     return net;
 }
 
-std::string graticule_label(const GraticuleLine& line, double step) {
+std::string graticule_angle(const GraticuleLine& line, double step) {
     const long seconds = std::lround(std::abs(line.degrees) * 3600);
     const long degrees = seconds / 3600;
-    if (seconds == 0) return "0°";
-    if (line.meridian && seconds == 180L * 3600) return "180°";
+    if (has_no_side(line)) return std::to_string(degrees) + "°";
     char text[40];
     const double step_seconds = step * 3600;
     if (step_seconds > 3600 - 0.5)
@@ -90,8 +94,13 @@ std::string graticule_label(const GraticuleLine& line, double step) {
         std::snprintf(text, sizeof text, "%ld°%02ld′", degrees, seconds / 60 % 60);
     else
         std::snprintf(text, sizeof text, "%ld°%02ld′%02ld″", degrees, seconds / 60 % 60, seconds % 60);
+    return text;
+}
+
+std::string graticule_label(const GraticuleLine& line, double step) {
     const bool positive = line.degrees > 0;
-    return std::string(text) + (line.meridian ? (positive ? "E" : "W") : (positive ? "N" : "S"));
+    const char* letter = line.meridian ? (positive ? "E" : "W") : (positive ? "N" : "S");
+    return graticule_angle(line, step) + (has_no_side(line) ? "" : letter);
 }
 
 double graticule_step(double degrees_across) {

@@ -34,6 +34,10 @@ double last_parallel(double step_degrees);
 
 // "40°E", "60°N", "0°", "180°"; with steps below a degree "7°30′E", below a minute "7°30′15″E".
 std::string graticule_label(const GraticuleLine& line, double step_degrees);
+// The equator, and the meridians of 0 and 180 degrees: neither north nor south, east nor west.
+bool has_no_side(const GraticuleLine& line);
+// The same without the letter, for languages that write another: "40°", "7°30′".
+std::string graticule_angle(const GraticuleLine& line, double step_degrees);
 
 // A round step, of 1 second to 30 degrees, that gives about six lines over an extent in degrees.
 double graticule_step(double degrees_across);

@@ -101,7 +101,8 @@ def language_file(localenames, dates, language):
     out["countries"] = {} if english else countries(localenames, language)
     out["areas"] = {} if english else {row["name"]: row[language] for row in hand("areas.csv")}
     out["places"] = {} if english else places(dates, language)
-    out["waters"] = {} if english else {row["name"]: row[language] for row in hand("waters.csv")}
+    out["waters"] = {} if english else {
+        row["name"]: row[language] for row in hand("waters.csv") + hand("inland_waters.csv")}
     out["words"] = read_json(os.path.join(HERE, "hand", "words.json"))[language]
     return out
 

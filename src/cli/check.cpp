@@ -2,39 +2,67 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <tuple>
 
 #include "geodata/crs.h"
 #include "src/cli/cli.h"
+#include "src/story/load_story.h"
 #include "src/tour/document.h"
 #include "src/tour/read_tour.h"
 
 namespace tourmap {
 namespace {
 
-// Where a tour file names its CRS: in the entry `crs` of its map `map`.
-TextMark place_of_crs(const std::string& path) {
-    const auto text = read_text_file(path);
-    if (!text) return {};
-    ProblemList problems(path);
-    const auto root = parse_document(*text, problems);
-    const DocumentEntry* map = root ? root->find("map") : nullptr;
-    const DocumentEntry* crs = map ? map->value.find("crs") : nullptr;
-    return crs ? crs->value.at : TextMark{};
-}
+// Finds what the reader of tours cannot, which knows no PROJ and none of the program's own data; a name that cannot be
+// used is a problem of the tour all the same.
+class NamesCheck {
+public:
+    NamesCheck(ReadTour& read, const std::string& path) : read_(read), path_(path) {
+        const auto text = read_text_file(path);
+        ProblemList problems(path);
+        if (text) root_ = parse_document(*text, problems);
+    }
 
-// The reader of tours knows no PROJ; a CRS that cannot be used is an error of the tour all the same.
-void check_crs(ReadTour& read, const std::string& path) {
-    if (!read.tour || read.tour->crs == "auto" || read.tour->crs == "globe") return;
-    const auto crs = parse_crs(read.tour->crs);
-    if (crs) return;
-    const TextMark at = place_of_crs(path);
-    const auto later = [&](const Problem& problem) {
-        return std::tie(problem.where.line, problem.where.column) > std::tie(at.line, at.column);
-    };
-    read.problems.insert(std::find_if(read.problems.begin(), read.problems.end(), later),
-                         Problem{Severity::error, {path, at.line, at.column}, crs.error().what, crs.error().right});
-}
+    void run() {
+        const Tour& tour = *read_.tour;
+        if (tour.crs != "auto" && tour.crs != "globe") say("crs", Severity::error, parse_crs(tour.crs));
+        say("theme", Severity::error, check_look({tour.theme, "", ""}));
+        say("worldview", Severity::error, check_look({"", "", tour.worldview}));
+        // Words that are not there in the tour's language are English, so that it can be shown.
+        say("language", Severity::warning, check_look({"", tour.language, ""}));
+    }
+
+private:
+    template <class Outcome>
+    void say(const std::string& key, Severity severity, const Outcome& outcome) {
+        if (outcome) return;
+        const Error& error = outcome.error();
+        // What is wrong inside a file that the tour names is said with its place there.
+        const TextPosition& in = error.where;
+        const std::string inside =
+            in.line == 0 ? in.file : in.file + ":" + std::to_string(in.line) + ":" + std::to_string(in.column);
+        const std::string what = inside.empty() ? error.what : inside + ": " + error.what;
+        const TextMark at = place_of(key);
+        const auto later = [&](const Problem& problem) {
+            return std::tie(problem.where.line, problem.where.column) > std::tie(at.line, at.column);
+        };
+        read_.problems.insert(std::find_if(read_.problems.begin(), read_.problems.end(), later),
+                              Problem{severity, {path_, at.line, at.column}, what, error.right});
+    }
+
+    // Of the value of a key of the tour, or of its map `map`.
+    TextMark place_of(const std::string& key) const {
+        const DocumentEntry* map = root_ ? root_->find("map") : nullptr;
+        const DocumentEntry* entry = map ? map->value.find(key) : nullptr;
+        if (!entry && root_) entry = root_->find(key);
+        return entry ? entry->value.at : TextMark{};
+    }
+
+    ReadTour& read_;
+    const std::string& path_;
+    std::optional<DocumentNode> root_;
+};
 
 std::string count_of(std::size_t n, const std::string& what) {
     return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
@@ -42,7 +70,7 @@ std::string count_of(std::size_t n, const std::string& what) {
 
 int run_check(const std::string& path) {
     ReadTour read = read_tour(path);
-    check_crs(read, path);
+    if (read.tour) NamesCheck(read, path).run();
     std::size_t errors = 0;
     for (const Problem& problem : read.problems) {
         errors += problem.severity == Severity::error;

@@ -16,8 +16,10 @@
 #include "src/cli/progress_bar.h"
 #include "src/files/cache_folder.h"
 #include "src/files/write_whole.h"
+#include "src/story/formats.h"
 #include "src/story/layer_map.h"
 #include "src/story/load_story.h"
+#include "src/story/missing_letters.h"
 
 namespace tourmap {
 namespace {
@@ -69,6 +71,18 @@ Result<void> run_draw(const DrawOptions& options) {
     const auto themes = load_themes({options.look.theme});
     if (!themes) return tl::unexpected(themes.error());
     const Theme& theme = themes->at(options.look.theme);
+    LanguageSetPtr languages;  // outlives the names of the graticule
+    if (options.graticule_labels || options.look.language != Look{}.language) {
+        const auto loaded = load_languages();
+        if (!loaded) return tl::unexpected(loaded.error());
+        languages = *loaded;
+        const auto language = languages->find(options.look.language);
+        if (!language) return tl::unexpected(language.error());
+        spec->language = (*language)->locale;
+        spec->graticule_name = [words = *language](const GraticuleLine& line, double step) {
+            return format_graticule(*words, line, step);
+        };
+    }
     if (options.graticule_labels) {
         const auto fonts = FontSet::system();
         if (!fonts) return tl::unexpected(fonts.error());
@@ -123,6 +137,9 @@ Result<void> run_draw(const DrawOptions& options) {
     bar.clear();
     if (map->dropped > 0)
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
+    if (spec->graticule_labels)
+        if (const std::string missing = said_of_missing_letters(*spec->graticule_labels); !missing.empty())
+            warn(missing);
     const Progress drawing = progress.part(0.9, 1, "drawing");
     if (!drawing.at(0)) return cancelled();
     const auto bitmap = rasterize(map->list, {.jobs = options.jobs});
@@ -159,6 +176,7 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     verb->add_flag("--verbose", options->verbose, "Tell of each layer how many of its features were read");
     add_theme_option(*verb, options->look);
+    add_language_option(*verb, options->look, "Language of the graticule's names: en, fr, ru, kk ... (default: en)");
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_draw(*options); !done) status = report(done.error());

@@ -6,7 +6,6 @@
 #include <memory>
 #include <numeric>
 
-#include "render/text/utf8.h"
 #include "src/cli/cli.h"
 #include "src/cli/jobs_option.h"
 #include "src/cli/look_option.h"
@@ -17,6 +16,7 @@
 #include "src/export/exporter.h"
 #include "src/files/cache_folder.h"
 #include "src/story/load_story.h"
+#include "src/story/missing_letters.h"
 #include "src/tour/chronology.h"
 
 namespace tourmap {
@@ -61,17 +61,6 @@ Result<std::vector<std::size_t>> chosen_steps(const std::string& text, std::size
     return all;
 }
 
-// Boxes in place of letters are not noticed in a picture of many; they are said.
-void warn_of_missing_letters(const FontSet& fonts) {
-    const std::u32string missing = fonts.missing();
-    if (missing.empty()) return;
-    constexpr std::size_t shown = 10;
-    std::string letters;
-    for (const char32_t c : missing.substr(0, shown)) append_utf8(letters, c);
-    if (missing.size() > shown) letters += " and " + std::to_string(missing.size() - shown) + " more";
-    warn("no font has " + letters + ": shown as boxes; install fonts that do (fonts-noto-core, fonts-noto-cjk)");
-}
-
 Result<void> run_export(const ExportOptions& options) {
     const auto canvas = parse_size(options.size);
     if (!canvas) return tl::unexpected(canvas.error());
@@ -110,7 +99,7 @@ Result<void> run_export(const ExportOptions& options) {
     }
     const auto done = export_steps(source, what);
     lines.end();
-    warn_of_missing_letters(**fonts);
+    if (const std::string missing = said_of_missing_letters(**fonts); !missing.empty()) warn(missing);
     return done;
 }
 

@@ -17,10 +17,13 @@ inline void add_relief(CLI::App& verb, std::string& relief) {
         ->type_name("RASTER");
 }
 
+inline void add_language_option(CLI::App& verb, Look& look, const char* what) {
+    verb.add_option("--lang", look.language, what)->type_name("LANG");
+}
+
 inline void add_look(CLI::App& verb, Look& look) {
     add_theme_option(verb, look);
-    verb.add_option("--lang", look.language, "Language of names and words: en, fr, ru, kk ... (default: the tour's)")
-        ->type_name("LANG");
+    add_language_option(verb, look, "Language of names and words: en, fr, ru, kk ... (default: the tour's)");
     verb.add_option("--worldview", look.worldview,
                     "Whose borders: un, ne, fr, or a file (.yaml) (default: the tour's, or un)")
         ->type_name("VIEW");

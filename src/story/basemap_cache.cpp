@@ -68,16 +68,28 @@ std::optional<LonLat> ProjectedSpace::inverse(MapXY p) {
     return projector->inverse(p);
 }
 
-const ProjectedLayer& ProjectedSpace::label_areas() {
+const ProjectedLayer& ProjectedSpace::for_labels(std::optional<ProjectedLayer>& made, const DetailLayerPtr& of,
+                                                 double page_metres) {
     const std::lock_guard guard(lock);
-    if (label_areas_) return *label_areas_;
-    constexpr double page_metres = 20'000;
-    label_areas_.emplace();
-    // Without them the map has no names of countries, and is right otherwise.
-    if (const auto areas = countries->select(0, {}))
-        label_areas_ =
-            project_layer(*areas, *projector, domain, ProjectionDetail::for_pixel(page_metres / crs.metres_per_unit));
-    return *label_areas_;
+    if (made) return *made;
+    made.emplace();
+    // Without it the map lacks names, and is right otherwise.
+    if (const auto shapes = of ? of->select(0, {}) : fail(""))
+        made =
+            project_layer(*shapes, *projector, domain, ProjectionDetail::for_pixel(page_metres / crs.metres_per_unit));
+    return *made;
+}
+
+const ProjectedLayer& ProjectedSpace::label_areas() {
+    return for_labels(label_areas_, countries, 20'000);
+}
+
+const ProjectedLayer& ProjectedSpace::label_lakes() {
+    return for_labels(label_lakes_, lakes, 5'000);
+}
+
+const ProjectedLayer& ProjectedSpace::label_rivers() {
+    return for_labels(label_rivers_, rivers, 5'000);
 }
 
 struct BasemapCache::State {
@@ -171,6 +183,10 @@ Result<ProjectedSpacePtr> BasemapCache::space(const std::string& text) {
     space->domain = domain_of(*crs);
     space->projector = std::make_unique<Projector>(std::move(*projector));
     space->countries = state_->data->scales.front().countries;
+    const auto& scales = state_->data->scales;
+    const BasemapScale& middle = scales[std::min<std::size_t>(1, scales.size() - 1)];
+    space->lakes = middle.lakes;
+    space->rivers = middle.rivers;
     const std::lock_guard guard(state_->lock);
     if (auto found = state_->spaces.find(text)) return found;  // another thread was quicker
     state_->spaces.put(text, space);

@@ -41,10 +41,16 @@ struct ProjectedSpace {
 
     // Areas of countries at 1:110m, for placing their names. Projected when first asked for.
     const ProjectedLayer& label_areas();
-    DetailLayerPtr countries;
+    // Lakes and rivers at 1:50m, likewise.
+    const ProjectedLayer& label_lakes();
+    const ProjectedLayer& label_rivers();
+    DetailLayerPtr countries, lakes, rivers;  // may be null but for the first
 
 private:
-    std::optional<ProjectedLayer> label_areas_;
+    // page_metres: what a unit of the page may cover at least.
+    const ProjectedLayer& for_labels(std::optional<ProjectedLayer>& made, const DetailLayerPtr& of, double page_metres);
+
+    std::optional<ProjectedLayer> label_areas_, label_lakes_, label_rivers_;
 };
 
 using ProjectedSpacePtr = std::shared_ptr<ProjectedSpace>;

@@ -8,21 +8,6 @@
 namespace tourmap {
 namespace {
 
-// Empty for the title card.
-std::string step_name(const Scene& scene, const Step& step) {
-    switch (step.kind) {
-        case StepKind::title:
-            return {};
-        case StepKind::stop:
-            return stop_name(scene, scene.tour().stops[step.index]);
-        case StepKind::leg:
-            return leg_name(scene, scene.tour().legs[step.index]);
-        case StepKind::closing:
-            return scene.language().word("closing");
-    }
-    return {};
-}
-
 std::string alt_text(const Scene& scene, const Step& step) {
     const Tour& tour = scene.tour();
     const std::string text = scene.language().word("alt.map", {{"title", tour.title}}) + " ";
@@ -56,7 +41,7 @@ LabelPlan plan_frame_labels(const FrameParts& parts) {
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;  // not shown: what is drawn into it tells where names have no room
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
+    Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
     draw_story(scene);
     return plan_labels(scene);
 }
@@ -68,7 +53,7 @@ DisplayList build_frame(const FrameParts& parts) {
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
+    Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
     const std::string name = step_name(scene, steps[spec.step]);
     list.title = data.tour->title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);
@@ -76,7 +61,7 @@ DisplayList build_frame(const FrameParts& parts) {
     draw_story(scene);
     draw_labels(scene, labels);
     draw_graticule_labels(scene);
-    draw_panel(scene);
+    if (scene.layout.side != PanelSide::none) draw_panel(scene);
     return list;
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "src/story/draw_graticule.h"
+#include "src/story/formats.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
@@ -72,7 +73,10 @@ void draw_graticule_labels(Scene& scene) {
     page.page = page.frame = scene.layout.map;
     page.inside = true;
     page.taken = scene.taken;
-    const TextStyle style = graticule_text(scene.theme());
+    page.name = [&scene](const GraticuleLine& line, double step) {
+        return format_graticule(scene.language(), line, step);
+    };
+    const TextStyle style = graticule_text(scene.theme(), scene.language_tag());
     const auto labels = lay_out_graticule_labels({paths.net, ends, paths.outline, scene.map_affine()}, page,
                                                  measure_graticule_labels(scene.fonts(), style));
     draw_graticule_labels(scene.list, labels, scene.fonts(), style);

@@ -28,6 +28,7 @@ void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner) {
 
 TextStyle furniture_text(const Scene& scene, double size, Rgba color) {
     TextStyle style;
+    style.language = scene.language_tag();
     style.size = size;
     style.color = color;
     style.halo = scene.theme().halo;
@@ -44,8 +45,7 @@ PlaceAt place_at(const Scene& scene) {
 }
 
 void draw_furniture(Scene& scene) {
-    Furniture furniture = scene.theme().furniture;
-    for (const auto& [piece, corner] : scene.tour().furniture) furniture.*piece = corner;
+    const Furniture furniture = furniture_of(scene.data, scene.spec.look);
     // In the order in which they stand from a corner inwards.
     using Draw = void (*)(Scene&, CornerStacks&, Corner);
     constexpr std::pair<FurniturePiece, Draw> pieces[] = {

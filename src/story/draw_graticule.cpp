@@ -8,8 +8,9 @@ constexpr double capital_height = 0.714;  // of the em, in Noto Sans
 
 }  // namespace
 
-TextStyle graticule_text(const Theme& theme) {
+TextStyle graticule_text(const Theme& theme, const std::string& language) {
     TextStyle style;
+    style.language = language;
     style.size = text_size;
     style.color = theme.graticule_label;
     style.halo = theme.halo;

@@ -8,8 +8,8 @@
 
 namespace tourmap {
 
-// Beside the map plain, on it with a halo.
-TextStyle graticule_text(const Theme& theme);
+// Beside the map plain, on it with a halo. language: BCP 47.
+TextStyle graticule_text(const Theme& theme, const std::string& language);
 
 // The box of a name as it is drawn: as wide as its advance, as high as capitals and figures.
 MeasureLabel measure_graticule_labels(const FontSet& fonts, const TextStyle& style);

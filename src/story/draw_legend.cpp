@@ -27,6 +27,7 @@ void draw_legend(Scene& scene, CornerStacks& stacks, Corner corner) {
     std::vector<ShapedLine> names;
     double width = 0;
     TextStyle style;
+    style.language = scene.tours_language_tag();
     style.size = 17;
     style.color = scene.theme().panel_text;
     for (const Sector* sector : sectors) {
@@ -40,11 +41,14 @@ void draw_legend(Scene& scene, CornerStacks& stacks, Corner corner) {
     const auto box = std::make_shared<const Path>(rounded_rectangle(x, y, width, height, 8));
     scene.fill(box, {}, scene.theme().panel, FillRule::nonzero, {"legend", "", ""});
     scene.stroke(box, {}, scene.theme().panel_border, 1, {}, {"legend", "", ""});
+    const bool mirrored = scene.from_right();
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         const double row = y + inset / 2 + pitch * (static_cast<double>(i) + 0.5);
         const Symbol symbol{sectors[i]->shape, sectors[i]->colour, sectors[i]->letter, 10, false};
-        draw_symbol(scene.symbol_pen(), symbol, {x + inset + 11, row}, {"legend", "", sectors[i]->name});
-        place(scene.list, names[i], x + inset + symbol_room, row + 0.36 * style.size, {"legend", "", sectors[i]->name});
+        const double at = mirrored ? x + width - inset - 11 : x + inset + 11;
+        const double name = mirrored ? x + width - inset - symbol_room - names[i].width : x + inset + symbol_room;
+        draw_symbol(scene.symbol_pen(), symbol, {at, row}, {"legend", "", sectors[i]->name});
+        place(scene.list, names[i], name, row + 0.36 * style.size, {"legend", "", sectors[i]->name});
     }
     scene.take(screen_box(x - 2, y - 2, x + width + 2, y + height + 2));
 }

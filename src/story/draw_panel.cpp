@@ -12,15 +12,27 @@ namespace {
 constexpr double padding = 40;
 constexpr double symbol_room = 46;  // left of a marker's title
 
-// A tour's texts decide which side the panel's paragraphs start from; words in the frame's language go along.
+// On a page that is read from the right all paragraphs start there. A tour that is written from the right sets its own
+// direction; of others' texts on such a page each paragraph tells by its letters.
+// The frame's own words and names; of_tour() makes it the tour's.
 TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weight, Rgba color, double after) {
     TextColumn::Paragraph how;
     how.style.size = size;
     how.style.weight = weight;
     how.style.color = color;
-    how.style.direction = scene.text_direction();
+    how.from_right = scene.from_right();
+    if (is_written_from_right(scene.data))
+        how.style.direction = TextDirection::right_to_left;
+    else
+        how.style.direction = how.from_right ? TextDirection::automatic : TextDirection::left_to_right;
+    how.style.language = scene.language_tag();
     how.after = after;
     how.tag = {"panel", "", ""};
+    return how;
+}
+
+TextColumn::Paragraph of_tour(const Scene& scene, TextColumn::Paragraph how) {
+    how.style.language = scene.tours_language_tag();
     return how;
 }
 
@@ -48,7 +60,7 @@ public:
 
 private:
     TextColumn::Paragraph title_style(double scale) const {
-        auto how = paragraph(scene_, 20 * scale, FontWeight::medium, scene_.theme().panel_title, 0);
+        auto how = of_tour(scene_, paragraph(scene_, 20 * scale, FontWeight::medium, scene_.theme().panel_title, 0));
         how.leading = 1.22;
         return how;
     }
@@ -79,9 +91,10 @@ private:
         symbol.text = std::to_string(row.number);
         symbol.radius = 14 * scale;
         symbol.emphasised = row.marker->id == scene_.spec.selected_marker;
-        draw_symbol(scene_.symbol_pen(), symbol, {x_ + 16, y + 20 * scale},
+        const bool mirrored = scene_.from_right();
+        draw_symbol(scene_.symbol_pen(), symbol, {mirrored ? x_ + width_ - 16 : x_ + 16, y + 20 * scale},
                     {"rows", row.marker->id, row.marker->title});
-        TextColumn column(scene_.list, scene_.fonts(), x_ + symbol_room, y, width_ - symbol_room);
+        TextColumn column(scene_.list, scene_.fonts(), mirrored ? x_ : x_ + symbol_room, y, width_ - symbol_room);
         auto title = title_style(scale);
         title.tag = {"rows", row.marker->id, row.marker->title};
         column.add(row.marker->title, title);
@@ -93,45 +106,66 @@ private:
     double x_, width_;
 };
 
+TextColumn::Paragraph itinerary_name(const Scene& scene) {
+    auto how = paragraph(scene, 24, FontWeight::bold, scene.theme().panel_title, 0);
+    how.most_lines = 1;
+    return how;
+}
+TextColumn::Paragraph itinerary_detail(const Scene& scene) {
+    auto how = paragraph(scene, 17, FontWeight::regular, scene.theme().panel_quiet, 0);
+    how.most_lines = 1;
+    return how;
+}
+
+// From one stop of the itinerary to the next.
+double itinerary_pitch(const Scene& scene, double width) {
+    double high = 0;
+    for (std::size_t s = 0; s < scene.tour().stops.size(); ++s) {
+        const ItineraryText text = itinerary_text(scene, s);
+        high = std::max(high, TextColumn::height(scene.fonts(), text.name, itinerary_name(scene), width) +
+                                  TextColumn::height(scene.fonts(), text.detail, itinerary_detail(scene), width));
+    }
+    return std::max(78.0, high + 14);
+}
+
 // The stops of the journey one below the other, joined by the route's line.
 void draw_itinerary(Scene& scene, double x, double y, double width, double bottom) {
     const Theme& theme = scene.theme();
-    constexpr double pitch = 78;
+    const double pitch = itinerary_pitch(scene, width - symbol_room);
     const auto& stops = scene.tour().stops;
     const auto room = static_cast<std::size_t>(std::max(0.0, (bottom - y) / pitch));
     const std::size_t shown = std::min(stops.size(), room);
     if (shown == 0) return;
+    const bool mirrored = scene.from_right();
+    const double dots = mirrored ? x + width - 11 : x + 11;
     Path line;
-    line.move_to(x + 11, y + 17);
-    line.line_to(x + 11, y + 17 + pitch * static_cast<double>(shown - 1));
+    line.move_to(dots, y + 17);
+    line.line_to(dots, y + 17 + pitch * static_cast<double>(shown - 1));
     scene.stroke(std::make_shared<const Path>(std::move(line)), {}, theme.route, 3, {}, {"panel", "", ""});
     for (std::size_t s = 0; s < shown; ++s) {
         const double top = y + pitch * static_cast<double>(s);
         const ItineraryText text = itinerary_text(scene, s);
         const Tag tag{"rows", stops[s].id, text.name};
-        const auto ring = std::make_shared<const Path>(circle(x + 11, top + 17, 9));
+        const auto ring = std::make_shared<const Path>(circle(dots, top + 17, 9));
         scene.fill(ring, {}, theme.route, FillRule::nonzero, tag);
-        const auto dot = std::make_shared<const Path>(circle(x + 11, top + 17, 4));
+        const auto dot = std::make_shared<const Path>(circle(dots, top + 17, 4));
         scene.fill(dot, {}, theme.route_casing, FillRule::nonzero, tag);
-        TextColumn column(scene.list, scene.fonts(), x + symbol_room, top, width - symbol_room);
-        auto name = paragraph(scene, 24, FontWeight::bold, theme.panel_title, 0);
+        TextColumn column(scene.list, scene.fonts(), mirrored ? x : x + symbol_room, top, width - symbol_room);
+        auto name = itinerary_name(scene);
         name.tag = tag;
-        name.most_lines = 1;
         column.add(text.name, name);
-        auto detail = paragraph(scene, 17, FontWeight::regular, theme.panel_quiet, 0);
-        detail.most_lines = 1;
-        column.add(text.detail, detail);
+        column.add(text.detail, itinerary_detail(scene));
     }
 }
 
-// One dot per step, the current one filled.
-void draw_progress(Scene& scene, double x, double y) {
+// One dot per step, the current one filled; from x on, or to the left of it where dx is negative.
+void draw_progress(Scene& scene, double x, double y, double dx) {
     const std::size_t n = steps_of(scene.tour()).size();
     for (std::size_t i = 0; i < n; ++i) {
         const bool now = i == scene.spec.step;
         const auto dot = std::make_shared<const Path>(circle(0, 0, now ? 6 : 4));
         const Rgba color = now ? scene.theme().accent : scene.theme().panel_border;
-        scene.fill(dot, Affine::translate(x + 7 + 20 * static_cast<double>(i), y), color, FillRule::nonzero,
+        scene.fill(dot, Affine::translate(x + dx * (0.35 + static_cast<double>(i)), y), color, FillRule::nonzero,
                    {"panel", "", ""});
     }
 }
@@ -141,18 +175,34 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     const double x = room.min.x, y = room.min.y, width = room.max.x - room.min.x;
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
-    column.add(text.kicker, paragraph(scene, 17, FontWeight::bold, theme.accent, 8));
+    column.add(text.kicker, of_tour(scene, paragraph(scene, 17, FontWeight::bold, theme.accent, 8)));
     const double gap = text.when.empty() ? 18 : 6;
     auto heading = paragraph(scene, text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
     heading.leading = 1.16;
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
-    column.add(text.heading, heading);
-    column.add(text.when, paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16));
-    auto body = paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20);
-    const double lines = (room.max.y - column.y() - body.after) / (body.style.size * body.leading);
-    body.most_lines = static_cast<int>(std::clamp(lines, 1.0, 1000.0));
+    column.add(text.heading, text.opening ? of_tour(scene, heading) : heading);
+    const auto when = paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16);
+    column.add(text.when, text.opening ? of_tour(scene, when) : when);
+    auto body = of_tour(scene, paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
+    body.most_lines = TextColumn::lines_in(scene.fonts(), text.body, body, width, room.max.y - column.y());
     column.add(text.body, body);
     return column.y();
+}
+
+// The side of the panel where the map begins.
+PathPtr border_of(const PageLayout& layout) {
+    const ScreenBox& box = layout.panel;
+    Path border;
+    if (layout.panel_at_side()) {
+        const double x = layout.side == PanelSide::left ? box.max.x : box.min.x;
+        border.move_to(x, box.min.y);
+        border.line_to(x, box.max.y);
+    } else {
+        const double y = layout.side == PanelSide::top ? box.max.y : box.min.y;
+        border.move_to(box.min.x, y);
+        border.line_to(box.max.x, y);
+    }
+    return std::make_shared<const Path>(std::move(border));
 }
 
 }  // namespace
@@ -163,10 +213,7 @@ void draw_panel(Scene& scene) {
     const double width = box.max.x - box.min.x, height = box.max.y - box.min.y;
     const auto background = std::make_shared<const Path>(rectangle(box.min.x, box.min.y, width, height));
     scene.fill(background, {}, theme.panel, FillRule::nonzero, {"panel", "", ""});
-    Path border;
-    border.move_to(box.min.x, box.min.y);
-    scene.layout.panel_at_side ? border.line_to(box.min.x, box.max.y) : border.line_to(box.max.x, box.min.y);
-    scene.stroke(std::make_shared<const Path>(std::move(border)), {}, theme.panel_border, 2, {}, {"panel", "", ""});
+    scene.stroke(border_of(scene.layout), {}, theme.panel_border, 2, {}, {"panel", "", ""});
 
     const PanelText text = panel_text(scene);
     auto source_style = paragraph(scene, 14, FontWeight::regular, theme.panel_quiet, 0);
@@ -176,23 +223,26 @@ void draw_panel(Scene& scene) {
     const double progress_y = box.max.y - 34;
     const double sources_y = progress_y - 24 - foot;
     const double x = box.min.x + padding, y = box.min.y + 38;
-    if (scene.layout.panel_at_side) {
+    const bool mirrored = scene.from_right();
+    if (scene.layout.panel_at_side()) {
         // However long the text, the first markers or stops are named below it.
-        const double listed = text.opening ? 78.0 * std::min<double>(scene.tour().stops.size(), 3) + 20
-                                           : 50.0 * std::min<double>(text.rows.size(), 3);
+        const double listed = text.opening
+                                  ? itinerary_pitch(scene, full) * std::min<double>(scene.tour().stops.size(), 3) + 20
+                                  : 50.0 * std::min<double>(text.rows.size(), 3);
         const double end = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed));
         RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
-        // Text to the left, rows to the right.
-        const double column = (full - padding) / 2;
+        // Text where reading starts, rows on the other side.
         const bool two = !text.rows.empty() || text.opening;
-        draw_heading(scene, text, screen_box(x, y, x + (two ? column : full), sources_y));
-        RowList(scene, text.rows, x + column + padding, column).draw(y, sources_y - 10);
-        if (text.opening) draw_itinerary(scene, x + column + padding, y, column, sources_y);
+        const double column = two ? (full - padding) / 2 : full;
+        const double first = mirrored ? x + full - column : x, second = mirrored ? x : x + full - column;
+        draw_heading(scene, text, screen_box(first, y, first + column, sources_y));
+        RowList(scene, text.rows, second, column).draw(y, sources_y - 10);
+        if (text.opening) draw_itinerary(scene, second, y, column, sources_y);
     }
     TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(text.sources, source_style);
-    draw_progress(scene, x, progress_y);
+    draw_progress(scene, mirrored ? x + full : x, progress_y, mirrored ? -20 : 20);
 }
 
 }  // namespace tourmap

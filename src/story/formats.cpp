@@ -7,6 +7,9 @@
 #include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <optional>
+
+#include "src/tour/when.h"
 
 namespace tourmap {
 namespace {
@@ -58,6 +61,29 @@ std::string without_breaks(const icu::UnicodeString& text) {
     return joined.toUTF8String(out);
 }
 
+icu::DecimalFormatSymbols symbols_of(const Language& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::DecimalFormatSymbols symbols(locale_of(language), status);
+    if (language.grouping.empty()) return symbols;
+    const auto grouping = icu::UnicodeString::fromUTF8(language.grouping);
+    symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol, grouping);
+    symbols.setSymbol(icu::DecimalFormatSymbols::kMonetaryGroupingSeparatorSymbol, grouping);
+    return symbols;
+}
+
+// "2023-11"
+std::optional<When> month_of(const std::string& written) {
+    const bool shaped = written.size() == 7 && written[4] == '-';
+    const auto first = shaped ? parse_when(written + "-01") : Result<When>(fail(""));
+    return first ? std::optional<When>(*first) : std::nullopt;
+}
+
+std::string format_one_date(const Language& language, const std::string& written) {
+    if (const auto when = parse_when(written)) return format_when(language, *when);
+    const auto month = month_of(written);
+    return month ? formatted(language, "yMMMM", *clock_of(*month)) : written;
+}
+
 }  // namespace
 
 std::string format_when(const Language& language, const When& when, bool approximate) {
@@ -73,18 +99,49 @@ std::string format_when(const Language& language, const When& when, bool approxi
 std::string format_length(const Language& language, double metres) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Locale locale = locale_of(language);
-    icu::DecimalFormatSymbols symbols(locale, status);
-    if (!language.grouping.empty())
-        symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol,
-                          icu::UnicodeString::fromUTF8(language.grouping));
     const bool long_way = metres >= 1000;
     const auto number = icu::number::NumberFormatter::withLocale(locale)
                             .unit(long_way ? icu::MeasureUnit::getKilometer() : icu::MeasureUnit::getMeter())
                             .unitWidth(UNUM_UNIT_WIDTH_SHORT)
                             .precision(icu::number::Precision::integer())
-                            .symbols(symbols)
+                            .symbols(symbols_of(language))
                             .formatDouble(std::round(long_way ? metres / 1000 : metres), status);
     return without_breaks(number.toString(status));
+}
+
+std::string format_date(const Language& language, const std::string& written) {
+    const std::size_t slash = written.find('/');
+    if (slash == std::string::npos) return format_one_date(language, written);
+    return language.word("date.range", {{"from", format_one_date(language, written.substr(0, slash))},
+                                        {"to", format_one_date(language, written.substr(slash + 1))}});
+}
+
+std::string format_amount(const Language& language, double amount, const std::string& currency) {
+    constexpr double large = 1e6;
+    const bool is_large = std::abs(amount) >= large;
+    auto format = icu::number::NumberFormatter::withLocale(locale_of(language)).symbols(symbols_of(language));
+    if (is_large) {
+        format = std::move(format).notation(icu::number::Notation::compactLong());
+        format = std::move(format).precision(icu::number::Precision::maxSignificantDigits(4));
+    } else {
+        const bool whole = amount == std::floor(amount);
+        format = std::move(format).precision(whole ? icu::number::Precision::integer()
+                                                   : icu::number::Precision::maxSignificantDigits(4));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    std::string number;
+    format.formatDouble(amount, status).toString(status).toUTF8String(number);
+    if (U_FAILURE(status)) return {};
+    return currency.empty() ? number : language.word("amount", {{"currency", currency}, {"amount", number}});
+}
+
+std::string format_graticule(const Language& language, const GraticuleLine& line, double step) {
+    const std::string angle = graticule_angle(line, step);
+    if (has_no_side(line)) return angle;
+    const bool positive = line.degrees > 0;
+    const char* key =
+        line.meridian ? (positive ? "degrees.east" : "degrees.west") : (positive ? "degrees.north" : "degrees.south");
+    return language.word(key, {{"angle", angle}});
 }
 
 }  // namespace tourmap

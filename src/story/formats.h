@@ -1,8 +1,9 @@
-// Dates, lengths and counts as a language writes them, by ICU.
+// Dates, lengths, amounts and degrees as a language writes them, by ICU.
 #pragma once
 
 #include <string>
 
+#include "geodata/graticule.h"
 #include "src/story/language.h"
 #include "src/tour/tour.h"
 
@@ -14,5 +15,14 @@ std::string format_when(const Language& language, const When& when, bool approxi
 
 // Rounded to whole kilometres, or to metres below one kilometre: "4 778 km", "500 m", with spaces that do not break.
 std::string format_length(const Language& language, double metres);
+
+// "2023-11-01" -> "1 November 2023", "2023-11" -> "November 2023", "A/B" -> "A to B"; anything else as it is.
+std::string format_date(const Language& language, const std::string& written);
+
+// "USD 18.7 billion", "EUR 1,250", "EUR 0.5": at most four significant digits from a million on. currency may be empty.
+std::string format_amount(const Language& language, double amount, const std::string& currency);
+
+// As graticule_label(), with the language's letters: "40°E", "40° в. д.".
+std::string format_graticule(const Language& language, const GraticuleLine& line, double step_degrees);
 
 }  // namespace tourmap

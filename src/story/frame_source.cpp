@@ -8,6 +8,7 @@
 #include "src/story/build_frame.h"
 #include "src/story/framing.h"
 #include "src/story/label_plan.h"
+#include "src/story/page_layout.h"
 #include "src/story/recent.h"
 
 namespace tourmap {
@@ -121,17 +122,19 @@ Result<std::string> FrameSource::crs_for(const std::string& asked) const {
     return crs;
 }
 
-Result<View> FrameSource::view_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const {
-    const StoryState moment = state_at(*state_->data.tour, step, t);
+Result<View> FrameSource::view_for(const std::string& crs, const Look& look, const Canvas& canvas,
+                                   std::size_t step) const {
+    const StoryState moment = state_at(*state_->data.tour, step, 1);
     const std::string definition = crs == "globe" ? globe_crs(moment).definition : crs;
     const auto space = state_->cache.space(definition);
     if (!space) return tl::unexpected(space.error());
-    return View{definition, frame_focus(**space, moment, canvas)};
+    return View{definition,
+                frame_focus(**space, moment, canvas, page_layout(state_->data, look, canvas, step).framing)};
 }
 
 Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Look& look, const Canvas& canvas,
                                         std::size_t step) const {
-    auto view = view_for(crs, canvas, step, 1);
+    auto view = view_for(crs, look, canvas, step);
     if (!view) return tl::unexpected(view.error());
     FrameSpec spec;
     spec.crs = std::move(view->crs);

@@ -46,8 +46,9 @@ public:
     // The CRS of the tour, or `asked` when not empty, with "auto" resolved. "globe" stays what it is, because each
     // step is seen from above its own middle: see view_for(). Error: PROJ's reason.
     Result<std::string> crs_for(const std::string& asked) const;
-    // The view that tells a step on a canvas. crs: for parse_crs(), or "globe". Pure; t as in state_at().
-    Result<View> view_for(const std::string& crs, const Canvas& canvas, std::size_t step, double t) const;
+    // The view that tells a step on a canvas, beside what the look puts over the map. crs: for parse_crs(), or "globe".
+    // At rest. Pure; look from look_for().
+    Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
     // The spec of a step at rest; crs as in view_for(), look from look_for().
     Result<FrameSpec> spec_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
 

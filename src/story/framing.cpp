@@ -4,7 +4,6 @@
 
 #include "geodata/geodesic.h"
 #include "geodata/lonlat_extent.h"
-#include "src/story/page_layout.h"
 
 namespace tourmap {
 namespace {
@@ -23,7 +22,7 @@ std::vector<LonLat> places_of(const Tour& tour) {
 
 }  // namespace
 
-Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas) {
+Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas, const Insets& framing) {
     MapBox box;
     for (const LonLat& p : state.focus) {
         if (!contains(space.domain.domain, p)) continue;
@@ -31,7 +30,7 @@ Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas&
         if (std::isfinite(m.x)) box.include(m);
     }
     if (box.empty) box.include(MapXY{});  // nothing of the step lies in this projection: its centre
-    return fit(box, canvas, page_layout(canvas).framing, state.least_metres / space.crs.metres_per_unit);
+    return fit(box, canvas, framing, state.least_metres / space.crs.metres_per_unit);
 }
 
 CrsChoice auto_crs(const Tour& tour) {

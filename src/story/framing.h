@@ -7,7 +7,8 @@
 
 namespace tourmap {
 
-Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas);
+// framing: what the focus keeps clear of.
+Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas, const Insets& framing);
 
 // The CRS that "auto" means for a tour, by its stops and the ways between them.
 CrsChoice auto_crs(const Tour& tour);

@@ -80,6 +80,7 @@ std::optional<ScreenXY> anchor_of(const Scene& scene, const PlannedLabel& label)
 
 TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color) {
     TextStyle style;
+    style.language = scene.language_tag();
     style.size = size;
     style.weight = weight;
     style.color = color;
@@ -110,6 +111,8 @@ std::vector<LabelWish> label_wishes(const Scene& scene) {
     wish_countries(scene, wishes);
     wish_waters(scene, wishes);
     wish_cities(scene, wishes);
+    wish_lakes(scene, wishes);
+    wish_rivers(scene, wishes);
     return wishes;
 }
 

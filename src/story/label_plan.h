@@ -43,6 +43,8 @@ void wish_legs(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_cities(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_waters(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_lakes(const Scene& scene, std::vector<LabelWish>& wishes);
+void wish_rivers(const Scene& scene, std::vector<LabelWish>& wishes);
 
 // Style of a name on the map: with the theme's halo.
 TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color);

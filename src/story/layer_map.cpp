@@ -94,13 +94,15 @@ public:
         list_.commands.push_back(
             StrokePath{frame_, {}, theme.graticule_label, 1.2, LineCap::round, {}, {"frame", "", ""}});
     }
-    void graticule_names(const ScreenBox& frame, const Canvas& canvas, const FontSet& fonts, const Theme& theme) {
+    void graticule_names(const ScreenBox& frame, const LayerMapSpec& spec, const Theme& theme) {
         const auto ends = graticule_ends(space_.projector, space_.domain, detail_.view.window, graticule_.step);
         GraticulePage page;
         page.page.include({0, 0});
-        page.page.include({canvas.width(), canvas.height()});
+        page.page.include({spec.canvas.width(), spec.canvas.height()});
         page.frame = frame;
-        const TextStyle style = graticule_text(theme);
+        page.name = spec.graticule_name;
+        const FontSet& fonts = *spec.graticule_labels;
+        const TextStyle style = graticule_text(theme, spec.language);
         const auto labels = lay_out_graticule_labels({graticule_, ends, outline_, affine_}, page,
                                                      measure_graticule_labels(fonts, style));
         draw_graticule_labels(list_, labels, fonts, style);
@@ -190,7 +192,7 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
         const Rgba over{theme.graticule_label.r, theme.graticule_label.g, theme.graticule_label.b, 70};
         drawing.graticule(placing.graticule, over, 1.3 * theme.graticule_width);
         drawing.close_frame(theme);
-        drawing.graticule_names(placing.frame, spec.canvas, *spec.graticule_labels, theme);
+        drawing.graticule_names(placing.frame, spec, theme);
     }
     out.dropped = drawing.dropped;
     return out;

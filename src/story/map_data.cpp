@@ -58,6 +58,9 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
     auto waters = read_waters(folder + "/waters.csv");
     if (!waters) return tl::unexpected(waters.error());
     data->waters = std::move(*waters);
+    auto inland = read_inland_waters(folder + "/inland_waters.csv");
+    if (!inland) return tl::unexpected(inland.error());
+    data->inland_waters = std::move(*inland);
     std::vector<Reading> readings = readings_for(folder, *data);
     DetailOptions options;
     options.cache_folder = basemap.cache_folder;

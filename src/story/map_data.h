@@ -24,7 +24,8 @@ struct MapData {
     GeoLayer places;                     // populated places: name, capital, pop, rank
     std::optional<RasterSource> relief;  // none: none is shown
     std::vector<Water> waters;           // most important first
-    std::vector<std::string> warnings;   // one line per unclean layer
+    std::vector<InlandWater> inland_waters;
+    std::vector<std::string> warnings;  // one line per unclean layer
 };
 
 using MapDataPtr = std::shared_ptr<const MapData>;

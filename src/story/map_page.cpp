@@ -75,8 +75,8 @@ MapPlacing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& cr
     if (!spec.graticule_labels) return bare;
     // Room for the widest name there may be, at the step of the whole page.
     const GraticuleLine widest{true, -180 + bare.graticule};
-    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme));
-    const LabelSize size = measure(graticule_label(widest, bare.graticule));
+    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme, spec.language));
+    const LabelSize size = measure(spec.graticule_name(widest, bare.graticule));
     const double room = 2.5 * GraticulePage{}.gap;
     return placed(size.width + room, size.height + room);
 }

@@ -12,6 +12,7 @@
 #include "geodata/view_detail.h"
 #include "render/camera.h"
 #include "render/text/font.h"
+#include "src/story/graticule_labels.h"
 #include "src/story/theme.h"
 
 namespace tourmap {
@@ -20,8 +21,10 @@ struct LayerMapSpec {
     std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
     Canvas canvas;
     std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
-    std::optional<RasterSource> relief;               // lies under the layers
-    std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
+    NameLine graticule_name = graticule_label;        // their words, and the language they are in (BCP 47)
+    std::string language = "en";
+    std::optional<RasterSource> relief;  // lies under the layers
+    std::optional<LonLatBox> extent;     // shown whole; max.lon may exceed 180. None: all of the layers
     Jobs jobs = all_cores();
 };
 

@@ -11,8 +11,8 @@ std::string attribute(const AttributeTable& table, std::size_t row, const std::s
 }
 
 // Of a country by its name in the base map; empty where there is none. The finest scale has all of them.
-std::string code_of(const Scene& scene, const std::string& country) {
-    const GeoLayer& countries = scene.data.map->scales.back().countries->about();
+std::string code_of(const Naming& naming, const std::string& country) {
+    const GeoLayer& countries = naming.data.map->scales.back().countries->about();
     const auto name = countries.attributes.column("name");
     for (std::size_t f = 0; name && f < countries.feature_count(); ++f)
         if (countries.attributes.at(f, *name) == country) return attribute(countries.attributes, f, "iso_a2");
@@ -20,9 +20,9 @@ std::string code_of(const Scene& scene, const std::string& country) {
 }
 
 // Of the country of a place of the base map that has the stop's name and lies where the stop is; empty: none.
-std::string code_near(const Scene& scene, const Stop& stop) {
+std::string code_near(const Naming& naming, const Stop& stop) {
     constexpr double near = 0.5;  // degrees
-    const GeoLayer& places = scene.data.map->places;
+    const GeoLayer& places = naming.data.map->places;
     const auto name = places.attributes.column("name");
     for (std::size_t f = 0; name && f < places.feature_count(); ++f) {
         if (places.attributes.at(f, *name) != stop.place) continue;
@@ -33,43 +33,52 @@ std::string code_near(const Scene& scene, const Stop& stop) {
     return {};
 }
 
-// Whether what the author wrote is in the frame's language already.
-bool as_written(const Scene& scene) {
-    const std::string& language = scene.tour().language;
-    return scene.spec.look.language == (language.empty() ? "en" : language);
-}
-
 }  // namespace
 
-std::string country_name(const Scene& scene, std::size_t feature) {
-    const AttributeTable& table = scene.data.map->scales.front().countries->about().attributes;
-    const std::string shown = scene.worldview().label_of(attribute(table, feature, "name"));
-    return scene.language().name_of_country(attribute(table, feature, "iso_a2"), shown);
+std::string country_name(const Naming& naming, std::size_t feature) {
+    const AttributeTable& table = naming.data.map->scales.front().countries->about().attributes;
+    const std::string shown =
+        naming.data.worldviews->at(naming.look.worldview).label_of(attribute(table, feature, "name"));
+    return naming.language().name_of_country(attribute(table, feature, "iso_a2"), shown);
 }
 
-std::string country_name(const Scene& scene, const std::string& name) {
-    return scene.language().name_of_country(code_of(scene, name), name);
+std::string country_name(const Naming& naming, const std::string& name) {
+    return naming.language().name_of_country(code_of(naming, name), name);
 }
 
-std::string city_name(const Scene& scene, std::size_t place) {
-    const AttributeTable& table = scene.data.map->places.attributes;
-    return scene.language().name_of_place(attribute(table, place, "name"), attribute(table, place, "iso_a2"));
+std::string city_name(const Naming& naming, std::size_t place) {
+    const AttributeTable& table = naming.data.map->places.attributes;
+    return naming.language().name_of_place(attribute(table, place, "name"), attribute(table, place, "iso_a2"));
 }
 
-std::string water_name(const Scene& scene, const Water& water) {
-    return scene.language().name_of_water(water.name);
+std::string water_name(const Naming& naming, const std::string& english) {
+    return naming.language().name_of_water(english);
 }
 
-std::string stop_name(const Scene& scene, const Stop& stop) {
-    if (as_written(scene)) return stop.place;
-    const std::string code = stop.country.empty() ? code_near(scene, stop) : code_of(scene, stop.country);
-    return scene.language().name_of_place(stop.place, code);
+std::string stop_name(const Naming& naming, const Stop& stop) {
+    if (is_as_written(*naming.data.tour, naming.look)) return stop.place;
+    const std::string code = stop.country.empty() ? code_near(naming, stop) : code_of(naming, stop.country);
+    return naming.language().name_of_place(stop.place, code);
 }
 
-std::string leg_name(const Scene& scene, const Leg& leg) {
-    const auto& stops = scene.tour().stops;
-    return scene.language().word(
-        "leg.title", {{"from", stop_name(scene, stops[leg.from])}, {"to", stop_name(scene, stops[leg.to])}});
+std::string leg_name(const Naming& naming, const Leg& leg) {
+    const auto& stops = naming.data.tour->stops;
+    return naming.language().word(
+        "leg.title", {{"from", stop_name(naming, stops[leg.from])}, {"to", stop_name(naming, stops[leg.to])}});
+}
+
+std::string step_name(const Naming& naming, const Step& step) {
+    switch (step.kind) {
+        case StepKind::title:
+            return {};
+        case StepKind::stop:
+            return stop_name(naming, naming.data.tour->stops[step.index]);
+        case StepKind::leg:
+            return leg_name(naming, naming.data.tour->legs[step.index]);
+        case StepKind::closing:
+            return naming.language().word("closing");
+    }
+    return {};
 }
 
 }  // namespace tourmap

@@ -7,16 +7,29 @@
 
 namespace tourmap {
 
-// feature: of the countries of scene.data.map->scales.front(), named as the worldview has it.
-std::string country_name(const Scene& scene, std::size_t feature);
+// What decides a name. Keeps both; a Scene will do.
+struct Naming {
+    const StoryData& data;
+    const Look& look;
+
+    Naming(const StoryData& d, const Look& l) : data(d), look(l) {}
+    Naming(const Scene& scene) : data(scene.data), look(scene.spec.look) {}  // NOLINT: names are asked for by scenes
+    const Language& language() const { return data.languages->at(look.language); }
+};
+
+// feature: of the countries of naming.data.map->scales.front(), named as the worldview has it.
+std::string country_name(const Naming& naming, std::size_t feature);
 // name: as tours write it, in English.
-std::string country_name(const Scene& scene, const std::string& name);
-// place: of scene.data.map->places.
-std::string city_name(const Scene& scene, std::size_t place);
-std::string water_name(const Scene& scene, const Water& water);
+std::string country_name(const Naming& naming, const std::string& name);
+// place: of naming.data.map->places.
+std::string city_name(const Naming& naming, std::size_t place);
+std::string water_name(const Naming& naming, const std::string& english);
 // As the tour has it where that is written in the frame's language, or where the place is not known.
-std::string stop_name(const Scene& scene, const Stop& stop);
+std::string stop_name(const Naming& naming, const Stop& stop);
 // "Paris → Astana"
-std::string leg_name(const Scene& scene, const Leg& leg);
+std::string leg_name(const Naming& naming, const Leg& leg);
+
+// Of a step: "Paris", "Paris → Astana", "Overview"; empty for the title card.
+std::string step_name(const Naming& naming, const Step& step);
 
 }  // namespace tourmap

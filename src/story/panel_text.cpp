@@ -46,6 +46,12 @@ void add_paragraph(std::string& body, const std::string& text) {
     body += (body.empty() ? "" : "\n\n") + text;
 }
 
+// A page whose title is left out has it nowhere.
+std::string kicker_of(const Scene& scene) {
+    const bool titled = furniture_of(scene.data, scene.spec.look).title != PanelSide::none;
+    return titled ? scene.tour().title : std::string();
+}
+
 PanelText title_text(const Tour& tour) {
     PanelText text;
     text.opening = true;
@@ -64,7 +70,7 @@ std::string arrival_or_country(const Scene& scene, const Stop& stop) {
 
 PanelText stop_text(const Scene& scene, const Stop& stop) {
     PanelText text;
-    text.kicker = scene.tour().title;
+    text.kicker = kicker_of(scene);
     text.heading = stop_name(scene, stop);
     text.when = arrival_or_country(scene, stop);
     text.body = stop.text;
@@ -82,7 +88,7 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     const auto& stops = scene.tour().stops;
     const Language& language = scene.language();
     PanelText text;
-    text.kicker = scene.tour().title;
+    text.kicker = kicker_of(scene);
     text.heading = leg_name(scene, leg);
     const double metres = geodesic_metres(stops[leg.from].position, stops[leg.to].position);
     text.when = language.word("leg.way", {{"mode", language.word(std::string("mode.") + name_of(leg.mode))},
@@ -101,7 +107,7 @@ PanelText closing_text(const Scene& scene) {
     const Tour& tour = scene.tour();
     PanelText text;
     text.opening = true;
-    text.kicker = tour.title;
+    text.kicker = kicker_of(scene);
     text.heading = tour.closing_card.title.empty() ? scene.language().word("closing") : tour.closing_card.title;
     text.body = tour.closing_card.text;
     Sources sources;

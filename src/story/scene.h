@@ -38,12 +38,13 @@ struct Scene {
     const Language& language() const { return data.languages->at(spec.look.language); }
     const Worldview& worldview() const { return data.worldviews->at(spec.look.worldview); }
     const FontSet& fonts() const { return *data.fonts; }
-    // Of the tour's own texts.
-    TextDirection text_direction() const {
-        const auto language = data.languages->find(tour().language.empty() ? "en" : tour().language);
-        return language && (*language)->rtl ? TextDirection::right_to_left : TextDirection::left_to_right;
-    }
-    SymbolPen symbol_pen() const { return {list, fonts(), theme()}; }
+    // Whether what the author wrote is in the frame's language already.
+    bool is_as_written() const { return tourmap::is_as_written(tour(), spec.look); }
+    // For TextStyle: the language of the frame's words and names, and that of the tour's own texts.
+    std::string language_tag() const { return is_as_written() ? tours_language_tag() : language().locale; }
+    std::string tours_language_tag() const { return tour().language_tag.empty() ? "en" : tour().language_tag; }
+    bool from_right() const { return reads_from_right(data, spec.look); }
+    SymbolPen symbol_pen() const { return {list, fonts(), theme(), tours_language_tag()}; }
     Affine map_affine() const { return map_to_canvas(spec.camera, spec.canvas); }
     // Nothing outside the projection's domain.
     std::optional<ScreenXY> screen(LonLat p) const;

@@ -43,6 +43,7 @@ void draw_symbol(const SymbolPen& pen, const Symbol& symbol, ScreenXY at, const 
     commands.push_back(FillPath{path, here, fill, FillRule::nonzero, tag});
     if (symbol.text.empty()) return;
     TextStyle style;
+    style.language = pen.language;
     style.size = symbol.radius * (symbol.text.size() > 1 ? 0.98 : 1.12);
     style.weight = FontWeight::bold;
     style.color = contrast_ratio(fill, casing_colour) >= contrast_ratio(fill, ink) ? casing_colour : ink;

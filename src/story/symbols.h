@@ -18,6 +18,7 @@ struct SymbolPen {
     DisplayList& list;
     const FontSet& fonts;
     const Theme& theme;
+    std::string language = "en";  // of the letters inside, BCP 47
 };
 
 struct Symbol {

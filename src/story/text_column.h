@@ -15,9 +15,11 @@ public:
 
     struct Paragraph {
         TextStyle style;
-        double leading = 1.35;  // line pitch in ems
-        double after = 0;       // canvas units below
-        int most_lines = 1000;  // the last one ends in an ellipsis when text is left over
+        // Line pitch in ems; more where fonts of other scripts are higher than the style's own.
+        double leading = 1.35;
+        double after = 0;         // canvas units below
+        bool from_right = false;  // all lines end at the right side; else only those that run from right to left do
+        int most_lines = 1000;    // the last one ends in an ellipsis when text is left over
         Tag tag;
     };
     void add(const std::string& text, const Paragraph& how);
@@ -26,6 +28,8 @@ public:
 
     // Height that add() would take.
     static double height(const FontSet& fonts, const std::string& text, const Paragraph& how, double width);
+    // How many lines of the text find room, at least one.
+    static int lines_in(const FontSet& fonts, const std::string& text, const Paragraph& how, double width, double room);
 
 private:
     DisplayList& list_;

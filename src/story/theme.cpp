@@ -90,7 +90,7 @@ Theme read_fields(const DocumentNode& root, ProblemList& problems) {
     theme.relief = fields.number("relief", 0, 1).value_or(theme.relief);
     theme.scale_limit = fields.number("scale_limit", 1, 100).value_or(theme.scale_limit);
     if (const DocumentNode* furniture = fields.find("furniture"))
-        for (const auto& [piece, corner] : read_furniture(*furniture, problems)) theme.furniture.*piece = corner;
+        read_furniture(*furniture, problems).move(theme.furniture);
     read_fills(fields, problems, theme.fills);
     return theme;
 }

@@ -16,6 +16,14 @@ bool read_number(const std::string& text, double& into) {
     return error == std::errc() && end == text.data() + text.size();
 }
 
+std::vector<std::string> names_in(const std::string& field, const std::string& otherwise) {
+    if (field.empty()) return {otherwise};
+    std::vector<std::string> names;
+    std::istringstream in(field);
+    for (std::string name; std::getline(in, name, '|');) names.push_back(name);
+    return names;
+}
+
 }  // namespace
 
 Result<std::vector<Water>> read_waters(const std::string& path) {
@@ -40,6 +48,26 @@ Result<std::vector<Water>> read_waters(const std::string& path) {
         water.rank = static_cast<int>(rank);
         if (water.extent.max.lon < water.extent.min.lon) water.extent.max.lon += 360;
         out.push_back(std::move(water));
+    }
+    return out;
+}
+
+Result<std::vector<InlandWater>> read_inland_waters(const std::string& path) {
+    const auto text = read_text_file(path);
+    if (!text) return tl::unexpected(text.error());
+    std::istringstream in(*text);
+    std::vector<InlandWater> out;
+    std::string line;
+    std::getline(in, line);  // the names of the columns
+    for (int number = 2; std::getline(in, line); ++number) {
+        const std::vector<std::string> fields = csv_fields(line);
+        const auto wrong = [&](const std::string& what) { return fail(what, "", {path, number, 1}); };
+        if (fields.size() != 4) return wrong("not 4 columns");
+        if (fields[1] != "lake" && fields[1] != "river")
+            return wrong("neither lake nor river: " + in_quotes(fields[1]));
+        double rank = 0;
+        if (!read_number(fields[2], rank)) return wrong("not a number: " + in_quotes(fields[2]));
+        out.push_back({fields[0], fields[1] == "river", static_cast<int>(rank), names_in(fields[3], fields[0])});
     }
     return out;
 }

@@ -74,6 +74,7 @@ std::vector<std::vector<ScreenXY>> on_page(const Scene& scene, const ProjectedLa
 // A name in capitals, measured at a size of 1.
 AreaName measured(const Scene& scene, const std::string& text) {
     TextStyle style;
+    style.language = scene.language_tag();
     style.size = 100;
     style.weight = FontWeight::medium;
     const ShapedLine line = shape_line(scene.fonts(), text, style);

@@ -66,7 +66,8 @@ void wish_marker_sites(const Scene& scene, std::vector<LabelWish>& wishes) {
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
         const Marker& marker = scene.tour().markers[scene.state.markers[i]];
         if (!scene.markers[i].shown || !marker.position) continue;
-        const TextStyle style = map_text(scene, 17, FontWeight::medium, scene.theme().panel_text);
+        TextStyle style = map_text(scene, 17, FontWeight::medium, scene.theme().panel_text);
+        style.language = scene.tours_language_tag();
         LabelWish wish = wish_of(scene, marker.title, style, {"labels", marker.id, marker.title});
         wish.request.priority = 700;
         wish.marker = true;

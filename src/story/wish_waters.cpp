@@ -107,7 +107,7 @@ std::optional<LabelWish> wish_in_size(const Scene& scene, const Land& land, cons
     TextStyle style = map_text(scene, size, FontWeight::regular, scene.theme().water_label);
     style.italic = true;
     style.letter_spacing = size * (water.kind == "ocean" ? 0.3 : 0.1);
-    const std::string name = water_name(scene, water);
+    const std::string name = water_name(scene, water.name);
     LabelWish wish = wish_of(scene, name, style, {"labels", water.name, name});
     for (const double angle : angles) {
         const std::vector<Spot> spots = spots_of(scene, land, water, wish.request, angle);

@@ -14,13 +14,23 @@ inline constexpr Choice<Corner> corner_names[] = {
     {"bottom_right", Corner::bottom_right},
 };
 
+inline constexpr Choice<PanelSide> panel_side_names[] = {
+    {"auto", PanelSide::automatic}, {"none", PanelSide::none}, {"left", PanelSide::left},
+    {"right", PanelSide::right},    {"top", PanelSide::top},   {"bottom", PanelSide::bottom},
+};
+
 inline constexpr Choice<FurniturePiece> furniture_names[] = {
     {"scale_bar", &Furniture::scale_bar},     {"legend", &Furniture::legend},
     {"attribution", &Furniture::attribution}, {"north_arrow", &Furniture::north_arrow},
     {"locator", &Furniture::locator},
 };
 
-// The pieces that a map of names and corners places.
+inline constexpr Choice<FurniturePanel> furniture_panel_names[] = {
+    {"title", &Furniture::title},
+    {"caption", &Furniture::caption},
+};
+
+// The pieces that a map of names, corners and sides places.
 FurniturePlaces read_furniture(const DocumentNode& node, ProblemList& problems);
 
 }  // namespace tourmap

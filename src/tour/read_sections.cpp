@@ -60,7 +60,7 @@ void read_header(const Fields& root, Reading& reading) {
     tour.title = root.line("title");
     tour.subtitle = root.line("subtitle");
     tour.byline = root.line("byline");
-    tour.language = root.line("language");
+    tour.language = tour.language_tag = root.line("language");
     tour.licence = root.line("licence");
     if (const DocumentNode* map = root.find("map")) read_map(*map, reading);
 

@@ -86,21 +86,40 @@ struct Card {
     std::string title, text;
 };
 
-// What stands on a map besides the map itself, and in which corner. A theme places all of it; a tour may place pieces
-// differently or leave them out.
+// What stands on a page besides the map itself, and in which corner of the map or on which side of the page. A theme
+// places all of it; a tour may place pieces differently or leave them out.
 enum class Corner : std::uint8_t { none, top_left, top_right, bottom_left, bottom_right };
+
+// The side of the page that a panel of text takes. Automatic: where lines of the language end, on tall pages the
+// bottom.
+enum class PanelSide : std::uint8_t { automatic, none, left, right, top, bottom };
 
 struct Furniture {
     Corner scale_bar = Corner::bottom_left, legend = Corner::bottom_left, attribution = Corner::bottom_left,
            north_arrow = Corner::top_left, locator = Corner::top_right;
+    PanelSide title = PanelSide::automatic;    // the title block: title, subtitle, byline and stops of the opening
+    PanelSide caption = PanelSide::automatic;  // what is told of a step, and of the closing
 };
 
 using FurniturePiece = Corner Furniture::*;
-using FurniturePlaces = std::vector<std::pair<FurniturePiece, Corner>>;
+using FurniturePanel = PanelSide Furniture::*;
+
+// The pieces that are placed, and where; all others stay where they are.
+struct FurniturePlaces {
+    std::vector<std::pair<FurniturePiece, Corner>> pieces;
+    std::vector<std::pair<FurniturePanel, PanelSide>> panels;
+
+    void move(Furniture& furniture) const {
+        for (const auto& [piece, corner] : pieces) furniture.*piece = corner;
+        for (const auto& [panel, side] : panels) furniture.*panel = side;
+    }
+};
 
 struct Tour {
     std::string file;
-    std::string title, subtitle, byline, language, licence;
+    std::string title, subtitle, byline, licence;
+    std::string language;      // of the words that go with the tour: a code of a LanguageSet once a story is loaded
+    std::string language_tag;  // of its own texts, as written: BCP 47; empty: English
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
     FurniturePlaces furniture;
     std::string relief;     // "shaded", "none" or empty, or the absolute path of a raster

@@ -65,7 +65,7 @@ struct Exported {
 };
 struct CopyText {
     std::string text;
-    std::string what;  // for the message: "Web address copied"
+    std::string message;  // "Web address copied"
 };
 struct ShowMessage {
     std::string text;

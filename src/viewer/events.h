@@ -18,6 +18,7 @@ namespace tourmap {
 struct EventContext {
     const AppState* state = nullptr;  // null: nothing loaded yet
     const Layout& layout;
+    ScreenBox map;                       // the part of the canvas that shows the map, beside the panel of text
     const DisplayList* list = nullptr;   // null: nothing shown yet
     std::span<const PointRect> covered;  // by panels: clicks there are not the map's
 };

@@ -4,7 +4,6 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
-#include "src/story/page_layout.h"
 #include "src/viewer/pick.h"
 
 namespace tourmap {
@@ -40,7 +39,6 @@ ordered_json markers(const ProbeView& view) {
 std::string probe_line(const ProbeView& view) {
     const AppState& state = view.state;
     const Canvas& canvas = state.canvas;
-    const ScreenBox map = page_layout(canvas).map;
     ordered_json json;
     json["step"] = state.step;
     json["steps"] = state.steps.size();
@@ -57,7 +55,7 @@ std::string probe_line(const ProbeView& view) {
     json["message"] = state.message;
     json["window"] = {{"width_px", view.window.pixels_wide}, {"height_px", view.window.pixels_high}};
     json["canvas"] = rect(view.layout, {0, 0}, {canvas.width(), canvas.height()});
-    json["map"] = rect(view.layout, map.min, map.max);
+    json["map"] = rect(view.layout, view.map.min, view.map.max);
     json["camera"] = {{"x", state.camera.centre.x},
                       {"y", state.camera.centre.y},
                       {"units_per_canvas", state.camera.units_per_canvas},

@@ -16,6 +16,7 @@ namespace tourmap {
 struct ProbeView {
     const AppState& state;
     const Layout& layout;
+    ScreenBox map;                      // the part of the canvas beside the panel of text
     const DisplayList* list = nullptr;  // as shown; may be null
     WindowSize window;
     bool resting = false;        // no animation, and no work that the picture waits for

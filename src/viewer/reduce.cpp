@@ -119,7 +119,7 @@ public:
     void operator()(const command::Exported& exported) { show(exported.message); }
     void operator()(const command::CopyText& copy) {
         out_.effects.copy_text = copy.text;
-        show(copy.what + " copied");
+        show(copy.message);
     }
     void operator()(const command::ShowMessage& message) { show(message.text); }
     void operator()(const command::DismissMessage&) { show(""); }

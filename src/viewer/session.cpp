@@ -1,6 +1,7 @@
 #include "src/viewer/session.h"
 
 #include "render/png.h"
+#include "src/story/names.h"
 #include "src/viewer/picture_file.h"
 
 namespace tourmap {
@@ -8,11 +9,27 @@ namespace tourmap {
 Session::Session(LoadedStory story, const Setup& setup)
     : source_(std::move(story.source)),
       crs_(std::move(story.crs)),
+      look_(story.look),
       setup_(setup),
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
     state_ = first_state(source_->data().tour, story.look, setup.canvas, views_);
+    Look look = story.look;
+    look.language = panel_language().code;
+    const Naming naming(source_->data(), look);
+    for (Step& step : state_.steps)
+        if (step.kind != StepKind::title) step.name = step_name(naming, step);
+}
+
+const Language& Session::language() const {
+    return source_->data().languages->at(look_.language);
+}
+
+const Language& Session::panel_language() const {
+    const Language& own = language();
+    const bool shaped = own.rtl || own.code == "hi";
+    return shaped ? source_->data().languages->at("en") : own;
 }
 
 Session::~Session() {
@@ -24,8 +41,12 @@ View Session::view_at(const Canvas& canvas, std::size_t step) {
     known_canvas_ = canvas;
     const auto known = known_views_.find(step);
     if (known != known_views_.end()) return known->second;
-    const auto view = source_->view_for(crs_, canvas, step, 1);  // the CRS was proved at load
+    const auto view = source_->view_for(crs_, look_, canvas, step);  // the CRS was proved at load
     return known_views_[step] = view.value_or(View{crs_, {}});
+}
+
+PageLayout Session::page() const {
+    return page_layout(source_->data(), look_, state_.canvas, state_.step);
 }
 
 WindowEffects Session::apply(const Command& command) {

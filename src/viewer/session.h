@@ -7,6 +7,7 @@
 #include <string>
 
 #include "src/story/load_story.h"
+#include "src/story/page_layout.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/state.h"
 #include "src/viewer/worker.h"
@@ -41,6 +42,9 @@ public:
 
     const AppState& state() const { return state_; }
     const Tour& tour() const { return *state_.tour; }
+    // Of the look; and of what ImGui writes, which shapes nothing: English where the look's language needs it.
+    const Language& language() const;
+    const Language& panel_language() const;
 
     WindowEffects apply(const Command& command);
     // Brings list() as near to the state as can be without waiting. Call before each drawing.
@@ -50,6 +54,8 @@ public:
     // None until the first frame is there. Its spec may be an earlier one than the state's.
     const std::optional<ShownFrame>& frame() const { return keeper_.shown(); }
     const MarkerPicture& picture() const { return picture_; }
+    // Where map and panel of text lie on the canvas of the state.
+    PageLayout page() const;
     // True when nothing moves and nothing is being worked on.
     bool is_resting() const;
 
@@ -60,6 +66,7 @@ private:
 
     std::shared_ptr<FrameSource> source_;
     std::string crs_;  // as FrameSource::view_for() takes it
+    Look look_;        // of the state, which is away while it is reduced
     Setup setup_;
     AppState state_;
     StepViews views_;

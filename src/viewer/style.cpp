@@ -193,13 +193,14 @@ std::set<char32_t> common_characters() {
     return characters;
 }
 
-void add_characters(std::set<char32_t>& to, const Tour& tour) {
+void add_characters(std::set<char32_t>& to, const Tour& tour, const Language& words) {
     std::string text = tour.title + tour.subtitle + tour.file;
     for (const Stop& stop : tour.stops) text += stop.place + stop.country;
     for (const Marker& marker : tour.markers) {
-        text += card_as_text(tour, marker);
+        text += card_as_text(words, tour, marker);
         if (marker.picture) text += marker.picture->alt + marker.picture->credit + marker.picture->licence;
     }
+    for (const auto& [key, word] : words.words) text += word;
     add_characters(to, text);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "render/text/font.h"
+#include "src/story/language.h"
 #include "src/tour/tour.h"
 #include "src/viewer/ui.h"
 
@@ -23,8 +24,8 @@ UiFonts build_fonts(const FontSet* fonts, const std::set<char32_t>& wanted, floa
 
 // What the panels themselves can say: Latin, Cyrillic, punctuation, arrows.
 std::set<char32_t> common_characters();
-// Every character of a tour's texts.
-void add_characters(std::set<char32_t>& to, const Tour& tour);
+// Every character of a tour's texts, and of the panels' words in a language.
+void add_characters(std::set<char32_t>& to, const Tour& tour, const Language& words);
 void add_characters(std::set<char32_t>& to, const std::string& utf8);
 
 }  // namespace tourmap

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "render/color.h"
+#include "src/story/language.h"
 #include "src/viewer/layout.h"
 #include "src/viewer/pick.h"
 
@@ -33,7 +34,11 @@ struct Ui {
     UiFonts fonts;
     float scale = 1;  // of the panels: larger on larger windows
     Layout layout;
-    PointRect story_panel;  // where the picture's own panel of text lies
+    PointRect story_panel;  // where the picture's own panel of text lies; of no size where there is none
+    PointRect story_map;    // where the map lies beside it
+    // Of the panels, and of what is copied from them; null before there is a session. They differ where ImGui, which
+    // shapes nothing, cannot write the look's language.
+    const Language *words = nullptr, *language = nullptr;
     const DisplayList* list = nullptr;
     Picked under_pointer;
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes

@@ -8,7 +8,7 @@
 #include "render/gl/gl_player.h"
 #include "src/files/assets.h"
 #include "src/files/cache_folder.h"
-#include "src/story/page_layout.h"
+#include "src/story/missing_letters.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_log.h"
 #include "src/viewer/pacing.h"
@@ -96,25 +96,26 @@ private:
     }
 
     void load_tour() {
-        files_.post(
-            [this, path = options_.tour_path, crs = options_.crs, look = options_.look, relief = options_.relief, fonts = fonts_, status = loading_]() -> Worker::Done {
-                const Progress progress([status](double fraction, const char* what) {
-                    status->fraction = fraction;
-                    status->what = what;
-                    Window::wake();
-                    return !status->stop;
-                });
-                auto story = guarded<LoadedStory>([&] {
-                    return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}, relief});
-                });
-                return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+        files_.post([this, path = options_.tour_path, crs = options_.crs, look = options_.look,
+                     relief = options_.relief, fonts = fonts_, status = loading_]() -> Worker::Done {
+            const Progress progress([status](double fraction, const char* what) {
+                status->fraction = fraction;
+                status->what = what;
+                Window::wake();
+                return !status->stop;
             });
+            auto story = guarded<LoadedStory>([&] {
+                return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}, relief});
+            });
+            return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+        });
     }
 
     void start(const LoadedStory& story) {
         for (const std::string& warning : story.warnings) log(warning);
         session_.emplace(story, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, painted_});
-        add_characters(characters_, session_->tour());
+        add_characters(characters_, session_->tour(), session_->panel_language());
+        for (const Step& step : session_->state().steps) add_characters(characters_, step.name);
         scale_ = 0;  // fonts anew, with the tour's characters
         window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
     }
@@ -221,6 +222,7 @@ private:
         fit_to_window();
         if (session_) {
             session_->update_frame();
+            if (list_ != session_->list()) warn_of_missing_letters();
             list_ = session_->list();
             upload_picture();
         }
@@ -234,6 +236,13 @@ private:
         window_->present();
         log_frame();
         write_probe();
+    }
+
+    // In a new picture there may be others.
+    void warn_of_missing_letters() {
+        const std::string missing = said_of_missing_letters(*fonts_);
+        if (missing != missing_said_) log(missing);
+        missing_said_ = missing;
     }
 
     void log_frame() {
@@ -326,14 +335,21 @@ private:
         ui.layout = layout_;
         ui.covering = &covering_;
         ui.list = list_.get();
-        const ScreenBox panel = page_layout(layout_.canvas).panel;
-        const ScreenXY low = layout_.to_window(panel.min), high = layout_.to_window(panel.max);
-        ui.story_panel = {low.x, low.y, high.x - low.x, high.y - low.y};
         if (!session_) return ui;
+        const PageLayout page = session_->page();
+        ui.story_panel = in_window(page.panel);
+        ui.story_map = in_window(page.map);
+        ui.words = &session_->panel_language();
+        ui.language = &session_->language();
         ui.under_pointer = follow_pointer();
         if (picture_) ui.picture = picture_->picture();
         ui.picture_error = session_->picture().error.empty() ? picture_error_ : session_->picture().error;
         return ui;
+    }
+
+    PointRect in_window(const ScreenBox& box) const {
+        const ScreenXY low = layout_.to_window(box.min), high = layout_.to_window(box.max);
+        return {low.x, low.y, high.x - low.x, high.y - low.y};
     }
 
     // What lies under the pointer in the frame that is being drawn; tells the state of it.
@@ -349,7 +365,8 @@ private:
     }
 
     EventContext event_context() const {
-        return {session_ ? &session_->state() : nullptr, layout_, list_.get(), covered_};
+        if (!session_) return {nullptr, layout_, {}, list_.get(), covered_};
+        return {&session_->state(), layout_, session_->page().map, list_.get(), covered_};
     }
 
     void upload_picture() {
@@ -371,8 +388,8 @@ private:
         if (!logs_.probe) return;
         if (session_) {
             const bool resting = session_->is_resting() && queue_.empty();
-            logs_.probe->write_if_changed(
-                probe_line({session_->state(), layout_, list_.get(), size_, resting, picture_.has_value()}));
+            logs_.probe->write_if_changed(probe_line(
+                {session_->state(), layout_, session_->page().map, list_.get(), size_, resting, picture_.has_value()}));
         } else if (!error_.empty()) {
             logs_.probe->write_if_changed(probe_error_line(error_));
         }
@@ -386,6 +403,7 @@ private:
     Logs logs_;
     std::shared_ptr<LoadStatus> loading_ = std::make_shared<LoadStatus>();
     std::shared_ptr<const FontSet> fonts_;
+    std::string missing_said_;  // of letters that no font has
     std::set<char32_t> characters_;
     UiFonts ui_fonts_;
     float scale_ = 0;  // of the fonts as they are; 0: none yet

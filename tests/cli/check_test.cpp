@@ -38,6 +38,8 @@ TEST_CASE("each mistake is found at its place, with what would be right") {
         {"sectors: [energy]", "sectors: [enregy]", ":38:15: error: ", "energy"},
         {"arrive: 2023-11-01", "arrive: 2023-11-31", ":23:13: error: ", "2023-11-31"},
         {"crs: auto", "crs: EPSG:999999", ":4:8: error: ", "EPSG:999999"},
+        {"crs: auto", "crs: auto\n  theme: drak", ":5:10: error: ", "did you mean \"dark\"?"},
+        {"crs: auto", "crs: auto\n  worldview: uno", ":5:14: error: ", "did you mean \"un\"?"},
         {"crs: auto", "crs: +proj=nonsense", ":4:8: error: ", "Unknown projection"},
         {"title: A short tour", "title: [A short tour", ":3:", "error: "},
     };
@@ -53,6 +55,33 @@ TEST_CASE("each mistake is found at its place, with what would be right") {
         CHECK(found.says("error"));
         CHECK(count_lines(found.err) == 1);
     }
+}
+
+TEST_CASE("a language that the program does not have is a warning with the nearest, and the tour is good") {
+    const Folder folder;
+    const Run found = run({"check", folder.write("a.tour.yaml", changed("crs: auto", "crs: auto\nlanguage: frr"))});
+    INFO(found.out << found.err);
+    CHECK(found.status == 0);
+    CHECK(found.prints(":5:11: warning: no language \"frr\""));
+    CHECK(found.prints("did you mean \"fr\"?"));
+    CHECK(found.prints("good: 2 stops"));
+    CHECK(found.prints("1 warning"));
+    const Run known = run({"check", folder.write("b.tour.yaml", changed("crs: auto", "crs: auto\nlanguage: kk-Cyrl"))});
+    CHECK(known.status == 0);
+    CHECK_FALSE(known.prints("warning"));
+}
+
+TEST_CASE("a mistake in a theme file that a tour names is told with its place there") {
+    const Folder folder;
+    std::string theme = read(TOURMAP_SOURCE_DIR "/assets/themes/light.yaml");
+    theme.replace(theme.find("sea: "), 5, "sea: blue #");
+    folder.write("mine.yaml", theme);
+    const std::string path = folder.write("a.tour.yaml", changed("crs: auto", "crs: auto\n  theme: mine.yaml"));
+    const Run found = run({"check", path});
+    INFO(found.out << found.err);
+    CHECK(found.status == 1);
+    CHECK(found.prints(path + ":5:10: error: "));
+    CHECK(found.prints("mine.yaml:8:6: \"sea\" is not a colour: \"blue\""));
 }
 
 TEST_CASE("all mistakes are found in one go, in the order of the file") {

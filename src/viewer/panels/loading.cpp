@@ -44,7 +44,7 @@ void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue) {
         gap(ui, 4);
         text(error, ui.fonts.body, ui_color::slate);
         gap(ui, 8);
-        if (ImGui::Button("Copy")) queue.push_back(command::CopyText{error, "Message"});
+        if (ImGui::Button("Copy")) queue.push_back(command::CopyText{error, "Message copied"});
         ImGui::SameLine();
         if (ImGui::Button("Close")) queue.push_back(command::Quit{});
     }

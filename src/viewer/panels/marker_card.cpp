@@ -1,6 +1,7 @@
 // The card of the open marker. It lies over the picture's own panel of text, so that the map stays in view.
 #include <algorithm>
 
+#include "src/story/formats.h"
 #include "src/viewer/card_text.h"
 #include "src/viewer/panels/panels.h"
 #include "src/viewer/panels/widgets.h"
@@ -19,8 +20,11 @@ CardRect card_rect(const Ui& ui) {
     const PointRect& panel = ui.story_panel;
     const PointRect& map = ui.layout.map;
     const float edge = ui.px(margin);
-    const bool at_side = panel.height >= map.height - 1;
-    float width = static_cast<float>(panel.width) - 2 * edge, height = static_cast<float>(panel.height) - 2 * edge;
+    // Without a panel the card stands where one at the right side would.
+    const bool none = panel.width < 1 || panel.height < 1;
+    const bool at_side = none || panel.height >= map.height - 1;
+    float width = static_cast<float>(panel.width) - 2 * edge;
+    float height = static_cast<float>(none ? map.height : panel.height) - 2 * edge;
     if (at_side) {
         width = std::max(width, ui.px(least_width));
     } else {
@@ -29,9 +33,11 @@ CardRect card_rect(const Ui& ui) {
     }
     width = std::clamp(width, 1.0F, static_cast<float>(map.width));
     height = std::clamp(height, 1.0F, static_cast<float>(map.height));
-    const float x = at_side ? static_cast<float>(map.x + map.width) - edge - width
-                            : static_cast<float>(panel.x + panel.width / 2) - width / 2;
-    const float y = static_cast<float>(map.y + map.height) - edge - height;
+    const bool at_left = at_side && !none && panel.x < map.x + 1, at_top = !at_side && panel.y < map.y + 1;
+    const auto left = static_cast<float>(map.x) + edge, top = static_cast<float>(map.y) + edge;
+    float x = at_left ? left : static_cast<float>(map.x + map.width) - edge - width;
+    if (!at_side) x = static_cast<float>(panel.x + panel.width / 2) - width / 2;
+    const float y = at_top ? top : static_cast<float>(map.y + map.height) - edge - height;
     return {{std::max(x, 0.0F), std::max(y, 0.0F)}, {width, height}};
 }
 
@@ -55,17 +61,17 @@ void title_block(const Tour& tour, const Marker& marker, const Ui& ui) {
     // Right of the symbol, and clear of the close button.
     const float right = ImGui::GetWindowWidth() - ui.px(44);
     ImGui::Indent(indent);
-    text(kind_and_status(marker), ui.fonts.small, ui_color::accent, right);
+    text(kind_and_status(*ui.words, marker), ui.fonts.small, ui_color::accent, right);
     ImGui::Unindent(indent);
     gap(ui, 1);
     text(marker.title, ui.fonts.title, ui_color::ink);
-    std::string facts = format_date(marker.date);
-    const std::string place = place_of(tour, marker);
+    std::string facts = format_date(*ui.words, marker.date);
+    const std::string place = place_of(*ui.words, tour, marker);
     if (!place.empty()) facts += (facts.empty() ? "" : " \u00B7 ") + place;
     text(facts, ui.fonts.small, ui_color::quiet);
     if (marker.amount) {
         gap(ui, 3);
-        text(format_amount(*marker.amount, marker.currency), ui.fonts.bold, ui_color::ink);
+        text(format_amount(*ui.words, *marker.amount, marker.currency), ui.fonts.bold, ui_color::ink);
     }
 }
 
@@ -82,7 +88,7 @@ void picture(const Marker& marker, const Ui& ui) {
             ImGui::SetTooltip("%s", marker.picture->alt.c_str());
         }
     } else {
-        text(ui.picture_error.empty() ? "Loading the picture \u2026" : ui.picture_error, ui.fonts.small,
+        text(ui.picture_error.empty() ? ui.words->word("card.picture") : ui.picture_error, ui.fonts.small,
              ui_color::quiet);
     }
     std::string credit = marker.picture->credit;
@@ -92,7 +98,7 @@ void picture(const Marker& marker, const Ui& ui) {
 
 void parties(const Tour& tour, const Marker& marker, const Ui& ui) {
     if (marker.parties.empty()) return;
-    heading(ui, "Parties");
+    heading(ui, ui.words->word("card.parties"));
     for (const std::size_t i : marker.parties) {
         const Party& party = tour.parties[i];
         text(party.name, ui.fonts.body, ui_color::slate);
@@ -105,7 +111,7 @@ void parties(const Tour& tour, const Marker& marker, const Ui& ui) {
 
 void sectors(const Tour& tour, const Marker& marker, const Ui& ui) {
     if (marker.sectors.empty()) return;
-    heading(ui, marker.sectors.size() == 1 ? "Sector" : "Sectors");
+    heading(ui, card_heading(*ui.words, "card.sectors", marker.sectors.size()));
     const float radius = ui.px(8.5F);
     for (const std::size_t i : marker.sectors) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -119,22 +125,22 @@ void sectors(const Tour& tour, const Marker& marker, const Ui& ui) {
 
 void source(const Source& source, const Ui& ui, CommandQueue& queue) {
     text(source.title, ui.fonts.body, ui_color::slate);
-    const std::string from = source_heading(source);
+    const std::string from = source_heading(*ui.words, source);
     if (!from.empty()) text(from, ui.fonts.small, ui_color::quiet);
     if (!source.url.empty()) {
         text(source.url, ui.fonts.small, {24, 92, 158, 255});
         if (ImGui::IsItemHovered()) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            ImGui::SetTooltip("Click to copy the address");
+            ImGui::SetTooltip("%s", ui.words->word("card.address").c_str());
         }
-        if (ImGui::IsItemClicked()) queue.push_back(command::CopyText{source.url, "Web address"});
+        if (ImGui::IsItemClicked()) queue.push_back(command::CopyText{source.url, ui.words->word("copied.address")});
     }
     gap(ui, 3);
 }
 
 void sources(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue& queue) {
     if (marker.sources.empty()) return;
-    heading(ui, marker.sources.size() == 1 ? "Source" : "Sources");
+    heading(ui, card_heading(*ui.words, "card.sources", marker.sources.size()));
     for (const std::size_t i : marker.sources) {
         ImGui::PushID(static_cast<int>(i));
         source(tour.sources[i], ui, queue);
@@ -170,8 +176,10 @@ void panel_marker_card(const AppState& state, const Ui& ui, CommandQueue& queue)
         body(*state.tour, *marker, ui, queue);
         ImGui::EndChild();
         gap(ui, 2);
-        if (ImGui::Button("Copy text")) queue.push_back(command::CopyText{card_as_text(*state.tour, *marker), "Card"});
-        const std::string hint = "Tab: next marker   Esc: close";
+        if (ImGui::Button((ui.words->word("card.copy") + "###copy").c_str()))
+            queue.push_back(
+                command::CopyText{card_as_text(*ui.language, *state.tour, *marker), ui.words->word("copied.card")});
+        const std::string hint = ui.words->word("card.keys");
         const float width = text_width(hint, ui.fonts.small);
         if (width + ui.px(120) < rect.size.x) {
             ImGui::SameLine(rect.size.x - width - ui.px(18));

@@ -2,6 +2,7 @@
 // shapes, colours and letters. What the map shows at the moment is in the picture's own legend.
 #include <algorithm>
 
+#include "src/viewer/card_text.h"
 #include "src/viewer/panels/panels.h"
 #include "src/viewer/panels/widgets.h"
 
@@ -10,9 +11,10 @@ namespace tourmap {
 namespace {
 
 // Open or closed, it says whether something is hidden.
-std::string heading(const AppState& state) {
-    const std::size_t hidden = state.hidden_sectors.size();
-    return hidden == 0 ? "Sectors" : "Sectors (" + std::to_string(hidden) + " hidden)";
+std::string heading(const AppState& state, const Ui& ui) {
+    const auto hidden = static_cast<std::int64_t>(state.hidden_sectors.size());
+    const std::string sectors = card_heading(*ui.words, "card.sectors", 2);
+    return hidden == 0 ? sectors : ui.words->word("filter.hidden", {{"sectors", sectors}, {"count", hidden}});
 }
 
 void header(const AppState& state, const Ui& ui, float width, CommandQueue& queue) {
@@ -27,7 +29,7 @@ void header(const AppState& state, const Ui& ui, float width, CommandQueue& queu
     const ImVec2 chevron[] = {{x - arm, y - tip}, {x, y + tip}, {x + arm, y - tip}};
     draw.AddPolyline(chevron, 3, im_color(color), 0, ui.px(1.8F));
     ImGui::SetCursorScreenPos({at.x + ui.px(20), at.y + ui.px(1)});
-    text(heading(state), ui.fonts.body, color, -1);
+    text(heading(state, ui), ui.fonts.body, color, -1);
 }
 
 void row(const AppState& state, const Ui& ui, const Sector& sector, float width, CommandQueue& queue) {
@@ -59,7 +61,7 @@ void row(const AppState& state, const Ui& ui, const Sector& sector, float width,
 }
 
 float list_width(const AppState& state, const Ui& ui) {
-    float width = text_width(heading(state), ui.fonts.body) + ui.px(24);
+    float width = text_width(heading(state, ui), ui.fonts.body) + ui.px(24);
     if (!state.legend_open) return width;
     for (const Sector& sector : state.tour->sectors) {
         width = std::max(width, ui.px(56) + text_width(sector.name, ui.fonts.body));
@@ -70,9 +72,9 @@ float list_width(const AppState& state, const Ui& ui) {
 }  // namespace
 
 void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
-    const PointRect& map = ui.layout.map;
+    const PointRect& map = ui.story_map;
     if (state.tour->sectors.empty() || map.width < 200 || map.height < 120) return;
-    ImGui::SetNextWindowPos({ui.px(14), ui.px(14)});
+    ImGui::SetNextWindowPos({static_cast<float>(map.x) + ui.px(14), static_cast<float>(map.y) + ui.px(14)});
     ImGui::SetNextWindowSizeConstraints({0, 0},
                                         {1e4F, std::max(ui.px(40), static_cast<float>(map.height) - ui.px(28))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
@@ -89,7 +91,8 @@ void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
             for (const Sector& sector : state.tour->sectors) row(state, ui, sector, width, queue);
             if (!state.hidden_sectors.empty()) {
                 gap(ui, 6);
-                if (ImGui::Button("Show all", {width, 0})) queue.push_back(command::ShowAllSectors{});
+                if (ImGui::Button((ui.words->word("filter.all") + "###all").c_str(), {width, 0}))
+                    queue.push_back(command::ShowAllSectors{});
             }
         }
     }

@@ -62,7 +62,7 @@ void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue&) {
     if (!marker || !place) return;
     ring(ui, *place, by_pointer ? ui_color::ink : ui_color::accent);
     // An open card says it all already.
-    if (id != state.open_marker) label(ui, *place, marker->title, kind_and_status(*marker));
+    if (id != state.open_marker) label(ui, *place, marker->title, kind_and_status(*ui.words, *marker));
 }
 
 }  // namespace tourmap

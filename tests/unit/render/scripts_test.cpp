@@ -87,6 +87,21 @@ TEST_CASE("letters take the forms of the language") {
     CHECK(glyphs_of("бгдпт", serbian) != glyphs_of("бгдпт", russian));
 }
 
+TEST_CASE("Chinese, Japanese and Korean have letters, in the forms of each language") {
+    for (const auto& [language, text] : {std::pair("zh", "哈萨克斯坦"), std::pair("ja", "カザフスタン、東京都"),
+                                         std::pair("ko", "카자흐스탄"), std::pair("zh-Hant", "臺灣")}) {
+        INFO(text << ": install fonts-noto-cjk");
+        TextStyle style = in(language);
+        for (const FontWeight weight : {FontWeight::regular, FontWeight::bold}) {
+            style.weight = weight;
+            for (const std::uint32_t glyph : glyphs_of(text, style)) CHECK(glyph != 0);
+        }
+    }
+    // One character for all, written differently.
+    CHECK(glyphs_of("直骨", in("zh")) != glyphs_of("直骨", in("ja")));
+    CHECK(glyphs_of("直骨", in("ko")) != glyphs_of("直骨", in("zh")));
+}
+
 TEST_CASE("text is cut where the script changes, and signs go with the letters before them, or after at the start") {
     const auto items = itemize(fonts(), u"12 Moscow (Москва) 1", sized(20));
     REQUIRE(items.size() == 2);

@@ -2,6 +2,8 @@
 // differ in which space they use: all spaces compare equal here.
 #include TOURMAP_CATCH_HEADER
 
+#include <set>
+
 #include "src/story/formats.h"
 
 using namespace tourmap;
@@ -77,4 +79,53 @@ TEST_CASE("lengths") {
     // A number and its unit stay on one line.
     for (const std::string& code : in.set->codes())
         CHECK(format_length(in(code), 4772400).find(' ') == std::string::npos);
+}
+
+TEST_CASE("dates are written out as far as they are known") {
+    const Languages in;
+    const Language& en = in("en");
+    CHECK(format_date(en, "2023-11-01") == "1 November 2023");
+    CHECK(format_date(en, "2023-11") == "November 2023");
+    CHECK(format_date(en, "2023") == "2023");
+    CHECK(format_date(en, "2023-11-01/2023-11-02") == "1 November 2023 to 2 November 2023");
+    CHECK(format_date(en, "about 2020") == "about 2020");
+    CHECK(format_date(en, "2023-13") == "2023-13");
+    CHECK(format_date(en, "").empty());
+    CHECK(format_date(in("fr"), "2023-11") == "novembre 2023");
+    CHECK(format_date(in("zh"), "2023-11-01/2023-11-02") == "2023年11月1日至2023年11月2日");
+}
+
+TEST_CASE("amounts are short and keep four digits") {
+    const Languages in;
+    const auto amount = [&](double value, const std::string& currency, const std::string& code = "en") {
+        return plain_spaces(format_amount(in(code), value, currency));
+    };
+    CHECK(amount(18.7e9, "USD") == "USD 18.7 billion");
+    CHECK(amount(1e12, "EUR") == "EUR 1 trillion");
+    CHECK(amount(1234567890, "EUR") == "EUR 1.235 billion");
+    CHECK(amount(125000, "EUR") == "EUR 125 000");
+    CHECK(amount(1000, "") == "1 000");
+    CHECK(amount(999, "") == "999");
+    CHECK(amount(0.5, "EUR") == "EUR 0.5");
+    CHECK(amount(0, "EUR") == "EUR 0");
+    CHECK(amount(-2.5e6, "EUR") == "EUR -2.5 million");
+    CHECK(amount(18.7e9, "USD", "fr") == "18,7 milliards USD");
+    CHECK(amount(2, "EUR", "de") == "2 EUR");
+}
+
+TEST_CASE("degrees have the letters of the language") {
+    const Languages in;
+    CHECK(format_graticule(in("en"), {true, 40}, 10) == "40°E");
+    CHECK(format_graticule(in("fr"), {true, -40}, 10) == "40°O");
+    CHECK(format_graticule(in("ru"), {false, 48.5}, 0.5) == "48°30′ с. ш.");
+    CHECK(format_graticule(in("zh"), {false, -10}, 10) == "南纬10°");
+    for (const std::string& code : in.set->codes()) {
+        INFO(code);
+        CHECK(format_graticule(in(code), {false, 0}, 10) == "0°");
+        CHECK(format_graticule(in(code), {true, 180}, 10) == "180°");
+        std::set<std::string> all;
+        for (const bool meridian : {true, false})
+            for (const double degrees : {40.0, -40.0}) all.insert(format_graticule(in(code), {meridian, degrees}, 10));
+        CHECK(all.size() == 4);
+    }
 }

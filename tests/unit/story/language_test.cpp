@@ -6,10 +6,13 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <thread>
 
+#include "geodata/load.h"
 #include "src/story/read_language.h"
+#include "src/story/waters.h"
 #include "src/tour/names.h"
 
 using namespace tourmap;
@@ -107,7 +110,9 @@ TEST_CASE(
     "every language but English, whose names the base map has, names all countries, waters and the tour's stops") {
     const auto set = bundled();
     const auto codes = column("basemap/countries.csv", 0);
-    const auto waters = column("basemap/waters.csv", 0);
+    auto waters = column("basemap/waters.csv", 0);
+    const auto inland = column("basemap/inland_waters.csv", 0);
+    waters.insert(waters.end(), inland.begin(), inland.end());
     const std::vector<std::pair<std::string, std::string>> stops = {
         {"FR", "Paris"},   {"KZ", "Astana"},   {"UZ", "Samarkand"}, {"UZ", "Tashkent"},
         {"KG", "Bishkek"}, {"TJ", "Dushanbe"}, {"KZ", "Almaty"}};
@@ -260,4 +265,23 @@ TEST_CASE("a language set is read by many threads at once") {
     for (auto& thread : threads) thread.join();
     REQUIRE(said[0].size() == all.size());
     for (const auto& mine : said) CHECK(mine == said[0]);
+}
+
+TEST_CASE("every lake and river that can be named is in the base map") {
+    const auto inland = read_inland_waters(assets + "basemap/inland_waters.csv");
+    REQUIRE(inland);
+    CHECK(inland->size() > 60);
+    for (const char* kind : {"lakes", "rivers"}) {
+        const auto layers = load_layers(assets + "basemap/" + kind + "_50m.shp");
+        REQUIRE(layers);
+        const AttributeTable& table = layers->front().layer->attributes;
+        std::set<std::string> names;
+        for (std::size_t f = 0; f < layers->front().layer->feature_count(); ++f)
+            names.insert(table.at(f, *table.column("name")));
+        for (const InlandWater& water : *inland)
+            for (const std::string& name : water.found_as) {
+                INFO(water.name << ": " << name);
+                if (water.river == (std::string(kind) == "rivers")) CHECK(names.contains(name));
+            }
+    }
 }

@@ -41,14 +41,16 @@ TEST_CASE("text that finds no room ends in an ellipsis, in as many lines as ther
     CHECK(last_text(whole) == "short text");
 }
 
-TEST_CASE("lines keep their distance in any script, and start at the side where reading starts") {
+TEST_CASE("Latin lines keep their distance, scripts of higher fonts get what those ask for") {
     const auto fonts = FontSet::system();
     REQUIRE(fonts);
     TextColumn::Paragraph how;
     how.style.size = 20;
     const auto baselines = [&](const std::string& text) {
         DisplayList list;
-        TextColumn(list, **fonts, 100, 0, 300).add(text, how);
+        TextColumn column(list, **fonts, 100, 0, 300);
+        column.add(text, how);
+        CHECK(std::abs(column.y() - TextColumn::height(**fonts, text, how, 300)) < 1e-9);
         std::vector<ScreenXY> starts;
         for (const DrawCommand& command : list.commands) {
             const PathPoint at = std::get<GlyphRun>(command).affine.apply({0, 0});
@@ -59,7 +61,44 @@ TEST_CASE("lines keep their distance in any script, and start at the side where 
     const auto latin = baselines("Riyadh\nRiyadh"), arabic = baselines("Riyadh\nالرياض");
     REQUIRE(latin.size() == 2);
     REQUIRE(arabic.size() == 2);
-    CHECK(latin[1].y == arabic[1].y);
+    CHECK(std::abs(latin[1].y - latin[0].y - 20 * how.leading) < 1e-9);
     CHECK(arabic[0].x == 100);
     CHECK(std::abs(arabic[1].x + shape_line(**fonts, "الرياض", how.style).width - 400) < 1e-9);
+    const ShapedLine own = shape_line(**fonts, "", how.style);
+    for (const std::string line : {"الرياض", "ที่นี่", "दिल्ली"}) {
+        INFO(line);
+        const ShapedLine high = shape_line(**fonts, line, how.style);
+        const double extra = high.ascent - own.ascent + high.descent - own.descent;
+        const auto at = baselines(line + "\n" + line);
+        REQUIRE(at.size() == 2);
+        CHECK(std::abs(at[1].y - at[0].y - 20 * how.leading - extra) < 1e-9);
+        // As far apart as the font asks for, within the little that the pitch is tighter; nor is the first line cut.
+        CHECK(at[1].y - at[0].y > high.ascent + high.descent - 0.5);
+        CHECK(at[0].y > high.ascent - 0.5);
+    }
+}
+
+TEST_CASE("as many lines find room as are drawn in it") {
+    const auto fonts = FontSet::system();
+    REQUIRE(fonts);
+    TextColumn::Paragraph how;
+    how.style.size = 20;
+    std::string arabic;
+    for (int i = 0; i < 60; ++i) arabic += "الرياض ";
+    how.most_lines = TextColumn::lines_in(**fonts, arabic, how, 300, 200);
+    CHECK(TextColumn::height(**fonts, arabic, how, 300) <= 200);
+    ++how.most_lines;
+    CHECK(TextColumn::height(**fonts, arabic, how, 300) > 200);
+}
+
+TEST_CASE("on a page that is read from the right all lines end there") {
+    const auto fonts = FontSet::system();
+    REQUIRE(fonts);
+    TextColumn::Paragraph how;
+    how.style.size = 20;
+    how.from_right = true;
+    DisplayList list;
+    TextColumn(list, **fonts, 100, 0, 300).add("Riyadh", how);
+    const double x = std::get<GlyphRun>(list.commands.front()).affine.apply({0, 0}).x;
+    CHECK(std::abs(x + shape_line(**fonts, "Riyadh", how.style).width - 400) < 1e-9);
 }

@@ -3,33 +3,21 @@
 
 #include <set>
 
+#include "src/story/language.h"
 #include "src/viewer/card_text.h"
 #include "src/viewer/picture_file.h"
 #include "tests/unit/viewer/support.h"
 
 using namespace tourmap;
 
-TEST_CASE("Dates are written out as far as they are known") {
-    CHECK(format_date("2023-11-01") == "1 November 2023");
-    CHECK(format_date("2023-11") == "November 2023");
-    CHECK(format_date("2023") == "2023");
-    CHECK(format_date("2023-11-01/2023-11-02") == "1 November 2023 to 2 November 2023");
-    CHECK(format_date("about 2020") == "about 2020");
-    CHECK(format_date("2023-13") == "2023-13");
-    CHECK(format_date("").empty());
+namespace {
+
+const Language& words(const std::string& code = "en") {
+    static const LanguageSetPtr languages = LanguageSet::open(TOURMAP_SOURCE_DIR "/assets/languages").value();
+    return **languages->find(code);
 }
 
-TEST_CASE("Amounts are short and keep four digits") {
-    CHECK(format_amount(18.7e9, "USD") == "USD 18.7 billion");
-    CHECK(format_amount(1e12, "EUR") == "EUR 1 trillion");
-    CHECK(format_amount(1234567890, "EUR") == "EUR 1.235 billion");
-    CHECK(format_amount(125000, "EUR") == "EUR 125,000");
-    CHECK(format_amount(1000, "") == "1,000");
-    CHECK(format_amount(999, "") == "999");
-    CHECK(format_amount(0.5, "EUR") == "EUR 0.5");
-    CHECK(format_amount(0, "EUR") == "EUR 0");
-    CHECK(format_amount(-2.5e6, "EUR") == "EUR -2.5 million");
-}
+}  // namespace
 
 TEST_CASE("A card as text holds everything that the card shows") {
     Tour tour = *test::small_tour();
@@ -42,8 +30,8 @@ TEST_CASE("A card as text holds everything that the card shows") {
     marker.approximate = true;
     marker.parties = {0};
     marker.sources = {0};
-    const std::string text = card_as_text(tour, marker);
-    for (const char* part : {"Title one", "Agreement, signed", "1 November 2023", "Aville (place approximate)",
+    const std::string text = card_as_text(words(), tour, marker);
+    for (const char* part : {"Title one", "Agreement · signed", "1 November 2023", "Aville (place approximate)",
                              "EUR 2 million", "What it is about.", "Party P, Ministry", "Energy", "A title",
                              "Paper, An Author (1 November 2023)", "https://example.org/a"}) {
         INFO(part);
@@ -51,10 +39,28 @@ TEST_CASE("A card as text holds everything that the card shows") {
     }
 }
 
+TEST_CASE("A card is in the language of the look") {
+    Tour tour = *test::small_tour();
+    Marker& marker = tour.markers[1];
+    marker.status = MarkerStatus::signed_;
+    marker.date = "2023-11-01";
+    marker.amount = 2e6;
+    marker.currency = "EUR";
+    marker.approximate = true;
+    marker.parties = {0};
+    marker.sources = {0};
+    const std::string text = card_as_text(words("fr"), tour, marker);
+    for (const char* part : {"Accord · signé", "1 novembre 2023", "Aville (lieu approximatif)", "2 millions EUR", "Parties",
+                             "Secteurs", "\nSource\n"}) {
+        INFO(part << " in " << text);
+        CHECK(text.find(part) != std::string::npos);
+    }
+}
+
 TEST_CASE("A source without a publisher is told by its author, and by its date alone") {
-    CHECK(source_heading({"s", "", "T", "", "Ann", ""}) == "Ann");
-    CHECK(source_heading({"s", "", "T", "", "", "2023-11"}) == "November 2023");
-    CHECK(source_heading({"s", "", "T", "", "", ""}).empty());
+    CHECK(source_heading(words(), {"s", "", "T", "", "Ann", ""}) == "Ann");
+    CHECK(source_heading(words(), {"s", "", "T", "", "", "2023-11"}) == "November 2023");
+    CHECK(source_heading(words(), {"s", "", "T", "", "", ""}).empty());
 }
 
 TEST_CASE("A picture is named by its tour and step, and takes the next free name") {

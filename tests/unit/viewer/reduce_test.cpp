@@ -335,7 +335,7 @@ TEST_CASE("Full screen, export, copy and quit say what the window must do") {
     CHECK_FALSE(exporting.set_full_screen);
     viewer(command::Exported{"Saved /tmp/x.png"});
     CHECK(viewer.state.message == "Saved /tmp/x.png");
-    CHECK(viewer(command::CopyText{"https://example.org", "Web address"}).copy_text == "https://example.org");
+    CHECK(viewer(command::CopyText{"https://example.org", "Web address copied"}).copy_text == "https://example.org");
     CHECK(viewer.state.message == "Web address copied");
     viewer(command::Quit{});
     CHECK(viewer.state.quitting);
