@@ -77,21 +77,30 @@ Graticule graticule(const GraticuleSpec& spec) {
     return net;
 }
 
-std::string graticule_label(const GraticuleLine& line, double step) {
+std::string graticule_degrees(const GraticuleLine& line, double step) {
     const long seconds = std::lround(std::abs(line.degrees) * 3600);
     const long degrees = seconds / 3600;
-    if (seconds == 0) return "0°";
-    if (line.meridian && seconds == 180L * 3600) return "180°";
     char text[40];
     const double step_seconds = step * 3600;
-    if (step_seconds > 3600 - 0.5)
+    if (step_seconds > 3600 - 0.5 || graticule_side(line) == 0)
         std::snprintf(text, sizeof text, "%ld°", degrees);
     else if (step_seconds > 60 - 0.5)
         std::snprintf(text, sizeof text, "%ld°%02ld′", degrees, seconds / 60 % 60);
     else
         std::snprintf(text, sizeof text, "%ld°%02ld′%02ld″", degrees, seconds / 60 % 60, seconds % 60);
-    const bool positive = line.degrees > 0;
-    return std::string(text) + (line.meridian ? (positive ? "E" : "W") : (positive ? "N" : "S"));
+    return text;
+}
+
+char graticule_side(const GraticuleLine& line) {
+    const long seconds = std::lround(std::abs(line.degrees) * 3600);
+    if (seconds == 0 || (line.meridian && seconds == 180L * 3600)) return 0;
+    if (line.meridian) return line.degrees > 0 ? 'E' : 'W';
+    return line.degrees > 0 ? 'N' : 'S';
+}
+
+std::string graticule_label(const GraticuleLine& line, double step) {
+    const char side = graticule_side(line);
+    return graticule_degrees(line, step) + (side ? std::string(1, side) : std::string());
 }
 
 double graticule_step(double degrees_across) {

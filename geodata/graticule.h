@@ -34,6 +34,9 @@ double last_parallel(double step_degrees);
 
 // "40°E", "60°N", "0°", "180°"; with steps below a degree "7°30′E", below a minute "7°30′15″E".
 std::string graticule_label(const GraticuleLine& line, double step_degrees);
+// The same without its letter, and which it would be: N, S, E, W, or 0 where both sides meet.
+std::string graticule_degrees(const GraticuleLine& line, double step_degrees);
+char graticule_side(const GraticuleLine& line);
 
 // A round step, of 1 second to 30 degrees, that gives about six lines over an extent in degrees.
 double graticule_step(double degrees_across);

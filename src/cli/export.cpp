@@ -6,11 +6,11 @@
 #include <memory>
 #include <numeric>
 
-#include "render/text/utf8.h"
 #include "src/cli/cli.h"
 #include "src/cli/jobs_option.h"
 #include "src/cli/look_option.h"
 #include "src/cli/messages.h"
+#include "src/cli/missing_letters.h"
 #include "src/cli/options.h"
 #include "src/cli/progress_bar.h"
 #include "src/cli/tour_input.h"
@@ -59,17 +59,6 @@ Result<std::vector<std::size_t>> chosen_steps(const std::string& text, std::size
     std::vector<std::size_t> all(count);
     std::iota(all.begin(), all.end(), std::size_t{0});
     return all;
-}
-
-// Boxes in place of letters are not noticed in a picture of many; they are said.
-void warn_of_missing_letters(const FontSet& fonts) {
-    const std::u32string missing = fonts.missing();
-    if (missing.empty()) return;
-    constexpr std::size_t shown = 10;
-    std::string letters;
-    for (const char32_t c : missing.substr(0, shown)) append_utf8(letters, c);
-    if (missing.size() > shown) letters += " and " + std::to_string(missing.size() - shown) + " more";
-    warn("no font has " + letters + ": shown as boxes; install fonts that do (fonts-noto-core, fonts-noto-cjk)");
 }
 
 Result<void> run_export(const ExportOptions& options) {

@@ -58,7 +58,7 @@ LabelPlan plan_frame_labels(const FrameParts& parts) {
     list.canvas = spec.canvas;
     Scene scene{spec, data, state, space, paths, globe, page_layout(spec.canvas), list};
     draw_story(scene);
-    return plan_labels(scene);
+    return plan_labels(scene, label_wishes(scene));
 }
 
 DisplayList build_frame(const FrameParts& parts) {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "src/story/draw_graticule.h"
+#include "src/story/formats.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
@@ -72,6 +73,9 @@ void draw_graticule_labels(Scene& scene) {
     page.page = page.frame = scene.layout.map;
     page.inside = true;
     page.taken = scene.taken;
+    page.name = [&scene](const GraticuleLine& line, double step) {
+        return graticule_name(scene.language(), line, step);
+    };
     const TextStyle style = graticule_text(scene.theme());
     const auto labels = lay_out_graticule_labels({paths.net, ends, paths.outline, scene.map_affine()}, page,
                                                  measure_graticule_labels(scene.fonts(), style));

@@ -55,12 +55,16 @@ void draw_label(Scene& scene, const LabelWish& wish, double opacity) {
 
 }  // namespace
 
+void draw_labels(Scene& scene, const LabelPlan& plan) {
+    for (const PlannedLabel& label : plan) draw_label(scene, label.wish, 1);
+}
+
 void draw_labels(Scene& scene, const LabelsInMotion* motion) {
     if (motion) {
         for (const ShownLabel& label : labels_in_motion(scene, *motion)) draw_label(scene, label.wish, label.opacity);
         return;
     }
-    for (const PlannedLabel& label : plan_labels(scene)) draw_label(scene, label.wish, 1);
+    draw_labels(scene, plan_labels(scene, label_wishes(scene)));
 }
 
 }  // namespace tourmap

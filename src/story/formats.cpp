@@ -50,6 +50,14 @@ std::string name_of_offset(int minutes) {
     return text;
 }
 
+icu::DecimalFormatSymbols symbols_of(const Language& language, const icu::Locale& locale, UErrorCode& status) {
+    icu::DecimalFormatSymbols symbols(locale, status);
+    if (!language.grouping.empty())
+        symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol,
+                          icu::UnicodeString::fromUTF8(language.grouping));
+    return symbols;
+}
+
 // A number stays with its unit on one line.
 std::string without_breaks(const icu::UnicodeString& text) {
     icu::UnicodeString joined = text;
@@ -73,10 +81,7 @@ std::string format_when(const Language& language, const When& when, bool approxi
 std::string format_length(const Language& language, double metres) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Locale locale = locale_of(language);
-    icu::DecimalFormatSymbols symbols(locale, status);
-    if (!language.grouping.empty())
-        symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol,
-                          icu::UnicodeString::fromUTF8(language.grouping));
+    const icu::DecimalFormatSymbols symbols = symbols_of(language, locale, status);
     const bool long_way = metres >= 1000;
     const auto number = icu::number::NumberFormatter::withLocale(locale)
                             .unit(long_way ? icu::MeasureUnit::getKilometer() : icu::MeasureUnit::getMeter())
@@ -85,6 +90,38 @@ std::string format_length(const Language& language, double metres) {
                             .symbols(symbols)
                             .formatDouble(std::round(long_way ? metres / 1000 : metres), status);
     return without_breaks(number.toString(status));
+}
+
+std::string format_number(const Language& language, const std::string& text) {
+    const bool is_number = !text.empty() && text.find_first_not_of("0123456789+-.eE") == std::string::npos;
+    if (!is_number) return text;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = locale_of(language);
+    // Years keep their four digits together. A file's 0.1 may be 0.10000000000000001.
+    const auto number = icu::number::NumberFormatter::withLocale(locale)
+                            .grouping(UNUM_GROUPING_MIN2)
+                            .precision(icu::number::Precision::maxFraction(6))
+                            .symbols(symbols_of(language, locale, status))
+                            .formatDecimal(text, status);
+    const std::string formatted = without_breaks(number.toString(status));
+    return U_SUCCESS(status) ? formatted : text;
+}
+
+std::string graticule_name(const Language& language, const GraticuleLine& line, double step) {
+    const std::string degrees = graticule_degrees(line, step);
+    const auto with = [&](const char* key) { return language.word(key, {{"degrees", degrees}}); };
+    switch (graticule_side(line)) {
+        case 'N':
+            return with("graticule.north");
+        case 'S':
+            return with("graticule.south");
+        case 'E':
+            return with("graticule.east");
+        case 'W':
+            return with("graticule.west");
+        default:
+            return degrees;
+    }
 }
 
 }  // namespace tourmap

@@ -111,7 +111,7 @@ private:
         const PathPoint q = map_.to_canvas.apply({p.x, p.y});
         return {q.x, q.y};
     }
-    std::string text_of(const GraticuleLine& line) const { return graticule_label(line, map_.graticule.step); }
+    std::string text_of(const GraticuleLine& line) const { return page_.name(line, map_.graticule.step); }
 
     template <class Use>
     void for_each_segment(std::size_t line, const Use& use) const {

@@ -17,12 +17,15 @@
 
 namespace tourmap {
 
+using NameLine = std::function<std::string(const GraticuleLine&, double step)>;
+
 struct GraticulePage {
     ScreenBox page;       // names lie inside
     ScreenBox frame;      // of the map; names inside too where the page has no room beyond it
     bool inside = false;  // names stand on their lines at the frame, instead of beyond it
     double gap = 7;       // between a name and the frame or outline, and at least half of it between names
     std::span<const LabelObstacle> taken{};
+    NameLine name = graticule_label;
 };
 
 // In map units, and how they lie on the page.

@@ -113,8 +113,13 @@ std::vector<LabelWish> label_wishes(const Scene& scene) {
     return wishes;
 }
 
-LabelPlan plan_labels(const Scene& scene) {
-    std::vector<LabelWish> wishes = label_wishes(scene);
+void offer_point(LabelWish& wish, ScreenXY at, double radius, bool leaders) {
+    wish.request.anchor = at;
+    wish.request.symbol = radius;
+    wish.request.candidates = point_candidates({wish.request.width, wish.request.height, radius, leaders});
+}
+
+LabelPlan plan_labels(const Scene& scene, std::vector<LabelWish> wishes) {
     std::vector<LabelRequest> requests;
     for (const LabelWish& wish : wishes) requests.push_back(wish.request);
     const auto placements = place_labels(requests, page_of(scene));

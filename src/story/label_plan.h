@@ -50,7 +50,13 @@ TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba colo
 // high for texts of one style, so that their baselines agree.
 LabelWish wish_of(const Scene& scene, const std::string& text, const TextStyle& style, Tag tag);
 
-LabelPlan plan_labels(const Scene& scene);
+// Gives a wish the candidate places round a point: symbol radius, and whether far places with leaders do too.
+void offer_point(LabelWish& wish, ScreenXY at, double radius, bool leaders);
+
+LabelPlan plan_labels(const Scene& scene, std::vector<LabelWish> wishes);
+
+// Draws a picture at rest, and keeps the room.
+void draw_labels(Scene& scene, const LabelPlan& plan);
 
 // Two plans, and how far the way is from the first to the second: 0..1.
 struct LabelsInMotion {

@@ -12,9 +12,12 @@
 #include "geodata/view_detail.h"
 #include "render/camera.h"
 #include "render/text/font.h"
+#include "src/story/graticule_labels.h"
 #include "src/story/theme.h"
 
 namespace tourmap {
+
+struct MapDressing;
 
 struct LayerMapSpec {
     std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
@@ -22,8 +25,12 @@ struct LayerMapSpec {
     std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
     std::optional<RasterSource> relief;               // lies under the layers
     std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
+    std::shared_ptr<const MapDressing> dressing;      // what there is besides the layers; null: nothing
     Jobs jobs = all_cores();
 };
+
+// The names of the graticule: in the dressing's language, in English without one. Keeps the dressing.
+NameLine name_lines(const LayerMapSpec& spec);
 
 struct MapSpace {
     Projector projector;

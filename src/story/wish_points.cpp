@@ -18,9 +18,7 @@ bool on_page(const ScreenBox& page, ScreenXY p) {
 }
 
 void add_point(std::vector<LabelWish>& wishes, LabelWish wish, ScreenXY at, double radius, bool leaders) {
-    wish.request.anchor = at;
-    wish.request.symbol = radius;
-    wish.request.candidates = point_candidates({wish.request.width, wish.request.height, radius, leaders});
+    offer_point(wish, at, radius, leaders);
     wishes.push_back(std::move(wish));
 }
 

@@ -78,3 +78,41 @@ TEST_CASE("lengths") {
     for (const std::string& code : in.set->codes())
         CHECK(format_length(in(code), 4772400).find(' ') == std::string::npos);
 }
+
+TEST_CASE("numbers of a file are written as the language does, and what is no number stays") {
+    const Languages in;
+    const auto number = [&](const std::string& code, const std::string& text) {
+        return plain_spaces(format_number(in(code), text));
+    };
+    CHECK(number("en", "1234567") == "1 234 567");
+    CHECK(number("en", "2023") == "2023");  // a year
+    CHECK(number("fr", "12345.5") == "12 345,5");
+    CHECK(number("de", "-0.25") == "-0,25");
+    CHECK(number("en", "0.30000000000000004") == "0.3");
+    CHECK(number("en", "1.5e+3") == "1500");
+    CHECK(number("en", "9007199254740993") == "9 007 199 254 740 993");
+    for (const std::string text : {"", "A7", "12 Main Street", "-", "1.2.3", "e", "+"})
+        CHECK(number("fr", text) == text);
+}
+
+TEST_CASE("names of meridians and parallels have the language's letters") {
+    const Languages in;
+    const auto name = [&](const std::string& code, const GraticuleLine& line, double step = 10) {
+        return plain_spaces(graticule_name(in(code), line, step));
+    };
+    CHECK(name("en", {true, -40}) == "40°W");
+    CHECK(name("fr", {true, -40}) == "40°O");
+    CHECK(name("ru", {false, 60}) == "60° с. ш.");
+    CHECK(name("zh", {false, -20}) == "南纬20°");
+    CHECK(name("tr", {false, 47.5}, 0.5) == "47°30′K");
+    for (const std::string& code : in.set->codes()) {
+        CAPTURE(code);
+        CHECK(name(code, {false, 0}) == "0°");
+        CHECK(name(code, {true, 180}) == "180°");
+        for (const GraticuleLine& line : {GraticuleLine{true, 30}, {true, -30}, {false, 30}, {false, -30}}) {
+            CHECK(name(code, line).find("30°") != std::string::npos);
+            if (code == "en") CHECK(name(code, line) == graticule_label(line, 10));
+        }
+        CHECK(name(code, {true, 30}) != name(code, {true, -30}));
+    }
+}
