@@ -2,6 +2,7 @@
 #include "src/story/draw_furniture.h"
 
 #include <cmath>
+#include <functional>
 
 #include "src/story/scene.h"
 
@@ -43,14 +44,19 @@ PlaceAt place_at(const Scene& scene) {
     };
 }
 
-void draw_furniture(Scene& scene) {
+void draw_furniture(Scene& scene, const Motion* motion) {
     Furniture furniture = scene.theme().furniture;
     for (const auto& [piece, corner] : scene.tour().furniture) furniture.*piece = corner;
     // In the order in which they stand from a corner inwards.
-    using Draw = void (*)(Scene&, CornerStacks&, Corner);
-    constexpr std::pair<FurniturePiece, Draw> pieces[] = {
-        {&Furniture::attribution, draw_attribution}, {&Furniture::scale_bar, draw_scale_bar},
-        {&Furniture::legend, draw_legend},           {&Furniture::locator, draw_locator},
+    using Draw = std::function<void(Scene&, CornerStacks&, Corner)>;
+    const auto legend = [motion](Scene& s, CornerStacks& stacks, Corner corner) {
+        draw_legend(s, stacks, corner, motion);
+    };
+    const std::pair<FurniturePiece, Draw> pieces[] = {
+        {&Furniture::attribution, draw_attribution},
+        {&Furniture::scale_bar, draw_scale_bar},
+        {&Furniture::legend, legend},
+        {&Furniture::locator, draw_locator},
         {&Furniture::north_arrow, draw_north_arrow},
     };
     CornerStacks stacks(scene.layout.map);

@@ -59,7 +59,7 @@ void draw_labels(Scene& scene, const LabelPlan& plan) {
     for (const PlannedLabel& label : plan) draw_label(scene, label.wish, 1);
 }
 
-void draw_labels(Scene& scene, const LabelsInMotion* motion) {
+void draw_labels(Scene& scene, const Motion* motion) {
     if (motion) {
         for (const ShownLabel& label : labels_in_motion(scene, *motion)) draw_label(scene, label.wish, label.opacity);
         return;

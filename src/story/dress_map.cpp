@@ -41,17 +41,18 @@ std::optional<NamedLayer> named_layer(const GeoLayer& about, const MapDressing& 
 }
 
 struct DressedMap::State {
-    State(const MapDressing& d, const LayerMapSpec& layer_map, const MapPage& page, DisplayList& list)
-        : dressing(d),
-          spec{page.space.projector.crs().definition, layer_map.canvas, page.placing.camera, d.look},
-          layout(layout_of(layer_map, page)),
-          display_list(list) {}
+    State(const MapDressing& d, const LayerMapSpec& layer_map, const MapPage& page)
+        : dressing(d), layout(layout_of(layer_map, page)) {
+        spec.crs = page.space.projector.crs().definition;
+        spec.canvas = layer_map.canvas;
+        spec.camera = page.placing.camera;
+        spec.look = d.look;
+    }
 
     const MapDressing& dressing;
     FrameSpec spec;
     StoryState story;
     PageLayout layout;
-    DisplayList& display_list;
     std::unique_ptr<BasemapCache> cache;  // keeps what follows
     ProjectedSpacePtr space;
     BasemapPaths paths;
@@ -64,7 +65,7 @@ DressedMap::DressedMap(DressedMap&&) noexcept = default;
 
 Result<DressedMap> DressedMap::create(const MapDressing& dressing, const LayerMapSpec& spec, const MapPage& page,
                                       DisplayList& list, const Progress& progress) {
-    auto state = std::make_unique<State>(dressing, spec, page, list);
+    auto state = std::make_unique<State>(dressing, spec, page);
     state->cache = std::make_unique<BasemapCache>(dressing.data.map, std::vector<std::string>{});
     auto space = state->cache->space(state->spec.crs);
     if (!space) return tl::unexpected(space.error());
@@ -88,7 +89,7 @@ void DressedMap::basemap() {
 }
 
 void DressedMap::furniture() {
-    draw_furniture(*state_->scene);
+    draw_furniture(*state_->scene, nullptr);
 }
 
 void DressedMap::labels(const std::vector<NamedLayer>& layers) {

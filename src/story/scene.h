@@ -15,8 +15,8 @@
 
 namespace tourmap {
 
-struct LabelsInMotion;  // label_plan.h
-struct LocatorGlobe;    // locator.h
+struct Motion;        // label_plan.h
+struct LocatorGlobe;  // locator.h
 
 struct Scene {
     const FrameSpec& spec;
@@ -32,6 +32,7 @@ struct Scene {
     std::vector<LabelObstacle> taken{};
     std::vector<LineObstacle> lines{};
     std::vector<PlacedMarker> markers{};  // parallel to state.markers
+    Corner legend = Corner::none;         // where it was drawn
 
     const Tour& tour() const { return *data.tour; }
     const Theme& theme() const { return data.themes->at(spec.look.theme); }
@@ -58,16 +59,15 @@ struct Scene {
     }
 };
 
-// In painter's order.
+// In painter's order. motion: null at rest.
 void draw_basemap(Scene& scene);
 void draw_route(Scene& scene);
-void lay_out_markers(Scene& scene);  // fills scene.markers
+void lay_out_markers(Scene& scene, const Motion* motion);  // fills scene.markers
 void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
-void draw_furniture(Scene& scene);  // what stands in the corners of the map
-// motion: null at rest.
-void draw_labels(Scene& scene, const LabelsInMotion* motion);
+void draw_furniture(Scene& scene, const Motion* motion);  // what stands in the corners of the map
+void draw_labels(Scene& scene, const Motion* motion);
 void draw_graticule_labels(Scene& scene);  // where the theme asks for them
 void draw_panel(Scene& scene);
 
