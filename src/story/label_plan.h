@@ -47,6 +47,9 @@ void wish_cities(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_waters(const Scene& scene, std::vector<LabelWish>& wishes);
 
+// Units of the base map that may be named on the page and have a footnote in the scene's worldview.
+std::vector<std::string> noted_units(const Scene& scene);
+
 // Style of a name on the map: with the theme's halo.
 TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color);
 // Shapes a text as a wish; its request gets its width and height, which hold the ink of all letters and are equally

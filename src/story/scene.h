@@ -18,6 +18,14 @@ namespace tourmap {
 struct Motion;        // label_plan.h
 struct LocatorGlobe;  // locator.h
 
+// A note that is drawn when a unit of the base map is named, and as opaque as its name.
+struct Footnote {
+    std::string unit;
+    ShapedLine line;
+    std::string text;
+    double x = 0, baseline = 0;
+};
+
 struct Scene {
     const FrameSpec& spec;
     const StoryData& data;
@@ -33,6 +41,7 @@ struct Scene {
     std::vector<LineObstacle> lines{};
     std::vector<PlacedMarker> markers{};  // parallel to state.markers
     Corner legend = Corner::none;         // where it was drawn
+    std::vector<Footnote> footnotes{};    // whose room is kept
 
     const Tour& tour() const { return *data.tour; }
     const Theme& theme() const { return data.themes->at(spec.look.theme); }

@@ -50,38 +50,56 @@ std::vector<std::vector<ScreenXY>> on_page(const Scene& scene, const ProjectedLa
     return units.size() == 1 ? outlines : dissolve(outlines);
 }
 
+// The name of a country on the page: of the unit that has the name, and all that it goes for. None: it has no room.
+std::optional<LabelWish> country_wish(const Scene& scene, std::size_t f, const Features& units) {
+    const GeoLayer& countries = scene.data.map->scales.front().countries->about();
+    const Theme& theme = scene.theme();
+    const ProjectedLayer& areas = scene.space.label_areas();
+    if (!has_room(scene, box_of(areas, units))) return std::nullopt;
+    const std::string& name = countries.attributes.at(f, *countries.attributes.column("name"));
+    const auto& stops = scene.tour().stops;
+    const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
+    const std::string shown = country_name(scene, f);
+    const std::string text = upper_case(shown, scene.language());
+    // The countries of the journey are the ones its lines run through: their names may step aside as far as the
+    // country reaches, and stand in little room.
+    AreaText how{story ? AreaNameStyle{17, 32} : AreaNameStyle{15, 25},
+                 story ? theme.country_label_story : theme.country_label, FontWeight::medium, 0.75, 1};
+    if (story) {
+        how.least_room = 0;
+        how.reach = 1 / 0.7;
+    }
+    if (!scene.worldview().footnote_of(name).empty()) how.mark = "*";
+    auto wish = area_wish(scene, on_page(scene, areas, units, map_box(scene)), text, how, {"labels", name, shown});
+    if (!wish) return std::nullopt;
+    if (story)
+        wish->request.priority = 650;
+    else
+        wish->request.priority += 300;
+    return wish;
+}
+
 }  // namespace
+
+std::vector<std::string> noted_units(const Scene& scene) {
+    std::vector<std::string> noted;
+    if (scene.spec.draft || !scene.data.map->scales.front().countries) return noted;  // names no countries
+    const GeoLayer& countries = scene.data.map->scales.front().countries->about();
+    const auto name = countries.attributes.column("name");
+    if (!name) return noted;
+    for (const auto& [f, units] : named_units(countries, *name, scene.worldview())) {
+        const std::string& unit = countries.attributes.at(f, *name);
+        if (!scene.worldview().footnote_of(unit).empty() && country_wish(scene, f, units)) noted.push_back(unit);
+    }
+    return noted;
+}
 
 void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes) {
     const GeoLayer& countries = scene.data.map->scales.front().countries->about();
-    const auto name_column = countries.attributes.column("name");
-    if (!name_column) return;
-    const Theme& theme = scene.theme();
-    const MapBox box = map_box(scene);
-    const ProjectedLayer& areas = scene.space.label_areas();
-    for (const auto& [f, units] : named_units(countries, *name_column, scene.worldview())) {
-        if (!has_room(scene, box_of(areas, units))) continue;
-        const std::string& name = countries.attributes.at(f, *name_column);
-        const auto& stops = scene.tour().stops;
-        const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
-        const std::string shown = country_name(scene, f);
-        const std::string text = upper_case(shown, scene.language());
-        // The countries of the journey are the ones its lines run through: their names may step aside as far as the
-        // country reaches, and stand in little room.
-        AreaText how{story ? AreaNameStyle{17, 32} : AreaNameStyle{15, 25},
-                     story ? theme.country_label_story : theme.country_label, FontWeight::medium, 0.75, 1};
-        if (story) {
-            how.least_room = 0;
-            how.reach = 1 / 0.7;
-        }
-        auto wish = area_wish(scene, on_page(scene, areas, units, box), text, how, {"labels", name, shown});
-        if (!wish) continue;
-        if (story)
-            wish->request.priority = 650;
-        else
-            wish->request.priority += 300;
-        wishes.push_back(std::move(*wish));
-    }
+    const auto name = countries.attributes.column("name");
+    if (!name) return;
+    for (const auto& [f, units] : named_units(countries, *name, scene.worldview()))
+        if (auto wish = country_wish(scene, f, units)) wishes.push_back(std::move(*wish));
 }
 
 }  // namespace tourmap
