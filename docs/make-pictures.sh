@@ -12,6 +12,8 @@ cp "$work/frames/step-07.png" "$out/overview.png"
 countries=$here/../assets/basemap/countries_50m.shp
 "$program" draw "$countries" --crs '+proj=laea +lat_0=48 +lon_0=40' --extent -5,35,90,62 --size 960x540 \
     -o "$out/draw-laea.png" --overwrite
+"$program" draw "$(dirname "$countries")/rivers_50m.shp" --base --label name --extent -5,41,10,52 --scale-bar --lang fr \
+    --size 960x720 -o "$out/draw-labels.png" --overwrite
 "$program" draw "$countries" --crs '+proj=eqearth +lon_0=90' --size 960x540 -o "$out/draw-eqearth.png" --overwrite
 world=$here/../assets/basemap/countries_110m.shp
 "$program" draw "$world" --crs +proj=igh --extent=-180,-90,180,90 --size 960x440 -o "$out/draw-igh.png" --overwrite

@@ -11,6 +11,7 @@
 
 #include "geodata/load_entry.h"
 #include "geodata/load_gdal.h"
+#include "geodata/load_hillshade.h"
 #include "geodata/load_source.h"
 
 namespace tourmap {
@@ -19,10 +20,11 @@ namespace {
 // Pixels that may be decoded for one map: about a minute's work. Files with overviews need far fewer.
 constexpr double most_pixels = 4e9;
 
-// Formats of pictures. No VRT, no services: as for vectors.
+// Formats of pictures and heights. No VRT, no services: as for vectors.
 const char* const* picture_drivers() {
-    static constexpr const char* drivers[] = {"GTiff", "PNG",         "JPEG", "GIF",  "BMP",    "WEBP",
-                                              "HFA",   "JP2OpenJPEG", "ENVI", "GPKG", "JPEGXL", nullptr};
+    static constexpr const char* drivers[] = {"GTiff",  "PNG",     "JPEG",        "GIF",     "BMP",
+                                              "WEBP",   "HFA",     "JP2OpenJPEG", "ENVI",    "GPKG",
+                                              "JPEGXL", "AAIGrid", "DTED",        "SRTMHGT", nullptr};
     return drivers;
 }
 
@@ -38,26 +40,43 @@ Result<GDALDatasetUniquePtr> open(const std::string& path, bool allow_network, c
     const std::string& said = scope.last_failure();
     const bool telling = !said.empty() && said.find("not recognized as") == std::string::npos;
     return fail("is not a picture that can be read" + (telling ? ": " + said : std::string()),
-                "formats read: GeoTIFF, PNG and JPEG with a world file, JPEG 2000, WebP, HFA, ENVI, GeoPackage",
+                "formats read: GeoTIFF, PNG and JPEG with a world file, JPEG 2000, WebP, HFA, ENVI, GeoPackage; "
+                "heights also as DTED, SRTM's .hgt and Arc/Info ASCII grids",
                 {path, 0, 0});
 }
 
-// Which bands make the colours: one grey or palette band, or three; and the one that says what is opaque.
+// Which bands make the colours: one grey or palette band, or three; and the one that says what is opaque. Or the one
+// that holds heights.
 struct Bands {
     std::vector<int> colours;  // 1 or 3
     int alpha = 0;             // 0: none
     bool palette = false;
+    bool heights = false;
 };
+
+// One band of numbers with more than 8 bits, without a palette, is taken for heights.
+bool are_heights(GDALDataset& dataset) {
+    GDALRasterBand& band = *dataset.GetRasterBand(1);
+    const GDALDataType type = band.GetRasterDataType();
+    return dataset.GetRasterCount() == 1 && type != GDT_Byte && !GDALDataTypeIsComplex(type) && !band.GetColorTable();
+}
 
 Result<Bands> bands_of(GDALDataset& dataset, const std::string& path) {
     Bands bands;
+    if (are_heights(dataset)) {
+        bands.colours = {1};
+        bands.heights = true;
+        return bands;
+    }
     std::vector<int> plain;
     for (int b = 1; b <= dataset.GetRasterCount(); ++b) {
         GDALRasterBand& band = *dataset.GetRasterBand(b);
         if (band.GetRasterDataType() != GDT_Byte)
             return fail(
-                std::string("holds numbers of type ") + GDALGetDataTypeName(band.GetRasterDataType()) + ", not colours",
-                "make a picture of them, as gdaldem hillshade and gdaldem color-relief do", {path, 0, 0});
+                std::string("holds several bands of type ") + GDALGetDataTypeName(band.GetRasterDataType()) +
+                    ": neither colours nor heights",
+                "a picture has 8 bits a colour, heights are a single band: gdal_translate -b 1, or -ot Byte -scale",
+                {path, 0, 0});
         if (band.GetColorInterpretation() == GCI_AlphaBand)
             bands.alpha = b;
         else
@@ -106,8 +125,10 @@ Result<RasterSource> describe_raster(const std::string& path, bool allow_network
     GdalScope scope(allow_network);
     const auto dataset = open(path, allow_network, scope);
     if (!dataset) return tl::unexpected(dataset.error());
-    if (const auto bands = bands_of(**dataset, path); !bands) return tl::unexpected(bands.error());
+    const auto bands = bands_of(**dataset, path);
+    if (!bands) return tl::unexpected(bands.error());
     RasterSource source;
+    source.heights = bands->heights;
     source.path = path;
     source.allow_network = allow_network;
     source.width = (*dataset)->GetRasterXSize();
@@ -153,8 +174,9 @@ public:
                          {source_.path, 0, 0}};
         out_.rgba.assign(static_cast<std::size_t>(w.out_width) * static_cast<std::size_t>(w.out_height) * 4, 255);
         for (const Strip& strip : strips_of(w, source_.width))
-            if (!colours(strip) || !opacity(strip))
+            if (!(bands_.heights ? heights(strip) : colours(strip)) || !opacity(strip))
                 return Error{"cannot be read: " + scope.last_failure(), {}, {source_.path, 0, 0}};
+        if (bands_.heights) return shade();
         premultiply();
         return std::nullopt;
     }
@@ -172,14 +194,37 @@ private:
         return pixels;
     }
     std::uint8_t* first(const Strip& strip, int channel) { return out_.rgba.data() + 4 * strip.out_x + channel; }
-    bool channel(GDALRasterBand& band, const Strip& strip, std::uint8_t* to, GDALRIOResampleAlg how) {
+    // To numbers that lie 4 bytes apart.
+    bool numbers(GDALRasterBand& band, const Strip& strip, void* to, GDALDataType type, GDALRIOResampleAlg how) {
         GDALRasterIOExtraArg extra;
         INIT_RASTERIO_EXTRA_ARG(extra);
         extra.eResampleAlg = how;
         const RasterWindow& w = out_.window;
         const GSpacing row = 4 * static_cast<GSpacing>(w.out_width);
-        return band.RasterIO(GF_Read, strip.x, w.y, strip.width, w.height, to, strip.out_width, w.out_height, GDT_Byte,
-                             4, row, &extra) == CE_None;
+        return band.RasterIO(GF_Read, strip.x, w.y, strip.width, w.height, to, strip.out_width, w.out_height, type, 4,
+                             row, &extra) == CE_None;
+    }
+    bool channel(GDALRasterBand& band, const Strip& strip, std::uint8_t* to, GDALRIOResampleAlg how) {
+        return numbers(band, strip, to, GDT_Byte, how);
+    }
+    bool heights(const Strip& strip) {
+        metres_.resize(out_.rgba.size() / 4);
+        return numbers(*dataset_.GetRasterBand(1), strip, metres_.data() + strip.out_x, GDT_Float32, GRIORA_Average);
+    }
+    // Light and shadow of the heights, where the mask (in the alpha of the pixels so far) leaves them.
+    std::optional<Error> shade() {
+        for (std::size_t i = 0; i < metres_.size(); ++i)
+            if (out_.rgba[4 * i + 3] == 0) metres_[i] = std::numeric_limits<float>::quiet_NaN();
+        const HeightGrid grid = height_grid(dataset_, source_, out_.window, std::move(metres_));
+        auto shaded = hillshade(grid);
+        if (!shaded) {
+            shaded.error().where.file = source_.path;
+            return shaded.error();
+        }
+        for (std::size_t i = 0; i < shaded->size(); ++i)
+            (*shaded)[i] = static_cast<std::uint8_t>(((*shaded)[i] * out_.rgba[i / 4 * 4 + 3] + 127) / 255);
+        out_.rgba = std::move(*shaded);
+        return std::nullopt;
     }
     bool colours(const Strip& strip) {
         for (std::size_t c = 0; c < bands_.colours.size(); ++c)
@@ -228,6 +273,7 @@ private:
     const Bands& bands_;
     const RasterSource& source_;
     RasterPixels& out_;
+    std::vector<float> metres_;  // of a raster of heights
 };
 
 bool fits(const RasterWindow& w, const RasterSource& source) {

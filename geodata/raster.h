@@ -1,6 +1,8 @@
 // Rasters on Earth: pictures of relief, imagery, scanned maps. Any GDAL raster of colours (grey, palette, RGB, with
-// or without alpha) in any CRS. Read in two steps: what there is, then as much of it and as finely as a page shows,
-// through overviews where the file has them, so that memory follows the page and not the file.
+// or without alpha) in any CRS. A single band of numbers with more than 8 bits is taken for heights above the sea, in
+// metres unless the file says feet; it is read as the light and shadow on them. Read in two steps: what there is, then
+// as much of it and as finely as a page shows, through overviews where the file has them, so that memory follows the
+// page and not the file.
 //
 // Pixel coordinates: (0, 0) is the upper left corner of the upper left pixel, x to the right, y down.
 #pragma once
@@ -22,6 +24,7 @@ struct RasterSource {
     // x = t[0] + t[1] px + t[2] py, y = t[3] + t[4] px + t[5] py; never singular.
     std::array<double, 6> to_crs{-180, 1, 0, 90, 0, -1};
     std::string crs;                 // for parse_crs()
+    bool heights = false;            // its pixels are the light and shadow on them
     std::vector<std::string> notes;  // what was assumed
 };
 
@@ -38,7 +41,7 @@ struct RasterPixels {
 };
 
 // Errors: missing, not a raster, no georeference (but a picture twice as wide as high is taken for the whole globe,
-// and a note says so), a CRS that PROJ does not know, bands of numbers that are no colours, too large.
+// and a note says so), a CRS that PROJ does not know, bands that are neither colours nor heights, too large.
 Result<RasterSource> open_raster(const std::string& path, bool allow_network = false);
 
 // Errors: broken file, not enough memory, too many pixels to be read without overviews.

@@ -8,8 +8,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 KEYS = ["un", "ne", "fr"]
 HEAD = """# Worldviews
 
-Whose is a place, and is a border agreed? Maps differ, and a map must say whom it follows. `--worldview` of `view` and
-`export`, or `map.worldview` of a tour, chooses; the attribution line of every picture says which it is. tourmap takes no
+Whose is a place, and is a border agreed? Maps differ, and a map must say whom it follows. `--worldview` of `view`,
+`export` and `draw --base`, or `map.worldview` of a tour, chooses; the attribution line of every picture says which it is. tourmap takes no
 side, and nobody named here has endorsed its maps.
 
 | worldview | whose |
@@ -20,7 +20,7 @@ side, and nobody named here has endorsed its maps.
 
 A unit is a polygon of the base map. One that is part of a country is highlighted with it, has no name of its own unless
 the table gives one, and no line is drawn between the two unless the table says how. One that is undetermined is never
-highlighted. What a worldview does not rule is as in `ne`.
+highlighted. A name with a footnote gets an asterisk, and the attribution line the footnote. What a worldview does not rule is as in `ne`.
 
 A worldview of your own is a file like those in `assets/worldviews`, whose keys `worldview.schema.json` there explains:
 `--worldview mine.yaml`. Units and countries go by their English names in `assets/basemap/countries.csv`; every ruling
@@ -40,7 +40,6 @@ GAPS = """
 - The parts of Kashmir, Abkhazia and Arunachal Pradesh are units at 1:10m only, which is used below about 1.5 km a
   pixel. On smaller maps they are drawn with India, Pakistan and Georgia, so that in `un` Jammu and Kashmir is highlighted
   with India there and not on larger ones.
-- Places are marked as capitals as Natural Earth has them, in every worldview: Jerusalem, Pristina and Hargeysa among them.
 - Labels that the table gives are translated where they are the unit's own name, else by the unit's code.
 - Most resolutions were cited by number and date from knowledge and have not been read again for this table; have it
   reviewed before you print a map that depends on one.
@@ -68,6 +67,7 @@ def sources(rulings):
 
 def notes(rulings):
     out = [f"`{k}`: {r['note']}" for k, r in zip(KEYS, rulings) if r and "note" in r]
+    out += [f"`{k}`, footnote on the map: {r['footnote']}" for k, r in zip(KEYS, rulings) if r and "footnote" in r]
     return " ".join(out)
 
 
@@ -86,6 +86,9 @@ def main():
     lines = list(table("Units", views, "rulings", lambda r: r["unit"], short))
     lines += table("Lines", views, "lines", lambda r: " – ".join(sorted([r["a"], r["b"]])),
                    lambda r, _: r["class"].replace("_", " ") if r else "")
+    lines += table("Capitals", views, "capitals", lambda r: r["place"],
+                   lambda r, _: ("a capital" if r["capital"] else "no capital") if r else "(a capital)")
+    lines.append("\nPlaces that are not here are marked as Natural Earth has them.")
     with open(f"{HERE}/../../docs/worldviews.md", "w", encoding="utf-8") as out:
         out.write(HEAD + "\n".join(lines) + "\n" + GAPS)
 

@@ -3,6 +3,7 @@
 #include <cctype>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "geodata/load_detail.h"
 #include "geodata/read_window.h"
@@ -16,7 +17,7 @@
 #include "src/cli/progress_bar.h"
 #include "src/files/cache_folder.h"
 #include "src/files/write_whole.h"
-#include "src/story/formats.h"
+#include "src/story/dress_map.h"
 #include "src/story/layer_map.h"
 #include "src/story/load_story.h"
 #include "src/story/missing_letters.h"
@@ -26,9 +27,10 @@ namespace {
 
 struct DrawOptions {
     std::vector<std::string> files;
-    std::string crs, extent, size = "1920x1080", output, relief;
+    std::string crs, extent, size = "1920x1080", output, relief, label;
     bool overwrite = false, verbose = false, allow_network = false, no_cache = false, graticule_labels = false;
-    Look look;
+    bool basemap = false, scale_bar = false, north_arrow = false;
+    Look look{"", "", ""};
     Jobs jobs = all_cores();
 };
 
@@ -61,6 +63,51 @@ std::string how_much_was_read(const std::string& file, const GeoLayer& layer) {
                                          : "all " + read + " features read");
 }
 
+// What of the map is not its layers: null where that is nothing. Opens the relief where it lies under the layers.
+Result<void> dress(const DrawOptions& options, const Progress& progress, LayerMapSpec& spec) {
+    std::optional<RasterSource> relief;
+    const auto path = relief_path(options.relief);
+    if (!path) return tl::unexpected(path.error());
+    if (!path->empty()) {
+        auto opened = open_raster(*path, options.allow_network);
+        if (!opened) return tl::unexpected(opened.error());
+        for (const std::string& note : opened->notes) warn(options.relief + ": " + note);
+        relief = std::move(*opened);
+    }
+    const bool lettered = !options.label.empty() || options.scale_bar || options.north_arrow;
+    if (options.basemap || lettered || options.graticule_labels) {
+        auto fonts = FontSet::system();
+        if (!fonts) return tl::unexpected(fonts.error());
+        if (options.graticule_labels) spec.graticule_labels = *fonts;
+        DressingOptions dressing{options.look, options.basemap, options.label, {}, {}, {}};
+        if (options.basemap) dressing.furniture.push_back(&Furniture::attribution);
+        if (options.scale_bar) dressing.furniture.push_back(&Furniture::scale_bar);
+        if (options.north_arrow) dressing.furniture.push_back(&Furniture::north_arrow);
+        if (options.basemap) dressing.relief = std::exchange(relief, std::nullopt);
+        dressing.reading = {options.no_cache ? std::string() : cache_folder(), options.jobs, progress};
+        auto loaded = load_dressing(dressing, std::move(*fonts));
+        if (!loaded) return tl::unexpected(loaded.error());
+        for (const std::string& warning : loaded->data.map->warnings) warn(warning);
+        spec.dressing = std::make_shared<const MapDressing>(std::move(*loaded));
+    }
+    spec.relief = std::move(relief);
+    return {};
+}
+
+// At least one layer has the field that features are to be named by.
+Result<void> check_label(const DrawOptions& options, const LayerMapSpec& spec,
+                         const std::vector<DetailLayerPtr>& layers) {
+    if (options.label.empty()) return {};
+    std::string fields;
+    for (const DetailLayerPtr& layer : layers) {
+        const GeoLayer& about = layer->about();
+        if (named_layer(about, *spec.dressing)) return {};
+        for (const std::string& name : about.attributes.names) fields += (fields.empty() ? "" : ", ") + name;
+    }
+    return fail("--label: no layer has a field " + quoted(options.label),
+                fields.empty() ? "the layers have no fields" : "fields: " + fields.substr(0, 300));
+}
+
 Result<void> run_draw(const DrawOptions& options) {
     // Everything that can be wrong without reading the data is said first.
     auto spec = spec_of(options);
@@ -68,36 +115,17 @@ Result<void> run_draw(const DrawOptions& options) {
     if (!ends_in_png(options.output))
         return fail("output " + quoted(options.output) + " has no known format", "give a name that ends in .png");
     if (const auto may = may_write(options.output, options.overwrite); !may) return may;
-    const auto themes = load_themes({options.look.theme});
+    if (const auto known = check_look(options.look); !known) return known;
+    if (!options.look.worldview.empty() && !options.basemap)
+        return fail("--worldview is about the borders of the base map, and there is none", "add --base");
+    const std::string theme_name = options.look.theme.empty() ? Look{}.theme : options.look.theme;
+    const auto themes = load_themes({theme_name});
     if (!themes) return tl::unexpected(themes.error());
-    const Theme& theme = themes->at(options.look.theme);
-    LanguageSetPtr languages;  // outlives the names of the graticule
-    if (options.graticule_labels || options.look.language != Look{}.language) {
-        const auto loaded = load_languages();
-        if (!loaded) return tl::unexpected(loaded.error());
-        languages = *loaded;
-        const auto language = languages->find(options.look.language);
-        if (!language) return tl::unexpected(language.error());
-        spec->language = (*language)->locale;
-        spec->graticule_name = [words = *language](const GraticuleLine& line, double step) {
-            return format_graticule(*words, line, step);
-        };
-    }
-    if (options.graticule_labels) {
-        const auto fonts = FontSet::system();
-        if (!fonts) return tl::unexpected(fonts.error());
-        spec->graticule_labels = *fonts;
-    }
-
-    if (!options.relief.empty()) {
-        auto relief = open_raster(options.relief, options.allow_network);
-        if (!relief) return tl::unexpected(relief.error());
-        for (const std::string& note : relief->notes) warn(options.relief + ": " + note);
-        spec->relief = std::move(*relief);
-    }
+    const Theme& theme = themes->at(theme_name);
 
     ProgressBar bar;
     const Progress progress = bar.progress();
+    if (const auto dressed = dress(options, progress.part(0, 0.05, "reading"), *spec); !dressed) return dressed;
     DetailOptions detail;
     detail.jobs = options.jobs;
     detail.load.allow_network = options.allow_network;
@@ -114,7 +142,8 @@ Result<void> run_draw(const DrawOptions& options) {
     const auto files = static_cast<double>(options.files.size());
     double file_number = 0;
     for (const std::string& file : options.files) {
-        detail.load.progress = progress.part(0.8 * file_number / files, 0.8 * (file_number + 1) / files, "reading");
+        detail.load.progress =
+            progress.part(0.05 + 0.75 * file_number / files, 0.05 + 0.75 * (file_number + 1) / files, "reading");
         ++file_number;
         const auto loaded = load_detail(file, detail);
         if (!loaded) return tl::unexpected(loaded.error());
@@ -130,6 +159,7 @@ Result<void> run_draw(const DrawOptions& options) {
             layers.push_back(layer.layer);
         }
     }
+    if (const auto known = check_label(options, *spec, layers); !known) return known;
     const Progress projecting = progress.part(0.8, 0.9, "projecting");
     const auto map = page ? build_layer_map(*spec, *page, layers, theme, projecting)
                           : build_layer_map(*spec, layers, theme, projecting);
@@ -137,8 +167,9 @@ Result<void> run_draw(const DrawOptions& options) {
     bar.clear();
     if (map->dropped > 0)
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
-    if (spec->graticule_labels)
-        if (const std::string missing = said_of_missing_letters(*spec->graticule_labels); !missing.empty())
+    const auto& fonts = spec->dressing ? spec->dressing->data.fonts : spec->graticule_labels;
+    if (fonts)
+        if (const std::string missing = said_of_missing_letters(*fonts); !missing.empty())
             warn(missing);
     const Progress drawing = progress.part(0.9, 1, "drawing");
     if (!drawing.at(0)) return cancelled();
@@ -167,16 +198,20 @@ void add_draw(CLI::App& app, int& status) {
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, a4 ...")
         ->capture_default_str()
         ->type_name("SIZE");
-    verb->add_option("--relief", options->relief, "A picture to lie under the files: GeoTIFF, PNG or JPEG, in any CRS")
+    verb->add_option("--relief", options->relief, "shaded, or a raster of colours or heights to lie under the files")
         ->type_name("RASTER");
+    verb->add_flag("--base", options->basemap, "Land, water, borders and their names under the files");
+    verb->add_option("--label", options->label, "Name the features by this field; by FIELD_fr with --lang fr")
+        ->type_name("FIELD");
+    verb->add_flag("--scale-bar", options->scale_bar, "A scale bar, where one scale holds for the whole map");
+    verb->add_flag("--north-arrow", options->north_arrow, "A north arrow, where north is one direction");
     verb->add_flag("--graticule-labels", options->graticule_labels, "Name the meridians and parallels round the map");
     verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     verb->add_flag("--verbose", options->verbose, "Tell of each layer how many of its features were read");
-    add_theme_option(*verb, options->look);
-    add_language_option(*verb, options->look, "Language of the graticule's names: en, fr, ru, kk ... (default: en)");
+    add_look(*verb, options->look, "en", "un");
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
         if (const auto done = run_draw(*options); !done) status = report(done.error());

@@ -13,19 +13,19 @@ inline void add_theme_option(CLI::App& verb, Look& look) {
 }
 
 inline void add_relief(CLI::App& verb, std::string& relief) {
-    verb.add_option("--relief", relief, "shaded, none, or a raster to lie over the land (default: the tour's)")
+    verb.add_option("--relief", relief, "shaded, none, or a raster of colours or heights (default: the tour's)")
         ->type_name("RASTER");
 }
 
-inline void add_language_option(CLI::App& verb, Look& look, const char* what) {
-    verb.add_option("--lang", look.language, what)->type_name("LANG");
-}
-
-inline void add_look(CLI::App& verb, Look& look) {
+// The defaults are said as they hold for the verb.
+inline void add_look(CLI::App& verb, Look& look, const std::string& language = "the tour's",
+                     const std::string& worldview = "the tour's, or un") {
     add_theme_option(verb, look);
-    add_language_option(verb, look, "Language of names and words: en, fr, ru, kk ... (default: the tour's)");
+    verb.add_option("--lang", look.language,
+                    "Language of names and words: en, fr, ru, kk ... (default: " + language + ")")
+        ->type_name("LANG");
     verb.add_option("--worldview", look.worldview,
-                    "Whose borders: un, ne, fr, or a file (.yaml) (default: the tour's, or un)")
+                    "Whose borders: un, ne, fr, or a file (.yaml) (default: " + worldview + ")")
         ->type_name("VIEW");
 }
 

@@ -25,29 +25,29 @@ std::string alt_text(const Scene& scene, const Step& step) {
 }
 
 // What names keep off, and what lies below them.
-void draw_story(Scene& scene) {
+void draw_story(Scene& scene, const Motion* motion) {
     draw_route(scene);
-    lay_out_markers(scene);
+    lay_out_markers(scene, motion);
     draw_leaders(scene);
     draw_stops(scene);
     draw_markers(scene);
-    draw_furniture(scene);
+    draw_furniture(scene, motion);
 }
 
 }  // namespace
 
-LabelPlan plan_frame_labels(const FrameParts& parts) {
-    const auto& [spec, data, space, paths, globe, labels] = parts;
+FramePlan plan_frame(const FrameParts& parts) {
+    const auto& [spec, data, space, paths, globe, motion] = parts;
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;  // not shown: what is drawn into it tells where names have no room
     list.canvas = spec.canvas;
     Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
-    draw_story(scene);
-    return plan_labels(scene);
+    draw_story(scene, nullptr);
+    return {plan_labels(scene, label_wishes(scene)), marker_spots(scene), scene.legend};
 }
 
 DisplayList build_frame(const FrameParts& parts) {
-    const auto& [spec, data, space, paths, globe, labels] = parts;
+    const auto& [spec, data, space, paths, globe, motion] = parts;
     const std::vector<Step> steps = steps_of(*data.tour);
     assert(spec.step < steps.size());
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
@@ -58,8 +58,8 @@ DisplayList build_frame(const FrameParts& parts) {
     list.title = data.tour->title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);
     draw_basemap(scene);
-    draw_story(scene);
-    draw_labels(scene, labels);
+    draw_story(scene, motion);
+    draw_labels(scene, motion);
     draw_graticule_labels(scene);
     if (scene.layout.side != PanelSide::none) draw_panel(scene);
     return list;

@@ -14,13 +14,13 @@ struct FrameParts {
     const StoryData& data;
     ProjectedSpace& space;
     const BasemapPaths& paths;
-    const LocatorGlobe* globe = nullptr;     // null: none is shown
-    const LabelsInMotion* labels = nullptr;  // for spec.labels; null at rest
+    const LocatorGlobe* globe = nullptr;  // null: none is shown
+    const Motion* motion = nullptr;       // for spec.labels; null at rest
 };
 
 DisplayList build_frame(const FrameParts& parts);
 
-// The plan of the names of a frame at rest: with all that lies on its page. Paths and labels are not read.
-LabelPlan plan_frame_labels(const FrameParts& parts);
+// The plan of a frame at rest: of all that lies on its page. Paths and motion are not read.
+FramePlan plan_frame(const FrameParts& parts);
 
 }  // namespace tourmap

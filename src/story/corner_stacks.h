@@ -13,12 +13,17 @@ public:
     // The upper left corner of a piece of that size in a corner (not none), beyond what is there already. Pieces come
     // from the corner inwards in the order of calls.
     ScreenXY place(Corner corner, double width, double height) {
+        const ScreenXY at = next(corner, width, height);
+        used_[static_cast<std::size_t>(corner)] += height + gap;
+        return at;
+    }
+    // Where place() would put it.
+    ScreenXY next(Corner corner, double width, double height) const {
         const bool right = corner == Corner::top_right || corner == Corner::bottom_right;
         const bool top = corner == Corner::top_left || corner == Corner::top_right;
-        double& used = used_[static_cast<std::size_t>(corner)];
+        const double used = used_[static_cast<std::size_t>(corner)];
         const double x = right ? map_.max.x - margin - width : map_.min.x + margin;
         const double y = top ? map_.min.y + margin + used : map_.max.y - margin - used - height;
-        used += height + gap;
         return {x, y};
     }
     static bool is_right(Corner corner) { return corner == Corner::top_right || corner == Corner::bottom_right; }

@@ -1,8 +1,11 @@
 // What stands in the corners of the map: each piece in the corner that the tour or the theme gives it.
 #include "src/story/draw_furniture.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
+#include "src/story/label_plan.h"
 #include "src/story/scene.h"
 
 namespace tourmap {
@@ -15,13 +18,57 @@ std::string policy_of(const Scene& scene) {
     return scene.language().words.contains(key) ? scene.language().word(key) : view.disclaimer;
 }
 
-void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner) {
+// Likewise, of a unit that has one.
+std::string footnote(const Scene& scene, const std::string& unit) {
+    const Worldview& view = scene.worldview();
+    const std::string key = "footnote." + view.key + "." + unit;
+    return scene.language().words.contains(key) ? scene.language().word(key) : view.footnote_of(unit);
+}
+
+// Units that this frame may name and that have a footnote.
+std::vector<std::string> units_with_notes(const Scene& scene, const Motion* motion) {
+    if (!motion) return noted_units(scene);
+    std::vector<std::string> units;
+    for (const auto& [unit, ruling] : scene.worldview().units) {
+        const auto named = [&unit = unit](const FramePlan& plan) {
+            return std::any_of(plan.labels.begin(), plan.labels.end(),
+                               [&](const PlannedLabel& label) { return label.wish.tag.id == unit; });
+        };
+        if (!ruling.footnote.empty() && (named(*motion->from) || named(*motion->to))) units.push_back(unit);
+    }
+    return units;
+}
+
+void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner, const Motion* motion) {
+    const auto shaped = [&](const std::string& text) {
+        return shape_line(scene.fonts(), text, furniture_text(scene, 13, scene.theme().panel_quiet));
+    };
     const std::string text = scene.language().word("attribution", {{"boundaries", policy_of(scene)}});
-    const ShapedLine line = shape_line(scene.fonts(), text, furniture_text(scene, 13, scene.theme().panel_quiet));
-    const double height = line.ascent + line.descent;
-    const ScreenXY at = stacks.place(corner, line.width, height);
+    const ShapedLine line = shaped(text);
+    // Footnotes go on in the same line where it has room for them, so that what stands above need not move.
+    constexpr double margins = 40, gap = 5;
+    const double most = scene.layout.map.max.x - scene.layout.map.min.x - margins;
+    const double pitch = line.ascent + line.descent;
+    double width = line.width, end = line.width, height = pitch;
+    for (const std::string& unit : units_with_notes(scene, motion)) {
+        const std::string note = "* " + footnote(scene, unit);
+        Footnote foot{unit, shaped(note), note, end + gap, height - pitch};
+        if (foot.x + foot.line.width > most) {
+            foot.x = 0;
+            foot.baseline = height;
+            height += pitch;
+        }
+        end = foot.x + foot.line.width;
+        width = std::max(width, end);
+        scene.footnotes.push_back(std::move(foot));
+    }
+    const ScreenXY at = stacks.place(corner, width, height);
     place(scene.list, line, at.x, at.y + line.ascent, {"attribution", "", text});
-    scene.take(screen_box(at.x, at.y, at.x + line.width, at.y + height));
+    for (Footnote& foot : scene.footnotes) {
+        foot.x += at.x;
+        foot.baseline += at.y + line.ascent;
+    }
+    scene.take(screen_box(at.x, at.y, at.x + width, at.y + height));
 }
 
 }  // namespace
@@ -44,13 +91,21 @@ PlaceAt place_at(const Scene& scene) {
     };
 }
 
-void draw_furniture(Scene& scene) {
+void draw_furniture(Scene& scene, const Motion* motion) {
     const Furniture furniture = furniture_of(scene.data, scene.spec.look);
     // In the order in which they stand from a corner inwards.
-    using Draw = void (*)(Scene&, CornerStacks&, Corner);
-    constexpr std::pair<FurniturePiece, Draw> pieces[] = {
-        {&Furniture::attribution, draw_attribution}, {&Furniture::scale_bar, draw_scale_bar},
-        {&Furniture::legend, draw_legend},           {&Furniture::locator, draw_locator},
+    using Draw = std::function<void(Scene&, CornerStacks&, Corner)>;
+    const auto attribution = [motion](Scene& s, CornerStacks& stacks, Corner corner) {
+        draw_attribution(s, stacks, corner, motion);
+    };
+    const auto legend = [motion](Scene& s, CornerStacks& stacks, Corner corner) {
+        draw_legend(s, stacks, corner, motion);
+    };
+    const std::pair<FurniturePiece, Draw> pieces[] = {
+        {&Furniture::attribution, attribution},
+        {&Furniture::scale_bar, draw_scale_bar},
+        {&Furniture::legend, legend},
+        {&Furniture::locator, draw_locator},
         {&Furniture::north_arrow, draw_north_arrow},
     };
     CornerStacks stacks(scene.layout.map);

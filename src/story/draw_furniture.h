@@ -9,7 +9,8 @@ namespace tourmap {
 
 // Each draws itself in a corner (not none), or nothing where it would say nothing true.
 void draw_scale_bar(Scene& scene, CornerStacks& stacks, Corner corner);
-void draw_legend(Scene& scene, CornerStacks& stacks, Corner corner);
+// The legend goes to another corner where it would cover what it explains, and keeps it in motion.
+void draw_legend(Scene& scene, CornerStacks& stacks, Corner wished, const Motion* motion);
 void draw_locator(Scene& scene, CornerStacks& stacks, Corner corner);
 void draw_north_arrow(Scene& scene, CornerStacks& stacks, Corner corner);
 

@@ -13,6 +13,14 @@ Rgba faded(Rgba colour, double opacity) {
     return colour.with_alpha(opacity);
 }
 
+ShapedLine faded(ShapedLine line, double opacity) {
+    for (GlyphRun& run : line.runs) {
+        run.color = faded(run.color, opacity);
+        run.halo = faded(run.halo, opacity);
+    }
+    return line;
+}
+
 void draw_city(Scene& scene, ScreenXY at, double opacity) {
     const auto dot = std::make_shared<const Path>(circle(0, 0, city_dot));
     const Affine here = Affine::translate(at.x, at.y);
@@ -41,11 +49,10 @@ void draw_label(Scene& scene, const LabelWish& wish, double opacity) {
     if (request.dot) draw_city(scene, request.anchor, opacity);
     const auto boxes = label_boxes(request, at);
     if (at.leader) draw_leader(scene, request, boxes.front(), opacity);
-    ShapedLine line = wish.line;
-    for (GlyphRun& run : line.runs) {
-        run.color = faded(run.color, opacity);
-        run.halo = faded(run.halo, opacity);
-    }
+    const ShapedLine line = faded(wish.line, opacity);
+    for (const Footnote& foot : scene.footnotes)
+        if (foot.unit == wish.tag.id && wish.tag.layer == "labels")
+            place(scene.list, faded(foot.line, opacity), foot.x, foot.baseline, {"attribution", foot.unit, foot.text});
     const double c = std::cos(at.angle), s = std::sin(at.angle), half = line.width / 2;
     const ScreenXY middle{request.anchor.x + at.dx, request.anchor.y + at.dy};
     place(scene.list, line, middle.x - half * c - wish.baseline * s, middle.y - half * s + wish.baseline * c, wish.tag,
@@ -55,12 +62,16 @@ void draw_label(Scene& scene, const LabelWish& wish, double opacity) {
 
 }  // namespace
 
-void draw_labels(Scene& scene, const LabelsInMotion* motion) {
+void draw_labels(Scene& scene, const LabelPlan& plan) {
+    for (const PlannedLabel& label : plan) draw_label(scene, label.wish, 1);
+}
+
+void draw_labels(Scene& scene, const Motion* motion) {
     if (motion) {
         for (const ShownLabel& label : labels_in_motion(scene, *motion)) draw_label(scene, label.wish, label.opacity);
         return;
     }
-    for (const PlannedLabel& label : plan_labels(scene)) draw_label(scene, label.wish, 1);
+    draw_labels(scene, plan_labels(scene, label_wishes(scene)));
 }
 
 }  // namespace tourmap

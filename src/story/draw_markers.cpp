@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "src/story/label_plan.h"
 #include "src/story/scene.h"
 #include "src/story/symbols.h"
 
@@ -16,6 +17,27 @@ std::vector<std::size_t> shown_stops(const StoryState& state) {
     return out;
 }
 
+std::optional<MarkerSpot> spot_in(const FramePlan& plan, const std::string& id) {
+    const auto found = plan.markers.find(id);
+    return found == plan.markers.end() ? std::nullopt : std::optional(found->second);
+}
+
+// What is drawn while it lives has one opacity.
+class Faded {
+public:
+    Faded(DisplayList& list, double opacity) : list_(opacity < 1 ? &list : nullptr) {
+        if (list_) list_->commands.push_back(PushGroup{opacity, ""});
+    }
+    ~Faded() {
+        if (list_) list_->commands.push_back(PopGroup{});
+    }
+    Faded(const Faded&) = delete;
+    Faded& operator=(const Faded&) = delete;
+
+private:
+    DisplayList* list_;
+};
+
 }  // namespace
 
 const Sector* sector_of(const Tour& tour, const Marker& marker) {
@@ -28,7 +50,18 @@ bool is_hidden(const Scene& scene, const Marker& marker) {
                        [&](std::size_t s) { return scene.spec.hidden_sectors.contains(scene.tour().sectors[s].id); });
 }
 
-void lay_out_markers(Scene& scene) {
+std::map<std::string, MarkerSpot> marker_spots(const Scene& scene) {
+    std::map<std::string, MarkerSpot> spots;
+    for (std::size_t i = 0; i < scene.markers.size(); ++i) {
+        const PlacedMarker& placed = scene.markers[i];
+        const Marker& marker = scene.tour().markers[scene.state.markers[i]];
+        const auto anchor = scene.screen(scene.tour().position_of(marker));
+        if (placed.shown && anchor) spots[marker.id] = {placed.at.x - anchor->x, placed.at.y - anchor->y, placed.moved};
+    }
+    return spots;
+}
+
+void lay_out_markers(Scene& scene, const Motion* motion) {
     const Tour& tour = scene.tour();
     std::vector<ScreenXY> stops;
     std::vector<std::size_t> stop_index;
@@ -50,8 +83,17 @@ void lay_out_markers(Scene& scene) {
         marker_of.push_back(i);
         requests.push_back(request);
     }
-    const auto placed = place_markers(requests, {stops, scene.layout.map, symbol_radius, 12});
     scene.markers.assign(scene.state.markers.size(), {});
+    if (motion) {
+        for (std::size_t r = 0; r < requests.size(); ++r) {
+            const std::string& id = tour.markers[scene.state.markers[marker_of[r]]].id;
+            scene.markers[marker_of[r]] =
+                marker_in_motion(requests[r], scene.layout.map,
+                                 {spot_in(*motion->from, id), spot_in(*motion->to, id), motion->blend, motion->away});
+        }
+        return;
+    }
+    const auto placed = place_markers(requests, {stops, scene.layout.map, symbol_radius, 12});
     for (std::size_t r = 0; r < placed.size(); ++r) scene.markers[marker_of[r]] = placed[r];
 }
 
@@ -64,6 +106,7 @@ void draw_leaders(Scene& scene) {
         leader.move_to(anchor->x, anchor->y);
         leader.line_to(scene.markers[i].at.x, scene.markers[i].at.y);
         const auto path = std::make_shared<const Path>(std::move(leader));
+        const Faded faded(scene.list, scene.markers[i].opacity);
         scene.stroke(path, {}, scene.theme().route_casing, 3.2, {}, {"leaders", "", ""});
         scene.stroke(path, {}, scene.theme().panel_quiet, 1.4, {}, {"leaders", "", ""});
         // The true place, where no stop marks it.
@@ -85,7 +128,10 @@ void draw_markers(Scene& scene) {
         symbol.text = numbered ? std::to_string(i + 1) : sector ? sector->letter : "";
         symbol.emphasised = marker.id == scene.spec.selected_marker;
         const ScreenXY at = scene.markers[i].at;
-        draw_symbol(scene.symbol_pen(), symbol, at, {"markers", marker.id, marker.title});
+        {
+            const Faded faded(scene.list, scene.markers[i].opacity);
+            draw_symbol(scene.symbol_pen(), symbol, at, {"markers", marker.id, marker.title});
+        }
         const double r = symbol_radius * 1.3;
         scene.take(screen_box(at.x - r, at.y - r, at.x + r, at.y + r));
     }

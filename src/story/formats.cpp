@@ -135,6 +135,20 @@ std::string format_amount(const Language& language, double amount, const std::st
     return currency.empty() ? number : language.word("amount", {{"currency", currency}, {"amount", number}});
 }
 
+std::string format_number(const Language& language, const std::string& text) {
+    const bool is_number = !text.empty() && text.find_first_not_of("0123456789+-.eE") == std::string::npos;
+    if (!is_number) return text;
+    UErrorCode status = U_ZERO_ERROR;
+    // Years keep their four digits together. A file's 0.1 may be 0.10000000000000001.
+    const auto number = icu::number::NumberFormatter::withLocale(locale_of(language))
+                            .grouping(UNUM_GROUPING_MIN2)
+                            .precision(icu::number::Precision::maxFraction(6))
+                            .symbols(symbols_of(language))
+                            .formatDecimal(text, status);
+    const std::string formatted = without_breaks(number.toString(status));
+    return U_SUCCESS(status) ? formatted : text;
+}
+
 std::string format_graticule(const Language& language, const GraticuleLine& line, double step) {
     const std::string angle = graticule_angle(line, step);
     if (has_no_side(line)) return angle;

@@ -22,6 +22,10 @@ std::string format_date(const Language& language, const std::string& written);
 // "USD 18.7 billion", "EUR 1,250", "EUR 0.5": at most four significant digits from a million on. currency may be empty.
 std::string format_amount(const Language& language, double amount, const std::string& currency);
 
+// A number as a file has it, with the language's decimal mark and, from five digits on, its grouping: "12 345,5". Text
+// that is no number stays as it is.
+std::string format_number(const Language& language, const std::string& text);
+
 // As graticule_label(), with the language's letters: "40°E", "40° в. д.".
 std::string format_graticule(const Language& language, const GraticuleLine& line, double step_degrees);
 

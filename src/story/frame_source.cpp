@@ -20,7 +20,7 @@ std::vector<std::string> countries_of(const Tour& tour) {
     return out;
 }
 
-using PlanPtr = std::shared_ptr<const LabelPlan>;
+using PlanPtr = std::shared_ptr<const FramePlan>;
 constexpr std::size_t kept_plans = 8;
 
 // The frame at rest whose names a moving one shows.
@@ -66,7 +66,7 @@ struct FrameSource::State {
         return &*globe;
     }
 
-    // The plan of the names for a view that a frame's names go along with.
+    // The plan of a view that a frame comes from or goes to.
     Result<PlanPtr> plan(const FrameSpec& frame, const StepView& at) {
         const FrameSpec spec = at_rest(frame, at);
         {
@@ -75,7 +75,7 @@ struct FrameSource::State {
         }
         const auto space = cache.space(spec.crs);
         if (!space) return tl::unexpected(space.error());
-        auto made = std::make_shared<const LabelPlan>(plan_frame_labels({spec, data, **space, {}, &*globe}));
+        auto made = std::make_shared<const FramePlan>(plan_frame({spec, data, **space, {}, &*globe}));
         const std::lock_guard guard(lock);
         plans.put(spec, made);
         return made;
@@ -158,7 +158,7 @@ Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& pr
     if (!to) return tl::unexpected(to.error());
     const double away =
         std::min(distance_from(spec, spec.labels->from.view), distance_from(spec, spec.labels->to.view));
-    const LabelsInMotion motion{from->get(), to->get(), spec.labels->blend, away};
+    const Motion motion{from->get(), to->get(), spec.labels->blend, away};
     return build_frame({spec, state_->data, **space, **paths, *globe, &motion});
 }
 

@@ -49,16 +49,16 @@ struct Candidate {
 };
 
 // What of the two plans shows at this moment: what only one of them has fades out before the other's fades in.
-std::vector<Candidate> blended(const LabelsInMotion& motion) {
+std::vector<Candidate> blended(const Motion& motion) {
     std::vector<Candidate> out;
     const auto in = [](const PlannedLabel& label, const LabelPlan& plan) {
         return std::any_of(plan.begin(), plan.end(),
                            [&](const PlannedLabel& other) { return same_label(label, other); });
     };
-    for (const PlannedLabel& label : *motion.to)
-        out.push_back({&label, in(label, *motion.from) ? 1 : std::clamp(2 * motion.blend - 1, 0.0, 1.0)});
-    for (const PlannedLabel& label : *motion.from)
-        if (!in(label, *motion.to)) out.push_back({&label, std::clamp(1 - 2 * motion.blend, 0.0, 1.0)});
+    for (const PlannedLabel& label : motion.to->labels)
+        out.push_back({&label, in(label, motion.from->labels) ? 1 : std::clamp(2 * motion.blend - 1, 0.0, 1.0)});
+    for (const PlannedLabel& label : motion.from->labels)
+        if (!in(label, motion.to->labels)) out.push_back({&label, std::clamp(1 - 2 * motion.blend, 0.0, 1.0)});
     std::erase_if(out, [](const Candidate& c) { return c.opacity <= 0 || !c.label->anchor; });
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
         return a.label->wish.request.priority > b.label->wish.request.priority;
@@ -116,8 +116,13 @@ std::vector<LabelWish> label_wishes(const Scene& scene) {
     return wishes;
 }
 
-LabelPlan plan_labels(const Scene& scene) {
-    std::vector<LabelWish> wishes = label_wishes(scene);
+void offer_point(LabelWish& wish, ScreenXY at, double radius, bool leaders) {
+    wish.request.anchor = at;
+    wish.request.symbol = radius;
+    wish.request.candidates = point_candidates({wish.request.width, wish.request.height, radius, leaders});
+}
+
+LabelPlan plan_labels(const Scene& scene, std::vector<LabelWish> wishes) {
     std::vector<LabelRequest> requests;
     for (const LabelWish& wish : wishes) requests.push_back(wish.request);
     const auto placements = place_labels(requests, page_of(scene));
@@ -141,7 +146,7 @@ LabelPlan plan_labels(const Scene& scene) {
     return plan;
 }
 
-std::vector<ShownLabel> labels_in_motion(const Scene& scene, const LabelsInMotion& motion) {
+std::vector<ShownLabel> labels_in_motion(const Scene& scene, const Motion& motion) {
     constexpr double fade = 14;  // canvas units of room in which a name comes and goes
     std::vector<ShownLabel> shown;
     LabelSpace space(page_of(scene));

@@ -5,12 +5,15 @@
 // (FrameSpec::labels): each goes along with the map, and fades where it would come too near to something. None jumps.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "render/text/label_layout.h"
 #include "render/text/shape.h"
+#include "src/story/marker_layout.h"
+#include "src/tour/tour.h"
 
 namespace tourmap {
 
@@ -46,18 +49,37 @@ void wish_waters(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_lakes(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_rivers(const Scene& scene, std::vector<LabelWish>& wishes);
 
+// Units of the base map that may be named on the page and have a footnote in the scene's worldview.
+std::vector<std::string> noted_units(const Scene& scene);
+
 // Style of a name on the map: with the theme's halo.
 TextStyle map_text(const Scene& scene, double size, FontWeight weight, Rgba color);
 // Shapes a text as a wish; its request gets its width and height, which hold the ink of all letters and are equally
 // high for texts of one style, so that their baselines agree.
 LabelWish wish_of(const Scene& scene, const std::string& text, const TextStyle& style, Tag tag);
 
-LabelPlan plan_labels(const Scene& scene);
+// Gives a wish the candidate places round a point: symbol radius, and whether far places with leaders do too.
+void offer_point(LabelWish& wish, ScreenXY at, double radius, bool leaders);
+
+LabelPlan plan_labels(const Scene& scene, std::vector<LabelWish> wishes);
+
+// Where the scene's markers stand.
+std::map<std::string, MarkerSpot> marker_spots(const Scene& scene);
+
+// Draws a picture at rest, and keeps the room.
+void draw_labels(Scene& scene, const LabelPlan& plan);
+
+// Where all that may stand in several places stands in a view at rest: while the camera moves it goes along.
+struct FramePlan {
+    LabelPlan labels;
+    std::map<std::string, MarkerSpot> markers;  // by id: those that are shown
+    Corner legend = Corner::none;               // where it is, if there is one
+};
 
 // Two plans, and how far the way is from the first to the second: 0..1.
-struct LabelsInMotion {
-    const LabelPlan* from = nullptr;
-    const LabelPlan* to = nullptr;
+struct Motion {
+    const FramePlan* from = nullptr;
+    const FramePlan* to = nullptr;
     double blend = 1;
     double away = 0;  // 0: the camera is where `to` was planned for; 1: far from it
 };
@@ -68,6 +90,6 @@ struct ShownLabel {
 };
 
 // The names of a frame whose camera is elsewhere than where they were planned for.
-std::vector<ShownLabel> labels_in_motion(const Scene& scene, const LabelsInMotion& motion);
+std::vector<ShownLabel> labels_in_motion(const Scene& scene, const Motion& motion);
 
 }  // namespace tourmap

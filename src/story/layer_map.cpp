@@ -8,7 +8,9 @@
 #include "geodata/view_detail.h"
 #include "src/story/colouring.h"
 #include "src/story/draw_graticule.h"
+#include "src/story/dress_map.h"
 #include "src/story/map_paths.h"
+#include "src/story/scene.h"
 #include "src/story/warp_raster.h"
 
 namespace tourmap {
@@ -23,7 +25,8 @@ std::vector<std::uint8_t> colours_of(const DetailLayer& layer, std::uint8_t colo
 
 class Drawing {
 public:
-    Drawing(const MapPage& page, Jobs jobs, DisplayList& list)
+    // dressed: null where there is nothing but the layers.
+    Drawing(const MapPage& page, Jobs jobs, DressedMap* dressed, DisplayList& list)
         : space_(page.space),
           region_(page.shown),
           affine_(map_to_canvas(page.placing.camera, list.canvas)),
@@ -31,17 +34,24 @@ public:
           detail_(page.detail),
           outline_(project_outline(space_.projector, space_.domain, full_)),
           jobs_(jobs),
+          dressed_(dressed),
           list_(list) {}
 
     void sea(const Theme& theme) { fill(fill_path(outline_, region_), theme.sea, "sea"); }
+    void basemap() {
+        dressed_->basemap();
+        fill_alpha_ = over_basemap;
+    }
     void graticule(double step, Rgba colour, double width) {
         graticule_ = project_graticule(space_.projector, space_.domain, detail_.view.window, step, full_);
         stroke(stroke_path(graticule_.net, region_), colour, width, "graticule");
     }
-    Result<void> layer(const DetailLayer& from, const Theme& theme, const Progress& progress) {
+    // Its features are named later, if at all.
+    Result<void> layer(const DetailLayer& from, const Theme& theme, const MapDressing* dressing,
+                       const Progress& progress) {
         const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
         if (!selected) return tl::unexpected(selected.error());
-        const ProjectedLayer projected =
+        ProjectedLayer projected =
             project_layer(*selected, space_.projector, space_.domain, detail_.projection, jobs_, progress);
         if (!progress.wanted()) return cancelled();
         const GeoLayer& about = from.about();
@@ -60,10 +70,15 @@ public:
                about.name);
         stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, about.name);
         points(projected, theme, about.name);
+        if (auto named = dressing ? named_layer(about, *dressing) : std::nullopt) {
+            named->projected = std::move(projected);
+            named_.push_back(std::move(*named));
+        }
         return {};
     }
     // Clipped to the outline; what is drawn over it lets it through.
-    Result<void> relief(const RasterSource& source, const RasterPage& page) {
+    // Shades let through what is under them too, as much as the theme says.
+    Result<void> relief(const RasterSource& source, const RasterPage& page, const Theme& theme) {
         const auto window = window_on_page(source, page);
         if (!window) return tl::unexpected(window.error());
         if (!*window) return {};
@@ -74,7 +89,7 @@ public:
         list_.commands.push_back(PushClip{fill_path(outline_, region_), affine_, FillRule::nonzero});
         list_.commands.push_back(DrawImage{std::make_shared<const Bitmap>(std::move(*bitmap)),
                                            {page.canvas.width(), 0, 0, page.canvas.height(), 0, 0},
-                                           1,
+                                           source.heights ? theme.relief : 1,
                                            {"relief", "", ""}});
         list_.commands.push_back(PopClip{});
         fill_alpha_ = over_relief;
@@ -94,23 +109,27 @@ public:
         list_.commands.push_back(
             StrokePath{frame_, {}, theme.graticule_label, 1.2, LineCap::round, {}, {"frame", "", ""}});
     }
-    void graticule_names(const ScreenBox& frame, const LayerMapSpec& spec, const Theme& theme) {
+    void graticule_names(const LayerMapSpec& spec, const ScreenBox& frame, const Theme& theme) {
+        const FontSet& fonts = *spec.graticule_labels;
         const auto ends = graticule_ends(space_.projector, space_.domain, detail_.view.window, graticule_.step);
         GraticulePage page;
         page.page.include({0, 0});
         page.page.include({spec.canvas.width(), spec.canvas.height()});
         page.frame = frame;
-        page.name = spec.graticule_name;
-        const FontSet& fonts = *spec.graticule_labels;
-        const TextStyle style = graticule_text(theme, spec.language);
+        page.name = name_lines(spec);
+        if (dressed_) page.taken = dressed_->scene().taken;
+        const TextStyle style = graticule_text(theme, language_of(spec));
         const auto labels = lay_out_graticule_labels({graticule_, ends, outline_, affine_}, page,
                                                      measure_graticule_labels(fonts, style));
         draw_graticule_labels(list_, labels, fonts, style);
+        for (const GraticuleLabel& label : labels)
+            if (dressed_) dressed_->scene().take(label.box);
     }
+    void names() { dressed_->labels(named_); }
     std::size_t dropped = 0;
 
 private:
-    static constexpr std::uint8_t over_relief = 60;
+    static constexpr std::uint8_t over_relief = 60, over_basemap = 130;
 
     Rgba with_alpha(Rgba colour) const { return {colour.r, colour.g, colour.b, fill_alpha_}; }
     void fill(PathPtr path, Rgba color, const std::string& name) {
@@ -136,6 +155,7 @@ private:
                     std::vector<PathPoint> ring(dot.points);
                     for (PathPoint& q : ring) q = {q.x + at.x, q.y + at.y};
                     dots.add(ring, true);
+                    if (dressed_) dressed_->scene().take(screen_box(at.x - 5, at.y - 5, at.x + 5, at.y + 5));
                 }
         }
         if (dots.empty()) return;
@@ -154,6 +174,8 @@ private:
     std::uint8_t fill_alpha_ = 255;  // of areas
     PathPtr frame_;                  // where the map reaches it
     Jobs jobs_;
+    DressedMap* dressed_;
+    std::vector<NamedLayer> named_;
     DisplayList& list_;
 };
 
@@ -176,24 +198,37 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
     out.list.canvas = spec.canvas;
     out.list.background = theme.page;
     out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->about().name);
-    Drawing drawing(page, spec.jobs, out.list);
+    std::optional<DressedMap> dressed;
+    if (spec.dressing) {
+        auto made = DressedMap::create(*spec.dressing, spec, page, out.list, progress);
+        if (!made) return tl::unexpected(made.error());
+        dressed.emplace(std::move(*made));
+    }
+    Drawing drawing(page, spec.jobs, dressed ? &*dressed : nullptr, out.list);
     // Lines that are named are to be followed: over the layers. Else they stay in the background.
     const bool named = spec.graticule_labels != nullptr;
     if (named) drawing.open_frame(placing.frame);
-    drawing.sea(theme);
+    const bool basemap = spec.dressing && spec.dressing->basemap;
+    if (basemap)
+        drawing.basemap();
+    else
+        drawing.sea(theme);
     if (spec.relief) {
         const RasterPage under{page.space.projector.crs(), page.space.domain, placing.camera, spec.canvas};
-        if (const auto drawn = drawing.relief(*spec.relief, under); !drawn) return tl::unexpected(drawn.error());
+        if (const auto drawn = drawing.relief(*spec.relief, under, theme); !drawn) return tl::unexpected(drawn.error());
     }
-    if (!named) drawing.graticule(placing.graticule, theme.graticule, theme.graticule_width);
+    if (!named && !basemap) drawing.graticule(placing.graticule, theme.graticule, theme.graticule_width);
     for (const DetailLayerPtr& layer : layers)
-        if (const auto drawn = drawing.layer(*layer, theme, progress); !drawn) return tl::unexpected(drawn.error());
+        if (const auto drawn = drawing.layer(*layer, theme, spec.dressing.get(), progress); !drawn)
+            return tl::unexpected(drawn.error());
     if (named) {
         const Rgba over{theme.graticule_label.r, theme.graticule_label.g, theme.graticule_label.b, 70};
         drawing.graticule(placing.graticule, over, 1.3 * theme.graticule_width);
         drawing.close_frame(theme);
-        drawing.graticule_names(placing.frame, spec, theme);
     }
+    if (dressed) dressed->furniture();
+    if (named) drawing.graticule_names(spec, placing.frame, theme);
+    if (dressed) drawing.names();
     out.dropped = drawing.dropped;
     return out;
 }

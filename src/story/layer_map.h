@@ -10,7 +10,8 @@
 
 namespace tourmap {
 
-// Layers are drawn in order, the first at the bottom. dropped: what could not be projected.
+// Layers are drawn in order, the first at the bottom; over a base map or a relief their areas let it through. dropped:
+// what could not be projected.
 struct LayerMap {
     DisplayList list;
     std::size_t dropped = 0;

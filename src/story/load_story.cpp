@@ -1,11 +1,13 @@
 #include "src/story/load_story.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "src/files/assets.h"
 #include "src/story/relief.h"
+#include "src/tour/furniture.h"
 #include "src/tour/problems.h"
 #include "src/tour/read_tour.h"
 
@@ -24,13 +26,6 @@ Error all_of(const std::vector<Problem>& problems) {
     }
     if (errors > most_problems_said) error.what += "\n... and " + std::to_string(errors - most_problems_said) + " more";
     return error;
-}
-
-// The file of what is asked for: nothing, the bundled relief, or a raster.
-Result<std::string> relief_file(const std::string& tours, const std::string& asked) {
-    const std::string& relief = asked.empty() ? tours : asked;
-    if (relief.empty() || relief == "none") return std::string();
-    return relief == "shaded" ? find_asset(bundled_relief) : Result<std::string>(relief);
 }
 
 Result<MapDataPtr> load_map(const BasemapOptions& options) {
@@ -57,6 +52,11 @@ std::optional<std::string> settle_language(const LanguageSet& languages, Tour& t
 }
 
 }  // namespace
+
+Result<std::string> relief_path(const std::string& asked) {
+    if (asked.empty() || asked == "none") return std::string();
+    return asked == "shaded" ? find_asset(bundled_relief) : Result<std::string>(asked);
+}
 
 Result<LanguageSetPtr> load_languages() {
     const auto folder = find_asset("languages");
@@ -102,6 +102,48 @@ Result<void> check_look(const Look& asked) {
     return check_language(**languages, asked.language);
 }
 
+Result<MapDressing> load_dressing(const DressingOptions& options, std::shared_ptr<const FontSet> fonts) {
+    MapDressing dressing;
+    Look& look = dressing.look;
+    const auto take = [](const std::string& asked, std::string& name) {
+        if (!asked.empty()) name = asked;
+    };
+    take(options.look.theme, look.theme);
+    take(options.look.language, look.language);
+    take(options.look.worldview, look.worldview);
+    auto themes = load_themes({look.theme});
+    if (!themes) return tl::unexpected(themes.error());
+    auto worldviews = load_worldviews({look.worldview});
+    if (!worldviews) return tl::unexpected(worldviews.error());
+    auto languages = load_languages();
+    if (!languages) return tl::unexpected(languages.error());
+    const auto language = (*languages)->find(look.language);
+    if (!language) return tl::unexpected(language.error());
+    look.language = (*language)->code;
+    dressing.label = options.label;
+    if (!options.look.language.empty()) dressing.label_language = look.language;
+    dressing.basemap = options.basemap;
+    auto map = std::make_shared<MapData>();
+    map->scales.emplace_back();
+    if (options.basemap) {
+        const auto read = load_map(options.reading);
+        if (!read) return tl::unexpected(read.error());
+        *map = **read;
+        map->relief = options.relief;
+    }
+    auto tour = std::make_shared<Tour>();
+    for (const auto& [name, piece] : furniture_names)
+        if (std::find(options.furniture.begin(), options.furniture.end(), piece) == options.furniture.end())
+            tour->furniture.pieces.emplace_back(piece, Corner::none);
+    dressing.data = {std::move(tour),
+                     std::move(map),
+                     std::make_shared<const ThemeSet>(std::move(*themes)),
+                     *languages,
+                     std::make_shared<const WorldviewSet>(std::move(*worldviews)),
+                     std::move(fonts)};
+    return dressing;
+}
+
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options) {
     ReadTour read = read_tour(tour_path);
@@ -115,7 +157,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (const auto known = check_language(**languages, options.look.language); !known)
         return tl::unexpected(known.error());
     const auto no_words = settle_language(**languages, *read.tour);
-    const auto relief = relief_file(read.tour->relief, options.relief);
+    const auto relief = relief_path(options.relief.empty() ? read.tour->relief : options.relief);
     if (!relief) return tl::unexpected(relief.error());
     BasemapOptions basemap = options.basemap;
     basemap.relief = *relief;

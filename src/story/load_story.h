@@ -3,10 +3,12 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "src/story/frame_source.h"
+#include "src/story/map_dressing.h"
 
 namespace tourmap {
 
@@ -31,6 +33,22 @@ Result<LanguageSetPtr> load_languages();
 
 // Whether the theme, the language and the worldview that are asked for are there. Empty names are skipped.
 Result<void> check_look(const Look& asked);
+
+// The file of a relief that is asked for: "shaded" is the bundled one. Empty: none, because nothing or "none" is asked
+// for.
+Result<std::string> relief_path(const std::string& asked);
+
+struct DressingOptions {
+    Look look{"", "", ""};  // empty: the defaults of Look
+    bool basemap = false;
+    std::string label;                      // as MapDressing has them
+    std::vector<FurniturePiece> furniture;  // what there is of it, where the theme puts it
+    std::optional<RasterSource> relief;     // of the base map
+    BasemapOptions reading;                 // of the base map
+};
+
+// What surrounds the layers of a map. Errors as of load_story().
+Result<MapDressing> load_dressing(const DressingOptions& options, std::shared_ptr<const FontSet> fonts);
 
 struct StoryOptions {
     std::string crs;        // empty for the tour's own

@@ -7,6 +7,8 @@
 #include "geodata/lonlat_extent.h"
 #include "geodata/projected_graticule.h"
 #include "src/story/draw_graticule.h"
+#include "src/story/formats.h"
+#include "src/story/map_dressing.h"
 
 namespace tourmap {
 namespace {
@@ -74,14 +76,30 @@ MapPlacing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& cr
     const MapPlacing bare = placed(0, 0);
     if (!spec.graticule_labels) return bare;
     // Room for the widest name there may be, at the step of the whole page.
-    const GraticuleLine widest{true, -180 + bare.graticule};
-    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme, spec.language));
-    const LabelSize size = measure(spec.graticule_name(widest, bare.graticule));
+    const MeasureLabel measure = measure_graticule_labels(*spec.graticule_labels, graticule_text(theme, language_of(spec)));
+    const NameLine name = name_lines(spec);
+    LabelSize size;
+    for (const double sign : {-1, 1})
+        for (const GraticuleLine& line : {GraticuleLine{true, sign * (180 - bare.graticule)}, {false, sign * 80}}) {
+            const LabelSize one = measure(name(line, bare.graticule));
+            size = {std::max(size.width, one.width), std::max(size.height, one.height)};
+        }
     const double room = 2.5 * GraticulePage{}.gap;
     return placed(size.width + room, size.height + room);
 }
 
 }  // namespace
+
+std::string language_of(const LayerMapSpec& spec) {
+    return spec.dressing ? spec.dressing->language().locale : "en";
+}
+
+NameLine name_lines(const LayerMapSpec& spec) {
+    if (!spec.dressing) return graticule_label;
+    return [dressing = spec.dressing](const GraticuleLine& line, double step) {
+        return format_graticule(dressing->language(), line, step);
+    };
+}
 
 Result<MapPage> map_page(const LayerMapSpec& spec, const LonLatBox& extent, const Theme& theme) {
     const auto crs = parse_crs(resolved(spec.crs, extent));

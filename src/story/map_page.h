@@ -17,16 +17,21 @@
 
 namespace tourmap {
 
+struct MapDressing;
+
 struct LayerMapSpec {
     std::string crs;  // for parse_crs(), or "globe"; empty or "auto": chosen from the extent
     Canvas canvas;
     std::shared_ptr<const FontSet> graticule_labels;  // letters for the names of the graticule; null: none
-    NameLine graticule_name = graticule_label;        // their words, and the language they are in (BCP 47)
-    std::string language = "en";
-    std::optional<RasterSource> relief;  // lies under the layers
-    std::optional<LonLatBox> extent;     // shown whole; max.lon may exceed 180. None: all of the layers
+    std::optional<RasterSource> relief;               // lies under the layers
+    std::optional<LonLatBox> extent;                  // shown whole; max.lon may exceed 180. None: all of the layers
+    std::shared_ptr<const MapDressing> dressing;      // what there is besides the layers; null: nothing
     Jobs jobs = all_cores();
 };
+
+// The names of the graticule: in the dressing's language, in English without one. Keeps the dressing.
+NameLine name_lines(const LayerMapSpec& spec);
+std::string language_of(const LayerMapSpec& spec);  // BCP 47
 
 struct MapSpace {
     Projector projector;

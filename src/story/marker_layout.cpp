@@ -83,4 +83,23 @@ std::vector<PlacedMarker> place_markers(std::span<const MarkerRequest> requests,
     return out;
 }
 
+PlacedMarker marker_in_motion(const MarkerRequest& request, const ScreenBox& area, const MarkerMotion& motion) {
+    constexpr double fade = 40;  // canvas units inside the edge in which a marker comes and goes
+    if (!motion.from && !motion.to && request.stop) return {};
+    const ScreenXY p = request.anchor;
+    const double inside = std::min({p.x - area.min.x, area.max.x - p.x, p.y - area.min.y, area.max.y - p.y});
+    PlacedMarker out;
+    out.opacity = 1 - motion.away * (1 - std::clamp(inside / fade, 0.0, 1.0));
+    if (!motion.from && !motion.to) out.opacity = std::clamp(inside / fade, 0.0, 1.0);
+    if (motion.from && !motion.to) out.opacity *= std::clamp(1 - 2 * motion.blend, 0.0, 1.0);
+    if (!motion.from && motion.to) out.opacity *= std::clamp(2 * motion.blend, 0.0, 1.0);
+    const MarkerSpot to = motion.to ? *motion.to : motion.from.value_or(MarkerSpot{});
+    const MarkerSpot from = motion.from ? *motion.from : to;
+    const double b = std::clamp(motion.blend, 0.0, 1.0), part = b * b * (3 - 2 * b);
+    out.at = {p.x + from.dx + part * (to.dx - from.dx), p.y + from.dy + part * (to.dy - from.dy)};
+    out.moved = from.moved || to.moved;
+    out.shown = inside >= 0 && out.opacity >= 1.0 / 255;
+    return out;
+}
+
 }  // namespace tourmap

@@ -70,7 +70,8 @@ UnitRuling read_status(const Fields& fields, const std::string& unit, Reader& re
 }
 
 void read_ruling(const DocumentNode& node, Reader& reader) {
-    const Schema schema{"a ruling", {"unit", "sources"}, {"part_of", "own", "undetermined", "label", "note"}};
+    const Schema schema{
+        "a ruling", {"unit", "sources"}, {"part_of", "own", "undetermined", "label", "note", "footnote"}};
     const Fields fields(node, schema, reader.problems);
     const std::string unit = read_unit(fields, "unit", reader);
     UnitRuling ruling = read_status(fields, unit, reader);
@@ -78,6 +79,10 @@ void read_ruling(const DocumentNode& node, Reader& reader) {
     if (label.empty() && ruling.status == UnitStatus::own) ruling.label = unit;
     if (label != "none" && !label.empty()) ruling.label = label;
     ruling.note = fields.text("note");
+    ruling.footnote = fields.line("footnote");
+    if (!ruling.footnote.empty() && ruling.label.empty())
+        reader.problems.error(fields.mark("footnote"), in_quotes(unit) + " has no name that a footnote could go with",
+                              "give it a label");
     ruling.sources = read_sources(fields, reader);
     if (unit.empty()) return;
     if (!reader.view.units.emplace(unit, std::move(ruling)).second)
@@ -100,6 +105,20 @@ void read_line(const DocumentNode& node, Reader& reader) {
                               "keep one of them");
 }
 
+// Places are not looked up: the base map has thousands, and none of them matters where a map does not show it.
+void read_capital(const DocumentNode& node, Reader& reader) {
+    const Schema schema{"a capital", {"place", "capital", "sources"}, {"iso_a2", "note"}};
+    const Fields fields(node, schema, reader.problems);
+    const std::string place = fields.line("place"), iso_a2 = fields.line("iso_a2");
+    CapitalRuling ruling;
+    ruling.capital = fields.flag("capital");
+    ruling.note = fields.text("note");
+    ruling.sources = read_sources(fields, reader);
+    if (place.empty()) return;
+    if (!reader.view.capitals.emplace(std::pair(iso_a2, place), std::move(ruling)).second)
+        reader.problems.error(fields.mark("place"), "a second ruling about " + in_quotes(place), "keep one of them");
+}
+
 // A country that rulings name must not be part of another by the same file.
 void check_countries(const DocumentNode& rulings, Reader& reader) {
     for (const DocumentEntry& entry : rulings.entries) {
@@ -113,12 +132,13 @@ void check_countries(const DocumentNode& rulings, Reader& reader) {
 }
 
 void read_root(const DocumentNode& root, Reader& reader) {
-    const Schema schema{"a worldview", {"name", "disclaimer", "rulings"}, {"lines"}};
+    const Schema schema{"a worldview", {"name", "disclaimer", "rulings"}, {"lines", "capitals"}};
     const Fields fields(root, schema, reader.problems);
     reader.view.name = fields.line("name");
     reader.view.disclaimer = fields.line("disclaimer");
     for (const DocumentEntry& entry : fields.list("rulings")) read_ruling(entry.value, reader);
     for (const DocumentEntry& entry : fields.list("lines")) read_line(entry.value, reader);
+    for (const DocumentEntry& entry : fields.list("capitals")) read_capital(entry.value, reader);
     if (const DocumentNode* rulings = fields.find("rulings")) check_countries(*rulings, reader);
 }
 
@@ -126,6 +146,7 @@ void read_root(const DocumentNode& root, Reader& reader) {
 void complete(Worldview& view, const Worldview& filed) {
     view.units.insert(filed.units.begin(), filed.units.end());
     view.lines.insert(filed.lines.begin(), filed.lines.end());
+    view.capitals.insert(filed.capitals.begin(), filed.capitals.end());
 }
 
 }  // namespace

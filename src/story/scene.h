@@ -15,8 +15,16 @@
 
 namespace tourmap {
 
-struct LabelsInMotion;  // label_plan.h
-struct LocatorGlobe;    // locator.h
+struct Motion;        // label_plan.h
+struct LocatorGlobe;  // locator.h
+
+// A note that is drawn when a unit of the base map is named, and as opaque as its name.
+struct Footnote {
+    std::string unit;
+    ShapedLine line;
+    std::string text;
+    double x = 0, baseline = 0;
+};
 
 struct Scene {
     const FrameSpec& spec;
@@ -32,6 +40,8 @@ struct Scene {
     std::vector<LabelObstacle> taken{};
     std::vector<LineObstacle> lines{};
     std::vector<PlacedMarker> markers{};  // parallel to state.markers
+    Corner legend = Corner::none;         // where it was drawn
+    std::vector<Footnote> footnotes{};    // whose room is kept
 
     const Tour& tour() const { return *data.tour; }
     const Theme& theme() const { return data.themes->at(spec.look.theme); }
@@ -59,16 +69,15 @@ struct Scene {
     }
 };
 
-// In painter's order.
+// In painter's order. motion: null at rest.
 void draw_basemap(Scene& scene);
 void draw_route(Scene& scene);
-void lay_out_markers(Scene& scene);  // fills scene.markers
+void lay_out_markers(Scene& scene, const Motion* motion);  // fills scene.markers
 void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
-void draw_furniture(Scene& scene);  // what stands in the corners of the map
-// motion: null at rest.
-void draw_labels(Scene& scene, const LabelsInMotion* motion);
+void draw_furniture(Scene& scene, const Motion* motion);  // what stands in the corners of the map
+void draw_labels(Scene& scene, const Motion* motion);
 void draw_graticule_labels(Scene& scene);  // where the theme asks for them
 void draw_panel(Scene& scene);
 

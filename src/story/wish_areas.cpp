@@ -1,10 +1,9 @@
 // Names of countries.
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <map>
 
-#include "geodata/page_clip.h"
-#include "src/story/area_label.h"
+#include "src/story/area_wish.h"
 #include "src/story/dissolve.h"
 #include "src/story/label_plan.h"
 #include "src/story/names.h"
@@ -12,22 +11,6 @@
 
 namespace tourmap {
 namespace {
-
-MapBox map_box(const Scene& scene) {
-    const ScreenBox& map = scene.layout.map;
-    MapBox box;
-    for (const ScreenXY& corner : {map.min, map.max, ScreenXY{map.min.x, map.max.y}, ScreenXY{map.max.x, map.min.y}})
-        box.include(to_map(scene.spec.camera, scene.spec.canvas, corner));
-    return box;
-}
-
-// Whether so much of a country may lie in the box that a name could stand there. Quick, and never wrong with a no.
-bool has_room(const MapBox& country, const MapBox& box, double least) {
-    if (country.empty) return false;
-    const double width = std::min(country.max.x, box.max.x) - std::max(country.min.x, box.min.x);
-    const double height = std::min(country.max.y, box.max.y) - std::max(country.min.y, box.min.y);
-    return std::min(width, height) >= least;
-}
 
 using Features = std::vector<std::size_t>;
 
@@ -61,60 +44,62 @@ std::vector<std::vector<ScreenXY>> on_page(const Scene& scene, const ProjectedLa
                                            const MapBox& box) {
     std::vector<std::vector<ScreenXY>> outlines;
     for (const std::size_t f : units) {
-        const RingSet<MapXY> rings = clip_feature(areas, f, box);
-        for (std::size_t r = 0; r < rings.count(); ++r) {
-            outlines.emplace_back();
-            for (const MapXY& p : rings.ring(r))
-                outlines.back().push_back(to_screen(scene.spec.camera, scene.spec.canvas, p));
-        }
+        auto rings = lines_on_page(scene, areas, f, box);
+        std::move(rings.begin(), rings.end(), std::back_inserter(outlines));
     }
     return units.size() == 1 ? outlines : dissolve(outlines);
 }
 
-// A name in capitals, measured at a size of 1.
-AreaName measured(const Scene& scene, const std::string& text) {
-    TextStyle style;
-    style.language = scene.language_tag();
-    style.size = 100;
-    style.weight = FontWeight::medium;
-    const ShapedLine line = shape_line(scene.fonts(), text, style);
-    std::size_t letters = 0;
-    for (const GlyphRun& run : line.runs) letters += run.glyphs.size();
-    return {line.width / 100, 0.73, static_cast<int>(std::max<std::size_t>(letters, 1))};
+// The name of a country on the page: of the unit that has the name, and all that it goes for. None: it has no room.
+std::optional<LabelWish> country_wish(const Scene& scene, std::size_t f, const Features& units) {
+    const GeoLayer& countries = scene.data.map->scales.front().countries->about();
+    const Theme& theme = scene.theme();
+    const ProjectedLayer& areas = scene.space.label_areas();
+    if (!has_room(scene, box_of(areas, units))) return std::nullopt;
+    const std::string& name = countries.attributes.at(f, *countries.attributes.column("name"));
+    const auto& stops = scene.tour().stops;
+    const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
+    const std::string shown = country_name(scene, f);
+    const std::string text = upper_case(shown, scene.language());
+    // The countries of the journey are the ones its lines run through: their names may step aside as far as the
+    // country reaches, and stand in little room.
+    AreaText how{story ? AreaNameStyle{17, 32} : AreaNameStyle{15, 25},
+                 story ? theme.country_label_story : theme.country_label, FontWeight::medium, 0.75, 1};
+    if (story) {
+        how.least_room = 0;
+        how.reach = 1 / 0.7;
+    }
+    if (!scene.worldview().footnote_of(name).empty()) how.mark = "*";
+    auto wish = area_wish(scene, on_page(scene, areas, units, map_box(scene)), text, how, {"labels", name, shown});
+    if (!wish) return std::nullopt;
+    if (story)
+        wish->request.priority = 650;
+    else
+        wish->request.priority += 300;
+    return wish;
 }
 
 }  // namespace
 
+std::vector<std::string> noted_units(const Scene& scene) {
+    std::vector<std::string> noted;
+    if (scene.spec.draft || !scene.data.map->scales.front().countries) return noted;  // names no countries
+    const GeoLayer& countries = scene.data.map->scales.front().countries->about();
+    const auto name = countries.attributes.column("name");
+    if (!name) return noted;
+    for (const auto& [f, units] : named_units(countries, *name, scene.worldview())) {
+        const std::string& unit = countries.attributes.at(f, *name);
+        if (!scene.worldview().footnote_of(unit).empty() && country_wish(scene, f, units)) noted.push_back(unit);
+    }
+    return noted;
+}
+
 void wish_countries(const Scene& scene, std::vector<LabelWish>& wishes) {
     const GeoLayer& countries = scene.data.map->scales.front().countries->about();
-    const auto name_column = countries.attributes.column("name");
-    if (!name_column) return;
-    const Theme& theme = scene.theme();
-    const MapBox box = map_box(scene);
-    const ProjectedLayer& areas = scene.space.label_areas();
-    for (const auto& [f, units] : named_units(countries, *name_column, scene.worldview())) {
-        if (!has_room(box_of(areas, units), box, 12 * scene.spec.camera.units_per_canvas)) continue;
-        const std::string& name = countries.attributes.at(f, *name_column);
-        const auto& stops = scene.tour().stops;
-        const bool story = std::any_of(stops.begin(), stops.end(), [&](const Stop& s) { return s.country == name; });
-        const std::string shown = country_name(scene, f);
-        const std::string text = upper_case(shown, scene.language());
-        const auto fit = fit_area_name(on_page(scene, areas, units, box), measured(scene, text),
-                                       story ? AreaNameStyle{17, 32} : AreaNameStyle{15, 25});
-        if (!fit || (fit->room < 0.75 && !story)) continue;
-        TextStyle style =
-            map_text(scene, fit->size, FontWeight::medium, story ? theme.country_label_story : theme.country_label);
-        style.letter_spacing = fit->spacing;
-        LabelWish wish = wish_of(scene, text, style, {"labels", name, shown});
-        wish.request.anchor = fit->at;
-        wish.request.priority = story ? 650 : 300 + static_cast<int>(std::min(20 * fit->room, 200.0));
-        // The countries of the journey are the ones its lines run through: their names may step aside as far as the
-        // country reaches.
-        const double reach = story ? fit->reach / 0.7 : fit->reach;
-        wish.request.candidates =
-            area_candidates({wish.request.width, wish.request.height, reach, fit->stretch, fit->angle});
-        wishes.push_back(std::move(wish));
-    }
+    const auto name = countries.attributes.column("name");
+    if (!name) return;
+    for (const auto& [f, units] : named_units(countries, *name, scene.worldview()))
+        if (auto wish = country_wish(scene, f, units)) wishes.push_back(std::move(*wish));
 }
 
 }  // namespace tourmap

@@ -18,9 +18,7 @@ bool on_page(const ScreenBox& page, ScreenXY p) {
 }
 
 void add_point(std::vector<LabelWish>& wishes, LabelWish wish, ScreenXY at, double radius, bool leaders) {
-    wish.request.anchor = at;
-    wish.request.symbol = radius;
-    wish.request.candidates = point_candidates({wish.request.width, wish.request.height, radius, leaders});
+    offer_point(wish, at, radius, leaders);
     wishes.push_back(std::move(wish));
 }
 
@@ -78,11 +76,13 @@ void wish_marker_sites(const Scene& scene, std::vector<LabelWish>& wishes) {
 void wish_cities(const Scene& scene, std::vector<LabelWish>& wishes) {
     const GeoLayer& places = scene.data.map->places;
     const auto name = places.attributes.column("name"), capital = places.attributes.column("capital"),
-               rank = places.attributes.column("rank");
+               rank = places.attributes.column("rank"), iso_a2 = places.attributes.column("iso_a2");
     if (!name || !capital || !rank) return;
     const double metres = scene.spec.camera.units_per_canvas * scene.space.crs.metres_per_unit;
     for (std::size_t f = 0; f < places.feature_count(); ++f) {
-        const bool is_capital = places.attributes.at(f, *capital) == "1";
+        const bool is_capital =
+            scene.worldview().is_capital(iso_a2 ? places.attributes.at(f, *iso_a2) : "", places.attributes.at(f, *name),
+                                         places.attributes.at(f, *capital) == "1");
         const int place_rank = std::atoi(places.attributes.at(f, *rank).c_str());
         if (!is_of_the_scale(is_capital, place_rank, metres)) continue;
         const LonLat p = places.vertices[places.ring_offsets[f]];

@@ -30,6 +30,16 @@ std::string Worldview::label_of(const std::string& unit) const {
     return ruling == units.end() ? unit : ruling->second.label;
 }
 
+std::string Worldview::footnote_of(const std::string& unit) const {
+    const auto ruling = units.find(unit);
+    return ruling == units.end() ? std::string() : ruling->second.footnote;
+}
+
+bool Worldview::is_capital(const std::string& iso_a2, const std::string& place, bool as_filed) const {
+    const auto ruling = capitals.find({iso_a2, place});
+    return ruling == capitals.end() ? as_filed : ruling->second.capital;
+}
+
 std::optional<std::size_t> Worldview::drawn(const std::string& a, const std::string& b,
                                             std::optional<std::size_t> as_filed) const {
     const auto ruling = lines.find(std::minmax(a, b));

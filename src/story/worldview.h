@@ -30,6 +30,14 @@ struct UnitRuling {
     std::string country;  // of a part
     std::string label;    // the name that is shown, in English; empty: none
     std::string note;
+    std::string footnote;  // printed on maps that name it, with an asterisk at the name; in English; may be empty
+    std::vector<Source> sources;  // at least one
+};
+
+// Whether a place is marked as a capital.
+struct CapitalRuling {
+    bool capital = false;
+    std::string note;
     std::vector<Source> sources;  // at least one
 };
 
@@ -45,6 +53,8 @@ struct Worldview {
     std::string disclaimer;  // its policy in few words, printed on the map where a language has none
     std::map<std::string, UnitRuling> units;
     std::map<std::pair<std::string, std::string>, LineRuling> lines;  // by the units on both sides, sorted
+    // By the place's iso_a2 in the base map, which may be empty, and its name there.
+    std::map<std::pair<std::string, std::string>, CapitalRuling> capitals;
 
     // The country that a unit is part of, or the unit itself, which may be of no ruling. Null: undetermined.
     const std::string* country_of(const std::string& unit) const;
@@ -52,6 +62,10 @@ struct Worldview {
     bool is_of(const std::string& unit, const std::vector<std::string>& countries) const;
     // The name of a unit's own that is shown, in English; empty: none, because its country's name goes for it too.
     std::string label_of(const std::string& unit) const;
+    // Empty: none.
+    std::string footnote_of(const std::string& unit) const;
+    // Whether a place of the base map, which has it as a capital or not, is marked as one.
+    bool is_capital(const std::string& iso_a2, const std::string& place, bool as_filed) const;
     // How the border between two units is drawn, which the base map has as boundary_classes[as_filed]: by a ruling, or
     // not at all inside one country, or as it is filed. A name that is no unit (a lease) counts as a country.
     std::optional<std::size_t> drawn(const std::string& a, const std::string& b,

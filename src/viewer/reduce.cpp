@@ -10,6 +10,7 @@ namespace tourmap {
 namespace {
 
 constexpr double settling_seconds = 0.12;
+constexpr double seconds_in_place = 0.35;  // of a change of step for which the camera need not move
 
 class Reducer {
 public:
@@ -174,7 +175,11 @@ private:
         s().settling = 0;
         if (s().flight) return;
         look(to);
-        settle();
+        // The camera stays, but what is named changes with the step: names fade as they do in a flight.
+        if (s().labelled.step != s().step)
+            s().flight = Flight{view_of(s()), to, 0, seconds_in_place};
+        else
+            settle();
     }
 
     void advance_flight(double seconds) {

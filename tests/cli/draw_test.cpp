@@ -78,6 +78,48 @@ TEST_CASE("draw names meridians and parallels, and lays a raster under the map")
     CHECK(no_way.says("no way back"));
 }
 
+TEST_CASE("draw puts the base map under a file, and names features by a field in a language") {
+    const Folder folder;
+    const std::string rivers = basemap + "rivers_50m.shp";
+    const std::vector<std::string> how{"--extent", "-5,41,10,52", "--crs", "EPSG:3035"};
+    const auto drawn = [&](const std::string& name, std::vector<std::string> more) {
+        more.insert(more.end(), how.begin(), how.end());
+        const Run run = draw(rivers, folder / name, more);
+        CHECK(run.status == 0);
+        CHECK(run.err.empty());
+        return read(folder / name);
+    };
+    const std::string plain = drawn("plain.png", {}), named = drawn("named.png", {"--label", "NAME"}),
+                      base = drawn("base.png", {"--base"}), french = drawn("fr.png", {"--base", "--lang", "fr"}),
+                      filed = drawn("ne.png", {"--base", "--worldview", "ne", "--scale-bar"});
+    for (const std::string& a : {named, base, french, filed}) CHECK(a != plain);
+    CHECK(base != french);
+    CHECK(base != filed);
+    CHECK(drawn("graticule.png", {"--graticule-labels"}) !=
+          drawn("russian.png", {"--graticule-labels", "--lang", "ru"}));
+
+    // A column in the asked language goes first.
+    folder.write("p.csv", "X,Y,name,name_fr,n\n5,45,Castle,Château,12345.5\n");
+    const auto points = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> all{"--extent", "4,44,6,46", "--overwrite"};
+        all.insert(all.end(), more.begin(), more.end());
+        CHECK(draw(folder / "p.csv", folder / "p.png", all).status == 0);
+        return read(folder / "p.png");
+    };
+    CHECK(points({"--label", "name"}) != points({"--label", "name", "--lang", "fr"}));
+    CHECK(points({"--label", "name", "--lang", "ru"}) == points({"--label", "name"}));
+    CHECK(points({"--label", "name_fr"}) == points({"--label", "name", "--lang", "fr"}));
+
+    const Run no_field = draw(rivers, folder / "x.png", {"--label", "title"});
+    CHECK(not_a_clean_failure(no_field) == "");
+    CHECK(no_field.says("title"));
+    CHECK(no_field.says("name, rank"));
+    const Run no_base = draw(rivers, folder / "x.png", {"--worldview", "ne"});
+    CHECK(not_a_clean_failure(no_base) == "");
+    CHECK(no_base.says("add --base"));
+    CHECK(draw(rivers, folder / "x.png", {"--lang", "tlh"}).says("no language"));
+}
+
 TEST_CASE("draw reads no more of a large file than its extent needs, and says so when asked") {
     const Folder folder;
     std::string text = R"({"type":"FeatureCollection","features":[)";

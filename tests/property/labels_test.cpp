@@ -223,6 +223,74 @@ TEST_CASE("the tour played from end to end: names overlap nowhere, and go along 
     CHECK(faded > 50);
 }
 
+TEST_CASE(
+    "the tour played from end to end: symbols of markers glide, from where they stand at rest to where they will") {
+    const LoadedStory story = bundled_story();
+    const Tour& tour = *story.source->data().tour;
+    const Canvas canvas{1280, 720};
+    BareFrames bare(story);
+    // From its anchor, by the names of their labels.
+    const auto offsets_on = [&](const DisplayList& list, const Camera& camera) {
+        std::map<std::string, ScreenXY> out;
+        const auto symbols = symbols_on(list);
+        for (const Marker& marker : tour.markers)
+            if (const auto found = symbols.find("labels/" + marker.id); found != symbols.end()) {
+                const ScreenXY at = to_screen(camera, canvas, bare.space().forward(tour.position_of(marker)));
+                out[found->first] = {found->second.x - at.x, found->second.y - at.y};
+            }
+        return out;
+    };
+    const auto farthest = [](const std::map<std::string, ScreenXY>& a, const std::map<std::string, ScreenXY>& b) {
+        double most = 0;
+        for (const auto& [id, p] : a)
+            if (const auto q = b.find(id); q != b.end())
+                most = std::max(most, std::hypot(p.x - q->second.x, p.y - q->second.y));
+        return most;
+    };
+    std::map<std::string, ScreenXY> before;
+    std::size_t seen = 0;
+    for (std::size_t step = 0; step < 7; ++step) {
+        const FrameSpec to = step_spec(story, canvas, step), from = step_spec(story, canvas, step ? step - 1 : 0);
+        constexpr int frames = 20;
+        for (int i = 0; i <= frames; ++i) {
+            FrameSpec spec = to;
+            const double t = spec.t = static_cast<double>(i) / frames;
+            spec.camera = interpolate(from.camera, to.camera, t);
+            spec.labels = LabelViews{{from.step, {from.crs, from.camera}}, {to.step, {to.crs, to.camera}}, t};
+            const auto list = story.source->frame(spec);
+            REQUIRE(list);
+            const auto offsets = offsets_on(*list, spec.camera);
+            INFO("step " << step << ", t " << t);
+            // Across a ring of 62 units radius in 20 frames, slow at both ends.
+            CHECK(farthest(before, offsets) < 10);
+            seen += offsets.size();
+            before = offsets;
+        }
+        const auto at_rest = offsets_on(bare.at_rest(to), to.camera);
+        CHECK(at_rest.size() == before.size());
+        CHECK(farthest(before, at_rest) < 1e-6);
+    }
+    CHECK(seen > 100);
+}
+
+TEST_CASE("the legend covers no stop and no symbol of the bundled tour") {
+    const LoadedStory story = bundled_story();
+    BareFrames frames(story);
+    for (const Canvas& canvas : {Canvas{1280, 720}, Canvas{800, 800}, Canvas{540, 960}})
+        for (std::size_t step = 0; step < 7; ++step) {
+            const DisplayList list = frames.at_rest(step_spec(story, canvas, step));
+            std::optional<Box<PathPoint>> legend;
+            for (const DrawCommand& command : list.commands)
+                if (const auto* fill = std::get_if<FillPath>(&command))
+                    if (fill->tag.layer == "legend" && !legend) legend = fill->path->bounds();
+            if (!legend) continue;
+            INFO("step " << step << ", " << canvas.width_px << "x" << canvas.height_px);
+            for (const auto& [id, at] : symbols_on(list))
+                CHECK((at.x < legend->min.x - 15 || at.x > legend->max.x + 15 || at.y < legend->min.y - 15 ||
+                       at.y > legend->max.y + 15));
+        }
+}
+
 TEST_CASE("a step has the same names in the same places at every size") {
     const LoadedStory story = bundled_story();
     BareFrames frames(story);

@@ -149,9 +149,9 @@ TEST_CASE("what is no picture is refused, with what would be right") {
         return opened ? std::string() : describe(opened.error());
     };
     Made heights;
-    heights.bands = 1;
+    heights.bands = 2;
     heights.type = GDT_Float32;
-    CHECK(said(make(folder, "heights.tif", heights)).find("hillshade") != std::string::npos);
+    CHECK(said(make(folder, "heights.tif", heights)).find("neither colours nor heights") != std::string::npos);
     CHECK(said(folder / "none.tif").find("no such file") != std::string::npos);
     CHECK(said(folder.write("text.tif", "This is no raster.\n")).find("not a picture") != std::string::npos);
     CHECK(said(folder.write("x.vrt", "<VRTDataset rasterXSize=\"1\" rasterYSize=\"1\"></VRTDataset>"))

@@ -81,6 +81,22 @@ TEST_CASE("lengths") {
         CHECK(format_length(in(code), 4772400).find(' ') == std::string::npos);
 }
 
+TEST_CASE("numbers of a file are written as the language does, and what is no number stays") {
+    const Languages in;
+    const auto number = [&](const std::string& code, const std::string& text) {
+        return plain_spaces(format_number(in(code), text));
+    };
+    CHECK(number("en", "1234567") == "1 234 567");
+    CHECK(number("en", "2023") == "2023");  // a year
+    CHECK(number("fr", "12345.5") == "12 345,5");
+    CHECK(number("de", "-0.25") == "-0,25");
+    CHECK(number("en", "0.30000000000000004") == "0.3");
+    CHECK(number("en", "1.5e+3") == "1500");
+    CHECK(number("en", "9007199254740993") == "9 007 199 254 740 993");
+    for (const std::string text : {"", "A7", "12 Main Street", "-", "1.2.3", "e", "+"})
+        CHECK(number("fr", text) == text);
+}
+
 TEST_CASE("dates are written out as far as they are known") {
     const Languages in;
     const Language& en = in("en");

@@ -62,3 +62,45 @@ TEST_CASE("a marker off the area is not shown") {
     for (const PlacedMarker& marker : place_markers(requests, {{}, screen_box(0, 0, 900, 900), 15, 10}))
         CHECK_FALSE(marker.shown);
 }
+
+TEST_CASE("a marker in motion begins and ends where it stands at rest, and glides in between") {
+    const ScreenBox area = screen_box(0, 0, 1000, 1000);
+    const MarkerSpot top{0, -62, true}, right{62, 0, true};
+    const auto at = [&](double blend) {
+        // The map moves as well.
+        const ScreenXY anchor{400 + 200 * blend, 500};
+        const double away = std::min(blend, 1 - blend);
+        const PlacedMarker placed = marker_in_motion({anchor, 0}, area, {top, right, blend, away});
+        CHECK(placed.shown);
+        CHECK(placed.moved);
+        CHECK(placed.opacity == 1);
+        return ScreenXY{placed.at.x - anchor.x, placed.at.y - anchor.y};
+    };
+    CHECK(distance(at(0), {0, -62}) < 1e-9);
+    CHECK(distance(at(1), {62, 0}) < 1e-9);
+    constexpr int frames = 50;
+    for (int i = 0; i < frames; ++i) CHECK(distance(at(i / 50.0), at((i + 1) / 50.0)) < 3);
+}
+
+TEST_CASE("a marker that is in one view only fades, and none comes or goes at once") {
+    const ScreenBox area = screen_box(0, 0, 1000, 1000);
+    const MarkerSpot spot{0, -62, true};
+    const auto opacity = [&](double x, std::optional<MarkerSpot> from, std::optional<MarkerSpot> to, double blend) {
+        const PlacedMarker placed = marker_in_motion({{x, 500}, 0}, area, {from, to, blend, 1});
+        return placed.shown ? placed.opacity : 0;
+    };
+    CHECK(opacity(500, spot, {}, 0) == 1);
+    CHECK(opacity(500, spot, {}, 0.5) == 0);
+    CHECK(opacity(500, {}, spot, 0) == 0);
+    CHECK(opacity(500, {}, spot, 1) == 1);
+    CHECK(opacity(500, {}, {}, 0.5) == 0);  // it has no spot anywhere
+    CHECK(opacity(-5, spot, spot, 0.5) == 0);
+    for (double x = -20; x < 100; ++x)
+        CHECK(std::abs(opacity(x + 1, spot, spot, 0.5) - opacity(x, spot, spot, 0.5)) < 0.05);
+    for (int i = 0; i < 50; ++i)
+        CHECK(std::abs(opacity(500, {}, spot, (i + 1) / 50.0) - opacity(500, {}, spot, i / 50.0)) < 0.05);
+    // With a place of its own it shows there, until a view finds it a spot.
+    const PlacedMarker own = marker_in_motion({{500, 500}, {}}, area, {{}, {}, 0.5, 1});
+    CHECK(own.shown);
+    CHECK(own.at == ScreenXY{500, 500});
+}

@@ -157,6 +157,49 @@ TEST_CASE("borders inside a country are not drawn, and others as they are ruled 
     CHECK(drawn("un", "France", "Spain", international) == "international");
 }
 
+TEST_CASE("a worldview says which places are capitals, and has a footnote where its practice asks for one") {
+    const auto capital = [](const std::string& view, const std::string& code, const std::string& place) {
+        return bundled().at(view).is_capital(code, place, true);
+    };
+    CHECK(capital("ne", "IL", "Jerusalem"));
+    CHECK_FALSE(capital("un", "IL", "Jerusalem"));
+    CHECK_FALSE(capital("fr", "IL", "Jerusalem"));
+    CHECK_FALSE(capital("un", "XK", "Pristina"));
+    CHECK(capital("fr", "XK", "Pristina"));
+    CHECK_FALSE(capital("un", "", "Hargeysa"));
+    CHECK(capital("un", "FR", "Paris"));
+    CHECK_FALSE(bundled().at("un").is_capital("FR", "Lyon", false));
+    // All of them are places of the base map that it has as capitals.
+    const MapData data = *load_basemap(find_asset("basemap").value(), {}).value();
+    const AttributeTable& table = data.places.attributes;
+    const auto name = table.column("name").value(), code = table.column("iso_a2").value(),
+               is_capital = table.column("capital").value();
+    for (const auto& [key, view] : bundled())
+        for (const auto& [place, ruling] : view.capitals) {
+            CAPTURE(key, place.second);
+            REQUIRE_FALSE(ruling.sources.empty());
+            bool found = false;
+            for (std::size_t f = 0; f < data.places.feature_count(); ++f)
+                found |= table.at(f, name) == place.second && table.at(f, code) == place.first &&
+                         table.at(f, is_capital) == "1";
+            CHECK(found);
+        }
+
+    const auto languages = LanguageSet::open(assets + "languages").value();
+    for (const auto& [key, view] : bundled())
+        for (const auto& [unit, ruling] : view.units) {
+            CHECK(view.footnote_of(unit) == ruling.footnote);
+            if (ruling.footnote.empty()) continue;
+            CHECK_FALSE(view.label_of(unit).empty());
+            for (const std::string& language : languages->codes()) {
+                const std::string text = (*languages->find(language))->word("footnote." + key + "." + unit);
+                CHECK((language == "en") == (text == ruling.footnote));
+            }
+        }
+    CHECK(bundled().at("un").footnote_of("Kosovo").find("1244") != std::string::npos);
+    CHECK(bundled().at("ne").footnote_of("Kosovo").empty());
+}
+
 TEST_CASE("what is wrong with a worldview is said with its place and what would be right") {
     CHECK(said_of(head + "  - unit: Crimea\n    part_of: Ukraine\n" + source) == "");
     const std::string unit = said_of(head + "  - unit: Crimae\n    part_of: Ukraine\n" + source);
@@ -183,6 +226,15 @@ TEST_CASE("what is wrong with a worldview is said with its place and what would 
     CHECK(said_of(head + one + "lines:\n  - a: Crimea\n    b: Crimea\n    class: none\n" + source)
               .find("on both sides") != std::string::npos);
     CHECK(said_of(head + "  - unit: Crimea\n    whose: Ukraine\n" + source).find("whose") != std::string::npos);
+
+    const std::string place = "  - place: Oz\n    capital: true\n" + source;
+    CHECK(said_of(head + one + "capitals:\n" + place) == "");
+    CHECK(said_of(head + one + "capitals:\n" + place + place).find("a second ruling about \"Oz\"") !=
+          std::string::npos);
+    CHECK(said_of(head + one + "capitals:\n  - place: Oz\n" + source).find("capital") != std::string::npos);
+    CHECK(
+        said_of(head + "  - unit: Crimea\n    part_of: Ukraine\n    footnote: A\n" + source).find("give it a label") !=
+        std::string::npos);
 
     WorldviewSet views = bundled();
     const auto unknown = add_worldview(views, "unn", unit_names());

@@ -169,6 +169,27 @@ TEST_CASE("The zoom keys move smoothly about the middle and add up") {
     CHECK(viewer.state.camera_free);
 }
 
+TEST_CASE("The names of a step that needs no flight change over time") {
+    // All steps are seen in the same view.
+    Viewer viewer(StepViews{[](const Canvas&, std::size_t) { return View{"EPSG:3035", Camera{{0, 0}, 10, 0}}; }});
+    const Camera before = viewer.state.camera;
+    viewer(command::NextStep{});
+    const auto first = spec_of(viewer.state).labels;
+    REQUIRE(first);
+    CHECK(first->from.step == 0);
+    CHECK(first->to.step == 1);
+    CHECK(first->blend == 0);
+    viewer(command::Tick{0.1});
+    const auto later = spec_of(viewer.state).labels;
+    REQUIRE(later);
+    CHECK(later->blend > 0.1);
+    CHECK(later->blend < 0.9);
+    CHECK(viewer.state.camera == before);
+    viewer.settle();
+    CHECK(viewer.state.camera == before);
+    CHECK(viewer.state.labelled.step == 1);
+}
+
 TEST_CASE("Reset flies back to the step's own view") {
     Viewer viewer;
     viewer(command::Pan{{0, 0}, {500, 0}});
