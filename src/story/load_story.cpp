@@ -26,13 +26,6 @@ Error all_of(const std::vector<Problem>& problems) {
     return error;
 }
 
-// The file of what is asked for: nothing, the bundled relief, or a raster.
-Result<std::string> relief_file(const std::string& tours, const std::string& asked) {
-    const std::string& relief = asked.empty() ? tours : asked;
-    if (relief.empty() || relief == "none") return std::string();
-    return relief == "shaded" ? find_asset(bundled_relief) : Result<std::string>(relief);
-}
-
 Result<MapDataPtr> load_map(const BasemapOptions& options) {
     const auto folder = find_asset("basemap");
     if (!folder) return tl::unexpected(folder.error());
@@ -57,6 +50,11 @@ std::optional<std::string> settle_language(const LanguageSet& languages, Tour& t
 }
 
 }  // namespace
+
+Result<std::string> relief_file(const std::string& asked) {
+    if (asked.empty() || asked == "none") return std::string();
+    return asked == "shaded" ? find_asset(bundled_relief) : Result<std::string>(asked);
+}
 
 Result<LanguageSetPtr> load_languages() {
     const auto folder = find_asset("languages");
@@ -115,7 +113,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (const auto known = check_language(**languages, options.look.language); !known)
         return tl::unexpected(known.error());
     const auto no_words = settle_language(**languages, *read.tour);
-    const auto relief = relief_file(read.tour->relief, options.relief);
+    const auto relief = relief_file(options.relief.empty() ? read.tour->relief : options.relief);
     if (!relief) return tl::unexpected(relief.error());
     BasemapOptions basemap = options.basemap;
     basemap.relief = *relief;
@@ -126,7 +124,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));
     if (no_words) story.warnings.push_back(*no_words);
     story.warnings.insert(story.warnings.end(), (*map)->warnings.begin(), (*map)->warnings.end());
-    story.source = std::make_shared<FrameSource>(StoryData{
+    story.source = std::make_shared<StoryFrames>(StoryData{
         std::make_shared<const Tour>(std::move(*read.tour)), *map, std::make_shared<const ThemeSet>(std::move(*themes)),
         *languages, std::make_shared<const WorldviewSet>(std::move(*worldviews)), std::move(fonts)});
     auto resolved = story.source->crs_for(options.crs);

@@ -28,4 +28,12 @@ PageLayout page_layout(const Canvas& canvas) {
     return layout;
 }
 
+PageLayout bare_page_layout(const Canvas& canvas) {
+    PageLayout layout;
+    layout.page = layout.map = screen_box(0, 0, canvas.width(), canvas.height());
+    layout.panel = screen_box(canvas.width(), 0, canvas.width(), canvas.height());
+    layout.framing = {breathing_room, breathing_room, breathing_room, breathing_room};
+    return layout;
+}
+
 }  // namespace tourmap

@@ -13,6 +13,8 @@ struct PageLayout {
 };
 
 PageLayout page_layout(const Canvas& canvas);
+// Without a panel: the map is all of the page.
+PageLayout bare_page_layout(const Canvas& canvas);
 
 inline ScreenBox screen_box(double x0, double y0, double x1, double y1) {
     ScreenBox box;

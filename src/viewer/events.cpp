@@ -80,10 +80,10 @@ ScreenXY point(int x, int y) {
     return {static_cast<double>(x), static_cast<double>(y)};
 }
 
-bool on_map(const Layout& layout, ScreenXY at) {
-    if (!layout.map.contains(at.x, at.y)) return false;
-    const ScreenXY p = layout.to_canvas(at.x, at.y);
-    const ScreenBox map = page_layout(layout.canvas).map;
+bool on_map(const EventContext& context, ScreenXY at) {
+    if (!context.layout.map.contains(at.x, at.y)) return false;
+    const ScreenXY p = context.layout.to_canvas(at.x, at.y);
+    const ScreenBox map = page_of(*context.state).map;
     return p.x >= map.min.x && p.x < map.max.x && p.y >= map.min.y && p.y < map.max.y;
 }
 
@@ -162,7 +162,7 @@ void EventReader::press(const SDL_Event& event, const EventContext& context) {
     press_.reset();
     if (!context.state || is_covered(context, at) || !context.layout.map.contains(at.x, at.y)) return;
     const bool shift = (SDL_GetModState() & KMOD_SHIFT) != 0;
-    press_ = Press{at, at, false, on_map(context.layout, at), drag_turns(*context.state, shift)};
+    press_ = Press{at, at, false, on_map(context, at), drag_turns(*context.state, shift)};
 }
 
 void EventReader::move(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
@@ -188,7 +188,7 @@ void EventReader::wheel(const SDL_Event& event, const EventContext& context, Com
     int x = 0, y = 0;
     SDL_GetMouseState(&x, &y);
     const ScreenXY at = point(x, y);
-    if (!context.state || is_covered(context, at) || !on_map(context.layout, at)) return;
+    if (!context.state || is_covered(context, at) || !on_map(context, at)) return;
     const double notches = std::clamp(static_cast<double>(event.wheel.preciseY), -10.0, 10.0);
     if (notches == 0) return;
     queue.push_back(command::Zoom{context.layout.to_canvas(at.x, at.y), std::pow(wheel_notch, notches)});

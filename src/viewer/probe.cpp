@@ -40,7 +40,7 @@ ordered_json markers(const ProbeView& view) {
 std::string probe_line(const ProbeView& view) {
     const AppState& state = view.state;
     const Canvas& canvas = state.canvas;
-    const ScreenBox map = page_layout(canvas).map;
+    const ScreenBox map = page_of(state).map;
     ordered_json json;
     json["step"] = state.step;
     json["steps"] = state.steps.size();

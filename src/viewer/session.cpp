@@ -5,14 +5,14 @@
 
 namespace tourmap {
 
-Session::Session(LoadedStory story, const Setup& setup)
-    : source_(std::move(story.source)),
-      crs_(std::move(story.crs)),
+Session::Session(Opened opened, const Setup& setup)
+    : source_(std::move(opened.source)),
+      crs_(std::move(opened.crs)),
       setup_(setup),
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    state_ = first_state(source_->data().tour, story.look, setup.canvas, views_);
+    state_ = first_state(source_->tour(), opened.look, setup.canvas, views_);
 }
 
 Session::~Session() {

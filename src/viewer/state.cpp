@@ -32,6 +32,7 @@ const Marker* find_marker(const Tour& tour, const std::string& id) {
 namespace {
 
 std::optional<LabelViews> label_views(const AppState& state) {
+    if (!state.tour->has_journey()) return std::nullopt;  // no names either
     if (state.flight) {
         const double part = std::clamp(state.flight->seconds / state.flight->duration, 0.0, 1.0);
         return LabelViews{state.labelled, {state.step, state.flight->to}, part};
@@ -72,6 +73,10 @@ FrameSpec spec_of(const AppState& state) {
     spec.hidden_sectors = state.hidden_sectors;
     spec.selected_marker = state.open_marker.empty() ? state.focused_marker : state.open_marker;
     return spec;
+}
+
+PageLayout page_of(const AppState& state) {
+    return state.tour->has_journey() ? page_layout(state.canvas) : bare_page_layout(state.canvas);
 }
 
 bool is_animating(const AppState& state) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "src/story/frame_spec.h"
+#include "src/story/page_layout.h"
 #include "src/story/view.h"
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"
@@ -79,6 +80,8 @@ AppState first_state(std::shared_ptr<const Tour> tour, const Look& look, const C
 
 View view_of(const AppState& state);
 FrameSpec spec_of(const AppState& state);
+// A map without a journey has no panel of text.
+PageLayout page_of(const AppState& state);
 
 // Indices into tour->markers of what the map shows now, sector filter applied, in the tour's order.
 std::vector<std::size_t> visible_markers(const AppState& state);
