@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <optional>
+#include <thread>
 
 #include "render/gl/gl_player.h"
 #include "src/files/assets.h"
@@ -79,7 +81,9 @@ public:
         loading_->stop = true;
         window_->hide();
         if (cancelled_) log("cancelled");
-        return cancelled_ ? 130 : error_.empty() ? 0 : 1;
+        const int status = cancelled_ ? 130 : error_.empty() ? 0 : 1;
+        if (!session_) leave_before_loaded(status);
+        return status;
     }
 
 private:
@@ -210,6 +214,20 @@ private:
         if (effects.set_full_screen) window_->set_full_screen(session_->state().full_screen);
         if (!effects.copy_text.empty()) window_->set_clipboard(effects.copy_text);
         if (session_->state().quitting) quitting_ = true;
+    }
+
+    // GDAL can be busy for a second with one country of a large file before it asks whether to go on. Nothing but the
+    // cache is being written, which is safe against writers that are gone: there is nothing to wait for.
+    void leave_before_loaded(int status) {
+        constexpr double longest_wait = 0.1;
+        const Clock::time_point end = Clock::now() + std::chrono::milliseconds(static_cast<int>(1000 * longest_wait));
+        while (!files_.idle() && Clock::now() < end) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            files_.run_finished();
+        }
+        if (files_.idle()) return;
+        logs_.frames.reset();
+        std::quick_exit(status);
     }
 
     // Esc before there is a map.
