@@ -96,6 +96,8 @@ private:
                 if (!fonts) return say_error(fonts.error());
                 fonts_ = *fonts;
                 characters_ = common_characters();
+                add_characters(characters_, printable(options_.path));
+                scale_ = 0;
                 load_file();
             };
         });
