@@ -82,11 +82,9 @@ int run_view(const ViewOptions& options) {
 void add_view(CLI::App& app, int& status) {
     auto options = std::make_shared<ViewOptions>();
     CLI::App* verb = app.add_subcommand("view", "Open a tour or any vector file in a window");
-    verb->add_option("FILE", options->viewer.path,
-                     "Tour (*.tour.yaml), or a vector file, which is drawn as by draw (default: the bundled tour)")
+    verb->add_option("FILE", options->viewer.path, "Tour (*.tour.yaml; default: the bundled one), or any vector file")
         ->type_name("");
-    verb->add_option("--crs", options->viewer.crs,
-                     "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's, or auto)")
+    verb->add_option("--crs", options->viewer.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
         ->type_name("CRS");
     verb->add_option("--extent", options->extent, "Of the map of a file: WEST,SOUTH,EAST,NORTH in degrees")
         ->type_name("W,S,E,N");
