@@ -225,7 +225,9 @@ void GeometryCollector::add_loose_rings(const OGRMultiPolygon& source) {
     RingSet<MapXY> rings;
     std::vector<const OGRLineString*> lines;
     std::vector<MapXY> points;
+    const auto wanted = [this] { return !stopped_ && (!go_on_ || go_on_()); };
     for (const OGRPolygon* polygon : source) {
+        if (rings.count() % 1024 == 0 && !wanted()) break;  // nest_rings() asks once more
         const OGRLinearRing* line = polygon->getExteriorRing();
         if (!line) continue;
         points.resize(static_cast<std::size_t>(line->getNumPoints()));
@@ -241,7 +243,6 @@ void GeometryCollector::add_loose_rings(const OGRMultiPolygon& source) {
         lines.push_back(line);
     }
     std::vector<const OGRLineString*> holes;
-    const auto wanted = [this] { return !stopped_ && (!go_on_ || go_on_()); };
     for (const NestedPolygon& polygon : nest_rings(rings, wanted)) {
         if (!go_on()) return;
         holes.clear();

@@ -154,6 +154,7 @@ std::vector<NestedPolygon> nest_rings(const RingSet<MapXY>& rings, const std::fu
     const auto count = static_cast<std::uint32_t>(rings.count());
     if (count == 0) return polygons;
     if (count == 1) return {NestedPolygon{}};
+    if (go_on && !go_on()) return {};
     std::vector<double> area(count);
     for (std::uint32_t r = 0; r < count; ++r) area[r] = std::abs(signed_area(rings.ring(r)));
     Surroundings surroundings(rings);

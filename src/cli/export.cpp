@@ -84,7 +84,7 @@ Result<void> run_export(const ExportOptions& options) {
     bar.hide();
     for (const std::string& warning : story->warnings) warn(warning);
 
-    FrameSource& source = *story->source;
+    StoryFrames& source = *story->source;
     FrameLines lines;
     StepExport what;
     what.folder = options.folder;

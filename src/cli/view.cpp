@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "geodata/module.h"
@@ -16,9 +17,32 @@ namespace tourmap {
 namespace {
 
 struct ViewOptions {
-    std::string size;
+    std::string size, extent;
     ViewerOptions viewer;
 };
+
+// What a tour is asked for, of the map of a file that is none.
+Result<void> check_file(const ViewerOptions& viewer) {
+    std::error_code error;
+    if (!std::filesystem::exists(viewer.path, error) && !viewer.path.starts_with("/vsi"))
+        return fail("no such file or directory", {}, {viewer.path, 0, 0});
+    const char* tours_alone = !viewer.look.language.empty()    ? "--lang"
+                              : !viewer.look.worldview.empty() ? "--worldview"
+                                                               : nullptr;
+    if (tours_alone)
+        return fail(std::string(tours_alone) + " is for tours, and " + quoted(viewer.path) + " is none",
+                    "a tour is a .tour.yaml file; leave the option out for the map of a file");
+    return {};
+}
+
+Result<void> check_tour(const ViewerOptions& viewer) {
+    if (viewer.extent)
+        return fail("--extent is for the map of a file, and " + quoted(viewer.path) + " is a tour",
+                    "a tour's steps have views of their own; leave --extent out");
+    const ReadTour read = read_tour(viewer.path);
+    if (!read.tour) return tl::unexpected(first_error(read, viewer.path));
+    return {};
+}
 
 // What is wrong with the arguments is said here, where they were given, before a window opens.
 Result<ViewerOptions> checked(const ViewOptions& options) {
@@ -29,13 +53,19 @@ Result<ViewerOptions> checked(const ViewOptions& options) {
         viewer.width = size->width_px;
         viewer.height = size->height_px;
     }
-    const auto path = tour_or_bundled(viewer.tour_path);
+    if (!options.extent.empty()) {
+        const auto extent = parse_extent_box(options.extent);
+        if (!extent) return tl::unexpected(extent.error());
+        viewer.extent = *extent;
+    }
+    const auto path = tour_or_bundled(viewer.path);
     if (!path) return tl::unexpected(path.error());
-    viewer.tour_path = *path;
+    viewer.path = *path;
+    viewer.journey = is_tour(viewer.path);
     if (const auto good = check_map_crs(viewer.crs); !good) return tl::unexpected(good.error());
     if (const auto good = check_look(viewer.look); !good) return tl::unexpected(good.error());
-    const ReadTour read = read_tour(*path);
-    if (!read.tour) return tl::unexpected(first_error(read, *path));
+    if (const auto good = viewer.journey ? check_tour(viewer) : check_file(viewer); !good)
+        return tl::unexpected(good.error());
     viewer.log = [](const std::string& line) { std::fprintf(stderr, "tourmap: %s\n", printable(line, true).c_str()); };
     return viewer;
 }
@@ -51,10 +81,13 @@ int run_view(const ViewOptions& options) {
 
 void add_view(CLI::App& app, int& status) {
     auto options = std::make_shared<ViewOptions>();
-    CLI::App* verb = app.add_subcommand("view", "Open a tour in a window (without TOUR: the bundled one)");
-    verb->add_option("TOUR", options->viewer.tour_path, "Tour file (*.tour.yaml)")->type_name("");
+    CLI::App* verb = app.add_subcommand("view", "Open a tour or any vector file in a window");
+    verb->add_option("FILE", options->viewer.path, "Tour (*.tour.yaml; default: the bundled one), or any vector file")
+        ->type_name("");
     verb->add_option("--crs", options->viewer.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
         ->type_name("CRS");
+    verb->add_option("--extent", options->extent, "Of the map of a file: WEST,SOUTH,EAST,NORTH in degrees")
+        ->type_name("W,S,E,N");
     add_look(*verb, options->viewer.look);
     add_relief(*verb, options->viewer.relief);
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");

@@ -17,7 +17,7 @@ PngText text_of(const DisplayList& list, const Tour& tour) {
     text.title = list.title;
     text.description = list.alt;
     text.software = "tourmap";
-    text.source = "Base map: Natural Earth. " + tour.byline;
+    if (tour.has_journey()) text.source = "Base map: Natural Earth. " + tour.byline;
     return text;
 }
 
@@ -61,12 +61,12 @@ Result<void> export_png(FrameSource& source, const FrameSpec& spec, const std::s
     if (!list) return tl::unexpected(list.error());
     const auto bitmap = rasterize(*list);
     if (!bitmap) return tl::unexpected(bitmap.error());
-    return encode_and_write(*bitmap, text_of(*list, *source.data().tour), path, overwrite);
+    return encode_and_write(*bitmap, text_of(*list, *source.tour()), path, overwrite);
 }
 
 Result<void> export_steps(FrameSource& source, const StepExport& what) {
     if (const auto ready = prepare_folder(what.folder, what.overwrite); !ready) return ready;
-    const std::size_t steps = steps_of(*source.data().tour).size();
+    const std::size_t steps = steps_of(*source.tour()).size();
     std::future<Result<void>> writing;
     std::optional<ExportedFrame> written;
     const auto finish = [&]() -> Result<void> {
@@ -89,7 +89,7 @@ Result<void> export_steps(FrameSource& source, const StepExport& what) {
         const std::string path = (std::filesystem::path(what.folder) / file_name(spec.step, steps)).string();
         written = ExportedFrame{path, i + 1, what.specs.size()};
         writing = std::async(what.jobs > 1 ? std::launch::async : std::launch::deferred,
-                             [bitmap = std::move(*bitmap), text = text_of(*list, *source.data().tour), path,
+                             [bitmap = std::move(*bitmap), text = text_of(*list, *source.tour()), path,
                               overwrite = what.overwrite] { return encode_and_write(bitmap, text, path, overwrite); });
     }
     return finish();

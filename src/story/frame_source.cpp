@@ -8,6 +8,7 @@
 #include "src/story/build_frame.h"
 #include "src/story/framing.h"
 #include "src/story/label_plan.h"
+#include "src/story/names.h"
 #include "src/story/page_layout.h"
 #include "src/story/recent.h"
 
@@ -48,7 +49,7 @@ double distance_from(const FrameSpec& spec, const View& view) {
 
 }  // namespace
 
-struct FrameSource::State {
+struct StoryFrames::State {
     explicit State(StoryData d) : data(std::move(d)), cache(data.map, countries_of(*data.tour)) {}
 
     BasemapPage page_of(const FrameSpec& spec) const {
@@ -88,15 +89,15 @@ struct FrameSource::State {
     Recent<FrameSpec, PlanPtr> plans{kept_plans};
 };
 
-FrameSource::FrameSource(StoryData data) : state_(std::make_unique<State>(std::move(data))) {}
-FrameSource::~FrameSource() = default;
-FrameSource::FrameSource(FrameSource&&) noexcept = default;
+StoryFrames::StoryFrames(StoryData data) : state_(std::make_unique<State>(std::move(data))) {}
+StoryFrames::~StoryFrames() = default;
+StoryFrames::StoryFrames(StoryFrames&&) noexcept = default;
 
-const StoryData& FrameSource::data() const {
+const StoryData& StoryFrames::data() const {
     return state_->data;
 }
 
-Result<Look> FrameSource::look_for(const Look& asked) const {
+Result<Look> StoryFrames::look_for(const Look& asked) const {
     const Tour& tour = *state_->data.tour;
     Look look;
     if (!tour.theme.empty()) look.theme = tour.theme;
@@ -113,7 +114,7 @@ Result<Look> FrameSource::look_for(const Look& asked) const {
     return look;
 }
 
-Result<std::string> FrameSource::crs_for(const std::string& asked) const {
+Result<std::string> StoryFrames::crs_for(const std::string& asked) const {
     const std::string& wanted = asked.empty() ? state_->data.tour->crs : asked;
     if (wanted == "globe") return wanted;
     const std::string crs = wanted == "auto" ? auto_crs(*state_->data.tour).definition : wanted;
@@ -122,7 +123,7 @@ Result<std::string> FrameSource::crs_for(const std::string& asked) const {
     return crs;
 }
 
-Result<View> FrameSource::view_for(const std::string& crs, const Look& look, const Canvas& canvas,
+Result<View> StoryFrames::view_for(const std::string& crs, const Look& look, const Canvas& canvas,
                                    std::size_t step) const {
     const StoryState moment = state_at(*state_->data.tour, step, 1);
     const std::string definition = crs == "globe" ? globe_crs(moment).definition : crs;
@@ -132,7 +133,15 @@ Result<View> FrameSource::view_for(const std::string& crs, const Look& look, con
                 frame_focus(**space, moment, canvas, page_layout(state_->data, look, canvas, step).framing)};
 }
 
-Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Look& look, const Canvas& canvas,
+PageLayout StoryFrames::page(const Look& look, const Canvas& canvas, std::size_t step) const {
+    return page_layout(state_->data, look, canvas, step);
+}
+
+std::string StoryFrames::step_name(const Look& look, const Step& step) const {
+    return tourmap::step_name(Naming(state_->data, look), step);
+}
+
+Result<FrameSpec> StoryFrames::spec_for(const std::string& crs, const Look& look, const Canvas& canvas,
                                         std::size_t step) const {
     auto view = view_for(crs, look, canvas, step);
     if (!view) return tl::unexpected(view.error());
@@ -145,7 +154,7 @@ Result<FrameSpec> FrameSource::spec_for(const std::string& crs, const Look& look
     return spec;
 }
 
-Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& progress) {
+Result<DisplayList> StoryFrames::frame(const FrameSpec& spec, const Progress& progress) {
     const auto space = state_->cache.space(spec.crs);
     if (!space) return tl::unexpected(space.error());
     const auto paths = state_->cache.paths(**space, state_->page_of(spec), progress);
@@ -162,7 +171,7 @@ Result<DisplayList> FrameSource::frame(const FrameSpec& spec, const Progress& pr
     return build_frame({spec, state_->data, **space, **paths, *globe, &motion});
 }
 
-bool FrameSource::ready(const FrameSpec& spec) const {
+bool StoryFrames::ready(const FrameSpec& spec) const {
     return state_->cache.has_paths(spec.crs, state_->page_of(spec));
 }
 

@@ -15,6 +15,7 @@
 #include "src/story/frame_spec.h"
 #include "src/story/language.h"
 #include "src/story/map_data.h"
+#include "src/story/page_layout.h"
 #include "src/story/theme.h"
 #include "src/story/view.h"
 #include "src/story/worldview.h"
@@ -33,30 +34,56 @@ struct StoryData {
     std::shared_ptr<const FontSet> fonts;
 };
 
+// Of a tour (StoryFrames), or of a file of map data (LayerFrames, layer_frames.h).
 class FrameSource {
 public:
-    explicit FrameSource(StoryData data);
-    ~FrameSource();
-    FrameSource(FrameSource&&) noexcept;
+    virtual ~FrameSource() = default;
+
+    // What is told; without stops where the pictures are of a file. Never null.
+    virtual std::shared_ptr<const Tour> tour() const = 0;
+    // The view that shows a step at rest on a canvas, beside what the look puts over the map. crs: for parse_crs(), or
+    // "globe". Pure; the look is there.
+    virtual Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,
+                                  std::size_t step) const = 0;
+    // Where map and panel of text lie.
+    virtual PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const = 0;
+    // Never null, with that of each look.
+    virtual LanguageSetPtr languages() const = 0;
+    // Of a stop, a leg or the overview, in the look's language.
+    virtual std::string step_name(const Look& look, const Step& step) const = 0;
+    // Precondition: the look is there. Thread-safe. Computes what is missing. Error: also cancelled.
+    virtual Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) = 0;
+    Result<DisplayList> frame(const FrameSpec& spec) { return frame(spec, {}); }
+    // True when frame(spec) would need no projection work: the window asks before it waits.
+    virtual bool ready(const FrameSpec& spec) const = 0;
+};
+
+class StoryFrames final : public FrameSource {
+public:
+    explicit StoryFrames(StoryData data);
+    ~StoryFrames() override;
+    StoryFrames(StoryFrames&&) noexcept;
 
     const StoryData& data() const;
+    std::shared_ptr<const Tour> tour() const override { return data().tour; }
     // The tour's own, or what is asked for where that is not empty. Error: a name that is not there.
     Result<Look> look_for(const Look& asked) const;
 
     // The CRS of the tour, or `asked` when not empty, with "auto" resolved. "globe" stays what it is, because each
     // step is seen from above its own middle: see view_for(). Error: PROJ's reason.
     Result<std::string> crs_for(const std::string& asked) const;
-    // The view that tells a step on a canvas, beside what the look puts over the map. crs: for parse_crs(), or "globe".
-    // At rest. Pure; look from look_for().
-    Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
+    Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,
+                          std::size_t step) const override;
+    PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const override;
+    LanguageSetPtr languages() const override { return data().languages; }
+    std::string step_name(const Look& look, const Step& step) const override;
     // The spec of a step at rest; crs as in view_for(), look from look_for().
     Result<FrameSpec> spec_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
 
-    // Precondition: the look is there. Thread-safe; projected layers are cached by CRS and scale octave. Computes what
-    // is missing. Error: also cancelled.
-    Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress = {});
-    // True when frame(spec) would need no projection work: the window asks before it waits.
-    bool ready(const FrameSpec& spec) const;
+    // Projected layers are cached by CRS and scale octave.
+    using FrameSource::frame;
+    Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) override;
+    bool ready(const FrameSpec& spec) const override;
 
 private:
     struct State;

@@ -37,14 +37,14 @@ public:
           dressed_(dressed),
           list_(list) {}
 
-    void sea(const Theme& theme) { fill(fill_path(outline_, region_), theme.sea, "sea"); }
+    void sea(const Theme& theme) { fill(fill_path(outline_, region_), theme.sea, {"sea", "", ""}); }
     void basemap() {
         dressed_->basemap();
         fill_alpha_ = over_basemap;
     }
     void graticule(double step, Rgba colour, double width) {
         graticule_ = project_graticule(space_.projector, space_.domain, detail_.view.window, step, full_);
-        stroke(stroke_path(graticule_.net, region_), colour, width, "graticule");
+        stroke(stroke_path(graticule_.net, region_), colour, width, {"graticule", "", ""});
     }
     // Its features are named later, if at all.
     Result<void> layer(const DetailLayer& from, const Theme& theme, const MapDressing* dressing,
@@ -55,6 +55,7 @@ public:
             project_layer(*selected, space_.projector, space_.domain, detail_.projection, jobs_, progress);
         if (!progress.wanted()) return cancelled();
         const GeoLayer& about = from.about();
+        const Tag tag{"layer", about.name, ""};
         dropped += projected.dropped;
         const bool areas =
             std::find(about.kinds.begin(), about.kinds.end(), GeometryKind::polygon) != about.kinds.end();
@@ -62,14 +63,13 @@ public:
         const auto colours = areas ? colours_of(from, count) : std::vector<std::uint8_t>{};
         for (std::size_t c = 0; areas && c < theme.fills.size(); ++c)
             fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }),
-                 with_alpha(theme.fills[c]), about.name);
+                 with_alpha(theme.fills[c]), tag);
         const auto is = [&](GeometryKind kind) {
             return [&about, kind](std::size_t f) { return about.kinds[f] == kind; };
         };
-        stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8,
-               about.name);
-        stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, about.name);
-        points(projected, theme, about.name);
+        stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8, tag);
+        stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, tag);
+        points(projected, theme, tag);
         if (auto named = dressing ? named_layer(about, *dressing) : std::nullopt) {
             named->projected = std::move(projected);
             named_.push_back(std::move(*named));
@@ -132,17 +132,15 @@ private:
     static constexpr std::uint8_t over_relief = 60, over_basemap = 130;
 
     Rgba with_alpha(Rgba colour) const { return {colour.r, colour.g, colour.b, fill_alpha_}; }
-    void fill(PathPtr path, Rgba color, const std::string& name) {
-        if (!path->empty())
-            list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, {name, "", ""}});
+    void fill(PathPtr path, Rgba color, const Tag& tag) {
+        if (!path->empty()) list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, tag});
     }
-    void stroke(PathPtr path, Rgba color, double width, const std::string& name) {
+    void stroke(PathPtr path, Rgba color, double width, const Tag& tag) {
         if (!path->empty())
-            list_.commands.push_back(
-                StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, {name, "", ""}});
+            list_.commands.push_back(StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, tag});
     }
     // One path for all dots, in canvas units.
-    void points(const ProjectedLayer& projected, const Theme& theme, const std::string& name) {
+    void points(const ProjectedLayer& projected, const Theme& theme, const Tag& tag) {
         Path dots;
         const Path dot = circle(0, 0, 4);
         for (std::size_t f = 0; f < projected.kinds.size(); ++f) {
@@ -160,8 +158,8 @@ private:
         }
         if (dots.empty()) return;
         const auto path = std::make_shared<const Path>(std::move(dots));
-        list_.commands.push_back(StrokePath{path, {}, theme.halo, 2.5, LineCap::round, {}, {name, "", ""}});
-        list_.commands.push_back(FillPath{path, {}, theme.route, FillRule::nonzero, {name, "", ""}});
+        list_.commands.push_back(StrokePath{path, {}, theme.halo, 2.5, LineCap::round, {}, tag});
+        list_.commands.push_back(FillPath{path, {}, theme.route, FillRule::nonzero, tag});
     }
 
     const MapSpace& space_;
@@ -181,10 +179,14 @@ private:
 
 }  // namespace
 
+Error nothing_to_draw() {
+    return Error{"there is nothing to draw: the layers have no geometry", {}, {}};
+}
+
 Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
                                  const Theme& theme, const Progress& progress) {
     const LonLatBox extent = spec.extent ? *spec.extent : shortest_extent(layers);
-    if (extent.empty) return fail("there is nothing to draw: the layers have no geometry");
+    if (extent.empty) return tl::unexpected(nothing_to_draw());
     const auto page = map_page(spec, extent, theme);
     if (!page) return tl::unexpected(page.error());
     return build_layer_map(spec, *page, layers, theme, progress);

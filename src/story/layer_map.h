@@ -17,6 +17,9 @@ struct LayerMap {
     std::size_t dropped = 0;
 };
 
+// What is said of layers without geometry.
+Error nothing_to_draw();
+
 Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers,
                                  const Theme& theme, const Progress& progress = {});
 

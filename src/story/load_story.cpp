@@ -168,7 +168,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));
     if (no_words) story.warnings.push_back(*no_words);
     story.warnings.insert(story.warnings.end(), (*map)->warnings.begin(), (*map)->warnings.end());
-    story.source = std::make_shared<FrameSource>(StoryData{
+    story.source = std::make_shared<StoryFrames>(StoryData{
         std::make_shared<const Tour>(std::move(*read.tour)), *map, std::make_shared<const ThemeSet>(std::move(*themes)),
         *languages, std::make_shared<const WorldviewSet>(std::move(*worldviews)), std::move(fonts)});
     auto resolved = story.source->crs_for(options.crs);

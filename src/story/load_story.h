@@ -13,7 +13,7 @@
 namespace tourmap {
 
 struct LoadedStory {
-    std::shared_ptr<FrameSource> source;
+    std::shared_ptr<StoryFrames> source;
     std::string crs;                    // resolved
     Look look;                          // resolved
     std::vector<std::string> warnings;  // one line each
@@ -34,8 +34,7 @@ Result<LanguageSetPtr> load_languages();
 // Whether the theme, the language and the worldview that are asked for are there. Empty names are skipped.
 Result<void> check_look(const Look& asked);
 
-// The file of a relief that is asked for: "shaded" is the bundled one. Empty: none, because nothing or "none" is asked
-// for.
+// The file of a relief that is asked for: empty or "none", "shaded" (the bundled one), or a raster. Empty: none.
 Result<std::string> relief_path(const std::string& asked);
 
 struct DressingOptions {

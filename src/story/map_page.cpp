@@ -13,11 +13,6 @@
 namespace tourmap {
 namespace {
 
-std::string resolved(const std::string& crs, const LonLatBox& extent) {
-    if (crs == "globe") return choose_globe(middle_of(extent)).definition;
-    return crs.empty() || crs == "auto" ? choose_crs(extent).definition : crs;
-}
-
 // The map box of an extent: of a grid of its points that lie in the domain, edges included.
 MapBox map_box(const MapSpace& space, const LonLatBox& extent) {
     constexpr int n = 96;
@@ -62,16 +57,19 @@ double graticule_step_for(const Camera& camera, const Crs& crs) {
     return graticule_step(camera.units_per_canvas * canvas_short_side * crs.metres_per_unit / 111'320);
 }
 
+MapPlacing placing_at(const Camera& camera, const Crs& crs, const Canvas& canvas, ScreenXY inset) {
+    MapPlacing p{camera, graticule_step_for(camera, crs), {}};
+    p.frame.include(inset);
+    p.frame.include({canvas.width() - inset.x, canvas.height() - inset.y});
+    return p;
+}
+
 MapPlacing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& crs, const Theme& theme) {
     const double margin = spec.extent ? 0 : 30;
     const auto placed = [&](double at_side, double above) {
         const Insets insets{at_side + margin, above + margin, at_side + margin, above + margin};
-        MapPlacing p;
-        p.camera = fit(box, spec.canvas, insets, 1000 / crs.metres_per_unit);
-        p.graticule = graticule_step_for(p.camera, crs);
-        p.frame.include({at_side, above});
-        p.frame.include({spec.canvas.width() - at_side, spec.canvas.height() - above});
-        return p;
+        return placing_at(fit(box, spec.canvas, insets, 1000 / crs.metres_per_unit), crs, spec.canvas,
+                          {at_side, above});
     };
     const MapPlacing bare = placed(0, 0);
     if (!spec.graticule_labels) return bare;
@@ -88,7 +86,27 @@ MapPlacing placing_of(const LayerMapSpec& spec, const MapBox& box, const Crs& cr
     return placed(size.width + room, size.height + room);
 }
 
+MapPage page_of(MapSpace space, const MapPlacing& placing, const Canvas& canvas, double coarser) {
+    const MapBox shown = shown_box(placing.camera, canvas);
+    const double quarter_pixel = 0.25 * placing.camera.units_per_canvas / canvas.pixels_per_unit();
+    ViewDetail detail = view_detail(view_of(space.projector, space.domain.domain, shown), coarser * quarter_pixel);
+    return MapPage{std::move(space), placing, shown, quarter_pixel, std::move(detail)};
+}
+
 }  // namespace
+
+std::string map_crs(const std::string& crs, const LonLatBox& extent) {
+    if (crs == "globe") return choose_globe(middle_of(extent)).definition;
+    return crs.empty() || crs == "auto" ? choose_crs(extent).definition : crs;
+}
+
+Result<MapSpace> map_space(const std::string& definition, const DomainInfo* known) {
+    const auto crs = parse_crs(definition);
+    if (!crs) return tl::unexpected(crs.error());
+    auto projector = Projector::create(*crs);
+    if (!projector) return tl::unexpected(projector.error());
+    return MapSpace{std::move(*projector), known ? *known : domain_of(*crs)};
+}
 
 std::string language_of(const LayerMapSpec& spec) {
     return spec.dressing ? spec.dressing->language().locale : "en";
@@ -102,18 +120,17 @@ NameLine name_lines(const LayerMapSpec& spec) {
 }
 
 Result<MapPage> map_page(const LayerMapSpec& spec, const LonLatBox& extent, const Theme& theme) {
-    const auto crs = parse_crs(resolved(spec.crs, extent));
-    if (!crs) return tl::unexpected(crs.error());
-    auto projector = Projector::create(*crs);
-    if (!projector) return tl::unexpected(projector.error());
-    MapSpace space{std::move(*projector), domain_of(*crs)};
-    const auto box = page_box(space, extent);
+    auto space = map_space(map_crs(spec.crs, extent));
+    if (!space) return tl::unexpected(space.error());
+    const auto box = page_box(*space, extent);
     if (!box) return tl::unexpected(box.error());
-    const MapPlacing placing = placing_of(spec, *box, *crs, theme);
-    const MapBox shown = shown_box(placing.camera, spec.canvas);
-    const double quarter_pixel = 0.25 * placing.camera.units_per_canvas / spec.canvas.pixels_per_unit();
-    ViewDetail detail = view_detail(view_of(space.projector, space.domain.domain, shown), quarter_pixel);
-    return MapPage{std::move(space), placing, shown, quarter_pixel, std::move(detail)};
+    const MapPlacing placing = placing_of(spec, *box, space->projector.crs(), theme);
+    return page_of(std::move(*space), placing, spec.canvas, 1);
+}
+
+MapPage map_page_at(MapSpace space, const Camera& camera, const Canvas& canvas, double coarser) {
+    const MapPlacing placing = placing_at(camera, space.projector.crs(), canvas, {0, 0});
+    return page_of(std::move(space), placing, canvas, coarser);
 }
 
 }  // namespace tourmap

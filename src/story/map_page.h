@@ -53,7 +53,14 @@ struct MapPage {
     ViewDetail detail;         // detail.view.window: the part of the globe that is shown
 };
 
+// What LayerMapSpec::crs means for an extent: never "auto" or "globe".
+std::string map_crs(const std::string& crs, const LonLatBox& extent);
+// known: its domain from an earlier time, which is slow to find for some; null: none. Error: PROJ's reason.
+Result<MapSpace> map_space(const std::string& definition, const DomainInfo* known = nullptr);
+
 // Errors: a CRS that is none, an extent of which it shows nothing.
 Result<MapPage> map_page(const LayerMapSpec& spec, const LonLatBox& extent, const Theme& theme);
+// The page that a camera sees, without names round it. coarser: so many times a quarter of a pixel may lines be off.
+MapPage map_page_at(MapSpace space, const Camera& camera, const Canvas& canvas, double coarser = 1);
 
 }  // namespace tourmap

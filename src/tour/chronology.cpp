@@ -81,6 +81,7 @@ std::vector<Step> steps_of(const Tour& tour) {
 
     std::vector<Step> steps;
     steps.push_back({StepKind::title, 0, "Title"});
+    if (!tour.has_journey()) return steps;
     for (std::size_t stop = 0; stop < tour.stops.size(); ++stop) {
         steps.push_back({StepKind::stop, stop, tour.stops[stop].place});
         for (const std::size_t leg : leaving[stop]) {

@@ -16,7 +16,8 @@ struct Step {
     std::string name;       // for the chronology bar: "Paris", "Paris → Astana", "Overview"
 };
 
-// Title card, then each stop with the leg that leaves it, then the closing overview. Never empty.
+// Title card, then each stop with the leg that leaves it, then the closing overview. Never empty: without
+// stops the title alone.
 std::vector<Step> steps_of(const Tour& tour);
 
 // How much of a leg has been travelled.

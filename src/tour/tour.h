@@ -129,10 +129,11 @@ struct Tour {
     std::vector<Source> sources;
     std::vector<Sector> sectors;
     std::vector<Party> parties;
-    std::vector<Stop> stops;  // in order of the journey, at least one
+    std::vector<Stop> stops;  // in order of the journey; none: not a tour, but the file of a map alone
     std::vector<Leg> legs;
     std::vector<Marker> markers;
 
+    bool has_journey() const { return !stops.empty(); }
     LonLat position_of(const Marker& m) const { return m.position ? *m.position : stops[m.stop].position; }
 };
 

@@ -47,7 +47,8 @@ struct Chord {
 struct KeyBinding {
     std::vector<Chord> chords;
     Command command;
-    const char* what;  // for people: "Next step"
+    const char* what;         // for people: "Next step"
+    bool of_journey = false;  // of no use for a map without one
 };
 
 // In the order of the help panel.
@@ -64,6 +65,7 @@ std::string names_of(const KeyBinding& binding);
 struct MouseHelp {
     const char* gesture;
     const char* what;
+    bool of_journey = false;
 };
 std::span<const MouseHelp> mouse_help();
 

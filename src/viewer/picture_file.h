@@ -1,4 +1,4 @@
-// Names for exported pictures: TOUR-step-04.png in a folder, the next free one.
+// Names for exported pictures: TOUR-step-04.png or FILE.png in a folder, the next free one.
 #pragma once
 
 #include <functional>
@@ -10,6 +10,8 @@
 namespace tourmap {
 
 // "/x/macron-2023.tour.yaml", step 3 of the chronology -> "macron-2023-step-04". Steps count from 0 here.
+// A map without a journey: "/x/countries.geojson" -> "countries".
+std::string map_stem(const std::string& file);
 std::string picture_stem(const std::string& tour_file, std::size_t step);
 
 // "STEM.png", or the first of "STEM-2.png", "STEM-3.png" ... that is not taken.

@@ -1,35 +1,33 @@
 #include "src/viewer/session.h"
 
 #include "render/png.h"
-#include "src/story/names.h"
 #include "src/viewer/picture_file.h"
 
 namespace tourmap {
 
-Session::Session(LoadedStory story, const Setup& setup)
-    : source_(std::move(story.source)),
-      crs_(std::move(story.crs)),
-      look_(story.look),
+Session::Session(Opened opened, const Setup& setup)
+    : source_(std::move(opened.source)),
+      crs_(std::move(opened.crs)),
+      look_(std::move(opened.look)),
       setup_(setup),
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    state_ = first_state(source_->data().tour, story.look, setup.canvas, views_);
-    Look look = story.look;
+    state_ = first_state(source_->tour(), look_, setup.canvas, views_);
+    Look look = look_;
     look.language = panel_language().code;
-    const Naming naming(source_->data(), look);
     for (Step& step : state_.steps)
-        if (step.kind != StepKind::title) step.name = step_name(naming, step);
+        if (step.kind != StepKind::title) step.name = source_->step_name(look, step);
 }
 
 const Language& Session::language() const {
-    return source_->data().languages->at(look_.language);
+    return source_->languages()->at(look_.language);
 }
 
 const Language& Session::panel_language() const {
     const Language& own = language();
     const bool shaped = own.rtl || own.code == "hi";
-    return shaped ? source_->data().languages->at("en") : own;
+    return shaped ? source_->languages()->at("en") : own;
 }
 
 Session::~Session() {
@@ -46,7 +44,7 @@ View Session::view_at(const Canvas& canvas, std::size_t step) {
 }
 
 PageLayout Session::page() const {
-    return page_layout(source_->data(), look_, state_.canvas, state_.step);
+    return source_->page(look_, state_.canvas, state_.step);
 }
 
 WindowEffects Session::apply(const Command& command) {

@@ -1,13 +1,13 @@
-// Session: a loaded tour that is being shown: its state, the frame that belongs to it, and the work under way
-// for it. Knows no window; what only a window can do comes back as WindowEffects.
+// Session: a tour, or the map of a file, that is being shown: its state, the frame that belongs to it, and the work
+// under way for it. Knows no window; what only a window can do comes back as WindowEffects.
 #pragma once
 
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
-#include "src/story/load_story.h"
-#include "src/story/page_layout.h"
+#include "src/story/frame_source.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/state.h"
 #include "src/viewer/worker.h"
@@ -27,6 +27,14 @@ struct MarkerPicture {
     std::string error;
 };
 
+// What has been loaded.
+struct Opened {
+    std::shared_ptr<FrameSource> source;
+    std::string crs;  // as FrameSource::view_for() takes it
+    Look look;
+    std::vector<std::string> warnings;  // one line each
+};
+
 class Session {
 public:
     struct Setup {
@@ -37,7 +45,7 @@ public:
         bool painted = false;      // frames come as pictures: FrameKeeper
     };
 
-    Session(LoadedStory story, const Setup& setup);
+    Session(Opened opened, const Setup& setup);
     ~Session();
 
     const AppState& state() const { return state_; }

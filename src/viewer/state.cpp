@@ -32,6 +32,7 @@ const Marker* find_marker(const Tour& tour, const std::string& id) {
 namespace {
 
 std::optional<LabelViews> label_views(const AppState& state) {
+    if (!state.tour->has_journey()) return std::nullopt;  // no names either
     if (state.flight) {
         const double part = std::clamp(state.flight->seconds / state.flight->duration, 0.0, 1.0);
         return LabelViews{state.labelled, {state.step, state.flight->to}, part};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "src/story/frame_spec.h"
+#include "src/story/page_layout.h"
 #include "src/story/view.h"
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <optional>
+#include <thread>
 
 #include "render/gl/gl_player.h"
 #include "src/files/assets.h"
-#include "src/files/cache_folder.h"
 #include "src/story/missing_letters.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_log.h"
+#include "src/viewer/opening.h"
 #include "src/viewer/pacing.h"
 #include "src/viewer/panels/panels.h"
 #include "src/viewer/picture_screen.h"
@@ -61,7 +63,7 @@ public:
         : options_(options),
           window_(std::move(window)),
           player_(std::move(player)),
-          painted_(player_.is_software()),
+          painted_(player_.is_software() || !options.journey),
           logs_(std::move(logs)),
           files_(&Window::wake),
           frames_(&Window::wake) {}
@@ -77,11 +79,15 @@ public:
             apply_queue();
         }
         loading_->stop = true;
-        return error_.empty() ? 0 : 1;
+        window_->hide();
+        if (cancelled_) log("cancelled");
+        const int status = cancelled_ ? 130 : error_.empty() ? 0 : 1;
+        if (!session_) leave_before_loaded(status);
+        return status;
     }
 
 private:
-    // Loading: fonts first, so that "Loading" can be written; then the tour.
+    // Loading: fonts first, so that "Loading" can be written; then the file.
 
     void load() {
         files_.post([this]() -> Worker::Done {
@@ -90,30 +96,29 @@ private:
                 if (!fonts) return say_error(fonts.error());
                 fonts_ = *fonts;
                 characters_ = common_characters();
-                load_tour();
+                add_characters(characters_, printable(options_.path));
+                scale_ = 0;
+                load_file();
             };
         });
     }
 
-    void load_tour() {
-        files_.post([this, path = options_.tour_path, crs = options_.crs, look = options_.look,
-                     relief = options_.relief, fonts = fonts_, status = loading_]() -> Worker::Done {
+    void load_file() {
+        files_.post([this, options = options_, fonts = fonts_, status = loading_]() -> Worker::Done {
             const Progress progress([status](double fraction, const char* what) {
                 status->fraction = fraction;
                 status->what = what;
                 Window::wake();
                 return !status->stop;
             });
-            auto story = guarded<LoadedStory>([&] {
-                return load_story(path, fonts, {crs, look, {cache_folder(), all_cores(), progress}, relief});
-            });
-            return [this, story = std::move(story)] { story ? start(*story) : say_error(story.error()); };
+            auto opened = guarded<Opened>([&] { return open_file(options, fonts, progress); });
+            return [this, opened = std::move(opened)] { opened ? start(*opened) : say_error(opened.error()); };
         });
     }
 
-    void start(const LoadedStory& story) {
-        for (const std::string& warning : story.warnings) log(warning);
-        session_.emplace(story, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, painted_});
+    void start(const Opened& opened) {
+        for (const std::string& warning : opened.warnings) log(warning);
+        session_.emplace(opened, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, painted_});
         add_characters(characters_, session_->tour(), session_->panel_language());
         for (const Step& step : session_->state().steps) add_characters(characters_, step.name);
         scale_ = 0;  // fonts anew, with the tour's characters
@@ -203,15 +208,35 @@ private:
         if (!session_) {
             // Nothing but leaving, and taking the error message along. Work under way stops by itself then.
             if (std::holds_alternative<command::Quit>(command)) quitting_ = true;
-            if (std::holds_alternative<command::Back>(command)) quitting_ = true;
+            if (std::holds_alternative<command::Back>(command)) cancel();
             if (const auto* copy = std::get_if<command::CopyText>(&command)) window_->set_clipboard(copy->text);
             return;
         }
-        if (!session_->frame() && std::holds_alternative<command::Back>(command)) quitting_ = true;  // still loading
+        if (!session_->frame() && std::holds_alternative<command::Back>(command)) cancel();
         const WindowEffects effects = session_->apply(command);
         if (effects.set_full_screen) window_->set_full_screen(session_->state().full_screen);
         if (!effects.copy_text.empty()) window_->set_clipboard(effects.copy_text);
         if (session_->state().quitting) quitting_ = true;
+    }
+
+    // GDAL can be busy for a second with one country of a large file before it asks whether to go on. Nothing but the
+    // cache is being written, which is safe against writers that are gone: there is nothing to wait for.
+    void leave_before_loaded(int status) {
+        constexpr double longest_wait = 0.1;
+        const Clock::time_point end = Clock::now() + std::chrono::milliseconds(static_cast<int>(1000 * longest_wait));
+        while (!files_.idle() && Clock::now() < end) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            files_.run_finished();
+        }
+        if (files_.idle()) return;
+        logs_.frames.reset();
+        std::quick_exit(status);
+    }
+
+    // Esc before there is a map.
+    void cancel() {
+        quitting_ = true;
+        cancelled_ = error_.empty();
     }
 
     // Drawing
@@ -272,7 +297,7 @@ private:
     void fit_to_window() {
         size_ = window_->size();
         const float scale = ui_scale_for(size_);
-        layout_ = layout_of(size_, chronology_bar_height * static_cast<double>(scale));
+        layout_ = layout_of(size_, options_.journey ? chronology_bar_height * static_cast<double>(scale) : 0);
         if (session_ && !(session_->state().canvas == layout_.canvas)) apply(command::Resize{layout_.canvas});
         if (scale == scale_ && layout_.pixel_ratio == font_ratio_) return;
         scale_ = scale;
@@ -314,7 +339,7 @@ private:
             if (!error_.empty()) {
                 panel_error(ui, error_, queue_);
             } else if (fonts_) {
-                panel_loading(ui, {printable(options_.tour_path), loading_->what.load(), loading_->fraction.load()});
+                panel_loading(ui, {printable(options_.path), loading_->what.load(), loading_->fraction.load()});
             }
             return;
         }
@@ -422,7 +447,7 @@ private:
     int frames_due_ = frames_after_event;
     Clock::time_point begun_{}, shown_at_{}, woken_{}, ticked_ = Clock::now();
     const Clock::time_point started_ = Clock::now();
-    bool quitting_ = false, rested_ = true;
+    bool quitting_ = false, cancelled_ = false, rested_ = true;
     std::shared_ptr<const DisplayList> logged_list_;
     View logged_view_;
 

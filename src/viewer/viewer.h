@@ -1,19 +1,24 @@
-// The viewer: the window that tells a tour. Everything else in this folder serves run_viewer().
+// The viewer: the window that tells a tour, or shows a file of map data. Everything else in this folder serves
+// run_viewer().
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
+#include "geodata/units.h"
 #include "src/story/look.h"
 
 namespace tourmap {
 
 struct ViewerOptions {
-    std::string tour_path;
-    std::string crs;        // empty: what the tour asks for
-    std::string relief;     // as StoryOptions has it
-    Look look{"", "", ""};  // empty likewise
-    int width = 1440;       // of the first window, in screen points
+    std::string path;
+    bool journey = true;              // it is a tour; else any vector file
+    std::string crs;                  // empty: what the tour asks for, or "auto"
+    std::optional<LonLatBox> extent;  // of the map of a file; none: all of it
+    std::string relief;               // as StoryOptions and LayerFramesOptions have it
+    Look look{"", "", ""};            // empty: what the tour asks for, or the program's choice
+    int width = 1440;                 // of the first window, in screen points
     int height = 900;
     std::string probe_file;           // not empty: what is shown is appended here as JSON lines, for tests
     std::string frame_log;            // not empty: a file for the times of all frames (frame_log.h)
@@ -23,9 +28,10 @@ struct ViewerOptions {
     std::function<void(const std::string&)> log;
 };
 
-// Shows the tour until the user closes the window. Loads on a worker thread; what cannot be loaded is
+// Shows the file until the user closes the window. Loads on a worker thread; what cannot be loaded is
 // said in the window and through `log`. Must be called on the main thread, at most once at a time.
-// Returns the exit status: 0, or 1 when there is no display with OpenGL 3.3 or the tour could not be loaded.
+// Returns the exit status: 0; 1 when there is no display with OpenGL 3.3 or the file could not be loaded; 130, as of
+// Ctrl-C, when the user cancelled the loading.
 int run_viewer(const ViewerOptions& options);
 
 // The module of the program that holds run_viewer(), and its function there (geodata/module.h).

@@ -131,6 +131,11 @@ bool Window::pointer(ScreenXY& at) const {
     return true;
 }
 
+void Window::hide() {
+    SDL_HideWindow(handles_->window);
+    SDL_PumpEvents();
+}
+
 void Window::set_title(const std::string& title) {
     SDL_SetWindowTitle(handles_->window, title.c_str());
 }

@@ -33,6 +33,8 @@ public:
     // The pointer in window points; false: it is outside, or another window is in front.
     bool pointer(ScreenXY& at) const;
 
+    // At once, while work that the program waits for comes to its end.
+    void hide();
     void set_title(const std::string& title);
     void set_full_screen(bool on);
     void set_clipboard(const std::string& text);

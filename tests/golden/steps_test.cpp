@@ -43,7 +43,7 @@ TEST_CASE("a theme may ask for the names of the graticule, inside the map") {
     auto themes = std::make_shared<ThemeSet>(*data.themes);
     themes->at("light").graticule_labels = true;
     data.themes = themes;
-    FrameSource source(data);
+    StoryFrames source(data);
     const auto crs = source.crs_for("");
     REQUIRE(crs);
     const auto spec = source.spec_for(*crs, story.look, {1280, 720}, 0);

@@ -305,6 +305,85 @@ TEST_CASE("What cannot be loaded is told in the window, and the status is 1") {
     CHECK(desk.viewer().wait(30s) == 1);
 }
 
+TEST_CASE("A plain vector file is shown as draw paints it, without the panels of a tour") {
+    const std::string file = TOURMAP_SOURCE_DIR "/assets/basemap/countries_50m.shp";
+    Desk desk("file", {file, "--theme", "dark"});
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.comes_to_rest());
+    const json start = desk.state();
+    CHECK(start.at("steps") == 1);
+    CHECK(start.at("canvas") == start.at("map"));
+    CHECK(desk.screenshot(desk.folder() + "/whole.png"));
+    const auto says = [&](const std::string& name) {
+        return desk.becomes([&](const json& s) {
+            return s.at("message").get<std::string>().find(name) != std::string::npos && s.at("resting").get<bool>();
+        });
+    };
+    REQUIRE(desk.key("ctrl+e"));
+    REQUIRE(says("/countries_50m.png"));
+    tourmap::test::ProcessSetup draw;
+    const std::string drawn = desk.folder() + "/drawn.png";
+    draw.arguments = {TOURMAP_PROGRAM, "draw", file, "--theme", "dark", "--size", "1280x800", "-o", drawn};
+    draw.environment = {{"ASAN_OPTIONS", "detect_leaks=0"}};
+    REQUIRE(tourmap::test::output_of(draw, desk.folder() + "/draw.txt").has_value());
+    const auto exported = tourmap::read_picture(desk.folder() + "/work/countries_50m.png");
+    const auto expected = tourmap::read_picture(drawn);
+    REQUIRE(exported);
+    REQUIRE(expected);
+    CHECK((*exported)->rgba == (*expected)->rgba);
+
+    REQUIRE(desk.key("Right"));  // there is no next step
+    REQUIRE(desk.wheel_up(700, 300));
+    REQUIRE(desk.drag(700, 300, 820, 360));
+    REQUIRE(desk.becomes([&](const json& s) { return scale_of(s) < scale_of(start) && s.at("resting").get<bool>(); }));
+    CHECK(step_of(desk.state()) == 0);
+    REQUIRE(desk.key("r"));
+    REQUIRE(desk.becomes(
+        [&](const json& s) { return s.at("camera") == start.at("camera") && s.at("resting").get<bool>(); }));
+    REQUIRE(desk.resize(700, 500));
+    REQUIRE(desk.becomes([&](const json& s) { return scale_of(s) > scale_of(start) && s.at("resting").get<bool>(); }));
+}
+
+TEST_CASE("The globe of a plain file turns") {
+    Desk desk("file-globe", {TOURMAP_SOURCE_DIR "/assets/basemap/countries_110m.shp", "--crs", "globe"});
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.comes_to_rest());
+    const json start = desk.state();
+    REQUIRE(desk.drag(640, 400, 500, 440));
+    CHECK(desk.becomes([&](const json& s) { return crs_of(s) != crs_of(start) && s.at("resting").get<bool>(); }));
+    CHECK(desk.screenshot(desk.folder() + "/turned.png"));
+}
+
+TEST_CASE("Esc while a file is being loaded ends the program with a word, and so does what is no map") {
+    // No cache: it is read anew, and long enough for a key.
+    const std::string folder = std::string(TOURMAP_BINARY_DIR) + "/ui-files";
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    {
+        std::ofstream large(folder + "/large.geojson");
+        large << R"({"type":"FeatureCollection","features":[)";
+        for (int i = 0; i < 400'000; ++i)
+            large << (i ? ",\n" : "")
+                  << R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[)"
+                  << i % 3600 * 0.1 - 180 << ',' << i % 1700 * 0.1 - 85 << "]}}";
+        large << "]}";
+    }
+    Desk desk("file-cancel", {folder + "/large.geojson"}, {{"XDG_CACHE_HOME", folder + "/cache"}});
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.key("Escape"));
+    CHECK(desk.viewer().wait(30s) == 130);
+    CHECK(desk.messages() == "tourmap: cancelled\n");
+
+    std::ofstream(folder + "/words.geojson") << "no map";
+    Desk broken("file-broken", {folder + "/words.geojson"});
+    REQUIRE(broken.find_window());
+    REQUIRE(broken.becomes([](const json& s) { return s.contains("error"); }));
+    CHECK(broken.messages().find("words.geojson: is not a vector file that can be read") != std::string::npos);
+    CHECK(broken.screenshot(broken.folder() + "/error.png"));
+    REQUIRE(broken.key("Escape"));
+    CHECK(broken.viewer().wait(30s) == 1);
+}
+
 TEST_CASE("Closed while it is still loading, it ends at once") {
     Desk desk("early", {});
     REQUIRE(desk.find_window());

@@ -158,7 +158,7 @@ void draw_right_end(const AppState& state, const Ui& ui, float x, float y, Comma
 
 void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& queue) {
     const PointRect& bar = ui.layout.bar;
-    if (bar.height < 12 || bar.width < 40) return;
+    if (!state.tour->has_journey() || bar.height < 12 || bar.width < 40) return;
     const auto left = static_cast<float>(bar.x), top = static_cast<float>(bar.y);
     const auto width = static_cast<float>(bar.width), height = static_cast<float>(bar.height);
     ImGui::SetNextWindowPos({left, top});

@@ -43,14 +43,16 @@ void row(const Ui& ui, const std::vector<std::string>& names, const char* what) 
     ImGui::Dummy({ui.px(keys_column + what_column), std::max(used, words) + ui.px(3)});
 }
 
-void rows(const Ui& ui) {
+void rows(const Ui& ui, bool journey) {
     for (const KeyBinding& binding : key_bindings()) {
+        if (binding.of_journey && !journey) continue;
         std::vector<std::string> names;
         for (const Chord& chord : binding.chords) names.push_back(name_of(chord));
         row(ui, names, binding.what);
     }
     gap(ui, 6);
-    for (const MouseHelp& help : mouse_help()) row(ui, {help.gesture}, help.what);
+    for (const MouseHelp& help : mouse_help())
+        if (journey || !help.of_journey) row(ui, {help.gesture}, help.what);
 }
 
 }  // namespace
@@ -85,7 +87,7 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
         const ImVec2 top = ImGui::GetCursorScreenPos();
         text("Keys and mouse", ui.fonts.title, ui_color::ink, -1);
         gap(ui, 6);
-        rows(ui);
+        rows(ui, state.tour->has_journey());
         if (close_button("close", ui, {top.x + ui.px(keys_column + what_column - 8), top.y + ui.px(10)})) {
             queue.push_back(command::ToggleHelp{});
         }

@@ -40,7 +40,7 @@ void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue) {
         (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("error", nullptr, flags)) {
         cover_map(ui);
-        text("This tour cannot be shown", ui.fonts.title, ui_color::accent);
+        text("This file cannot be shown", ui.fonts.title, ui_color::accent);
         gap(ui, 4);
         text(error, ui.fonts.body, ui_color::slate);
         gap(ui, 8);

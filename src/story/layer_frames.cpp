@@ -1,0 +1,90 @@
+#include "src/story/layer_frames.h"
+
+#include <filesystem>
+#include <mutex>
+
+#include "geodata/lonlat_extent.h"
+#include "src/story/page_layout.h"
+#include "src/story/recent.h"
+
+namespace tourmap {
+namespace {
+
+// A draft may be off by a pixel, where a picture may be by a quarter of one.
+constexpr double draft_pixels = 4;
+constexpr std::size_t kept_domains = 16;
+
+std::shared_ptr<const Tour> told_by(const std::string& file) {
+    auto tour = std::make_shared<Tour>();
+    tour->file = file;
+    tour->title = std::filesystem::path(file).filename().string();
+    if (tour->title.empty()) tour->title = file;  // a folder, with its slash
+    return tour;
+}
+
+}  // namespace
+
+struct LayerFrames::State {
+    explicit State(LayerFramesData d)
+        : data(std::move(d)),
+          tour(told_by(data.file)),
+          extent(data.map.extent ? *data.map.extent : shortest_extent(data.layers)) {}
+
+    // PROJ's handles are made anew, so that no one waits for another's; a domain is found once.
+    Result<MapSpace> space(const std::string& crs) {
+        const auto known = [&] {
+            const std::lock_guard guard(lock);
+            return domains.find(crs);
+        }();
+        auto made = map_space(crs, known.get());
+        if (!made || known) return made;
+        const std::lock_guard guard(lock);
+        domains.put(crs, std::make_shared<const DomainInfo>(made->domain));
+        return made;
+    }
+
+    LayerFramesData data;
+    std::shared_ptr<const Tour> tour;
+    LonLatBox extent;  // of the whole map
+    std::mutex lock;   // of what follows
+    Recent<std::string, std::shared_ptr<const DomainInfo>> domains{kept_domains};
+};
+
+LayerFrames::LayerFrames(LayerFramesData data) : state_(std::make_unique<State>(std::move(data))) {}
+LayerFrames::~LayerFrames() = default;
+
+std::shared_ptr<const Tour> LayerFrames::tour() const {
+    return state_->tour;
+}
+
+PageLayout LayerFrames::page(const Look&, const Canvas& canvas, std::size_t) const {
+    return page_layout(canvas, PanelSide::none);
+}
+
+LanguageSetPtr LayerFrames::languages() const {
+    return state_->data.languages;
+}
+
+Result<View> LayerFrames::view_for(const std::string& crs, const Look&, const Canvas& canvas, std::size_t) const {
+    LayerMapSpec map = state_->data.map;
+    map.crs = crs;
+    map.canvas = canvas;
+    const Theme& any = state_->data.themes->begin()->second;  // it has a say only where names stand round the map
+    const auto page = map_page(map, state_->extent, any);
+    if (!page) return tl::unexpected(page.error());
+    return View{page->space.projector.crs().definition, page->placing.camera};
+}
+
+Result<DisplayList> LayerFrames::frame(const FrameSpec& spec, const Progress& progress) {
+    auto space = state_->space(spec.crs);
+    if (!space) return tl::unexpected(space.error());
+    const MapPage page = map_page_at(std::move(*space), spec.camera, spec.canvas, spec.draft ? draft_pixels : 1);
+    LayerMapSpec map = state_->data.map;
+    map.canvas = spec.canvas;
+    if (spec.draft) map.relief.reset();
+    auto made = build_layer_map(map, page, state_->data.layers, state_->data.themes->at(spec.look.theme), progress);
+    if (!made) return tl::unexpected(made.error());
+    return std::move(made->list);
+}
+
+}  // namespace tourmap

@@ -1,0 +1,43 @@
+// Frames of a file of map data: what build_layer_map() draws of it, seen from any camera in any CRS.
+#pragma once
+
+#include "src/story/frame_source.h"
+#include "src/story/layer_map.h"
+
+namespace tourmap {
+
+struct LayerFramesData {
+    std::string file;  // as it was given
+    std::vector<DetailLayerPtr> layers;
+    // extent, relief and jobs; CRS and canvas are each frame's. No names round the map.
+    LayerMapSpec map;
+    std::shared_ptr<const ThemeSet> themes;
+    LanguageSetPtr languages;
+};
+
+class LayerFrames final : public FrameSource {
+public:
+    // Precondition: the layers have geometry, or the map an extent.
+    explicit LayerFrames(LayerFramesData data);
+    ~LayerFrames() override;
+
+    // The file's name is its title.
+    std::shared_ptr<const Tour> tour() const override;
+    // All that is to be shown, as map_page() places it, whatever the step. crs: also "auto".
+    Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,
+                          std::size_t step) const override;
+    // All of the page is map.
+    PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const override;
+    LanguageSetPtr languages() const override;
+    std::string step_name(const Look&, const Step& step) const override { return step.name; }
+    using FrameSource::frame;
+    Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) override;
+    // Never: a file may be of any size.
+    bool ready(const FrameSpec&) const override { return false; }
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace tourmap
