@@ -13,7 +13,7 @@ void compare(const LoadedStory& bundled, FurniturePlaces furniture, const std::s
     auto tour = std::make_shared<Tour>(*data.tour);
     tour->furniture = std::move(furniture);
     data.tour = tour;
-    FrameSource source(data);
+    StoryFrames source(data);
     const auto look = source.look_for({"", language, ""});
     REQUIRE(look);
     const auto spec = source.spec_for(bundled.crs, *look, {960, 540}, step);
