@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "geodata/geodesic.h"
 #include "geodata/lonlat_extent.h"
 #include "src/story/page_layout.h"
+#include "src/tour/leg_way.h"
 
 namespace tourmap {
 namespace {
@@ -15,7 +15,7 @@ std::vector<LonLat> places_of(const Tour& tour) {
     std::vector<LonLat> places;
     for (const Stop& stop : tour.stops) places.push_back(stop.position);
     for (const Leg& leg : tour.legs) {
-        const auto way = geodesic_points(tour.stops[leg.from].position, tour.stops[leg.to].position, points_of_a_leg);
+        const auto way = LegWay(tour, leg).points(points_of_a_leg);
         places.insert(places.end(), way.begin() + 1, way.end() - 1);
     }
     return places;

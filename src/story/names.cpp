@@ -33,10 +33,12 @@ std::string code_near(const Scene& scene, const Stop& stop) {
     return {};
 }
 
-// Whether what the author wrote is in the frame's language already.
-bool as_written(const Scene& scene) {
-    const std::string& language = scene.tour().language;
-    return scene.spec.look.language == (language.empty() ? "en" : language);
+// Whether the author gave the place's name in the frame's language.
+bool as_written(const Scene& scene, const Stop& stop) {
+    const Tour &tour = scene.tour(), &own = *scene.data.tour;
+    if (scene.spec.look.language != (tour.language.empty() ? "en" : tour.language)) return false;
+    const auto index = static_cast<std::size_t>(&stop - tour.stops.data());
+    return &tour == &own || stop.place != own.stops[index].place;
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ std::string water_name(const Scene& scene, const Water& water) {
 }
 
 std::string stop_name(const Scene& scene, const Stop& stop) {
-    if (as_written(scene)) return stop.place;
+    if (as_written(scene, stop)) return stop.place;
     const std::string code = stop.country.empty() ? code_near(scene, stop) : code_of(scene, stop.country);
     return scene.language().name_of_place(stop.place, code);
 }
