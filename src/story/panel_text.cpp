@@ -94,7 +94,7 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     const std::string mode = language.word(std::string("mode.") + name_of(leg.mode));
     const std::string distance = format_length(language, metres);
     text.when = leg.via.empty() ? language.word("leg.way", {{"mode", mode}, {"distance", distance}})
-                                : mode + language.word("separator") + distance;
+                                : language.word("leg.via", {{"mode", mode}, {"distance", distance}});
     text.body = leg.text;
     if (leg.arrive) {
         const std::string when = format_when(language, *leg.arrive, stops[leg.to].approximate);
