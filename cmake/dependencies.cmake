@@ -8,6 +8,7 @@ find_package(tl-expected REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
+find_package(pugixml REQUIRED)
 find_package(ICU REQUIRED COMPONENTS i18n uc)
 
 foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig

@@ -54,12 +54,17 @@ void append_way(std::vector<LonLat>& out, const geod_geodesicline& line, double 
     out.push_back(q);
 }
 
-std::vector<LonLat> way_points(LonLat a, LonLat b) {
-    const geod_geodesicline line = line_between(a, b);
+// Appends the way from the last point of `points` to b.
+void append_geodesic(std::vector<LonLat>& points, LonLat b) {
+    const geod_geodesicline line = line_between(points.back(), b);
     const int n = std::max(1, static_cast<int>(std::ceil(line.s13 / metres_between_vertices)));
-    std::vector<LonLat> points{a};
     for (int i = 1; i <= n; ++i)
         append_way(points, line, line.s13 * (i - 1) / n, line.s13 * i / n, i < n ? at(line, line.s13 * i / n) : b);
+}
+
+std::vector<LonLat> way_points(const std::vector<LonLat>& corners) {
+    std::vector<LonLat> points{corners.front()};
+    for (std::size_t i = 1; i < corners.size(); ++i) append_geodesic(points, corners[i]);
     return points;
 }
 
@@ -98,7 +103,8 @@ LonLat geodesic_at(LonLat a, LonLat b, double fraction) {
     return at(line, line.s13 * fraction);
 }
 
-GeoLayer geodesic_line(LonLat a, LonLat b) {
+GeoLayer geodesic_line(const std::vector<LonLat>& corners) {
+    assert(corners.size() >= 2);
     GeoLayer layer;
     layer.name = "geodesic";
     layer.edges = EdgeModel::geodesic;
@@ -109,7 +115,7 @@ GeoLayer geodesic_line(LonLat a, LonLat b) {
         layer.ring_offsets.push_back(static_cast<std::uint32_t>(layer.vertices.size()));
         layer.part_offsets.push_back(static_cast<std::uint32_t>(layer.ring_offsets.size() - 1));
     };
-    for (const LonLat& p : way_points(a, b)) {
+    for (const LonLat& p : way_points(corners)) {
         if (!part.empty())
             if (const auto crossing = antimeridian_crossing(part.back(), p)) {
                 const LonLat leave{crossing->side, crossing->lat}, enter{-crossing->side, crossing->lat};

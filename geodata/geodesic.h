@@ -17,9 +17,10 @@ std::vector<LonLat> geodesic_points(LonLat a, LonLat b, int n);
 // The point at `fraction` (0 .. 1) of the way.
 LonLat geodesic_at(LonLat a, LonLat b, double fraction);
 
-// The way a -> b as a line layer of one feature, split in parts at +-180 that share the latitude.
+// The way from corner to corner, at least two, as a line layer of one feature, split in parts at +-180 that share the
+// latitude.
 // Vertices are dense enough (20 km, and closer near the poles) that straight lon/lat edges between them are
 // the geodesic to within 30 m. A way over a pole has two vertices there, as the lon/lat plane has.
-GeoLayer geodesic_line(LonLat a, LonLat b);
+GeoLayer geodesic_line(const std::vector<LonLat>& corners);
 
 }  // namespace tourmap

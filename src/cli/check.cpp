@@ -7,6 +7,7 @@
 
 #include "geodata/crs.h"
 #include "src/cli/cli.h"
+#include "src/cli/print_json.h"
 #include "src/story/load_story.h"
 #include "src/tour/document.h"
 #include "src/tour/read_tour.h"
@@ -68,9 +69,26 @@ std::string count_of(std::size_t n, const std::string& what) {
     return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
 }
 
-int run_check(const std::string& path) {
+// For editors and CI: an array, empty for a good tour.
+Json problems_json(const ReadTour& read) {
+    Json out = Json::array();
+    for (const Problem& problem : read.problems)
+        out.push_back({{"file", problem.where.file},
+                       {"line", problem.where.line},
+                       {"column", problem.where.column},
+                       {"severity", problem.severity == Severity::error ? "error" : "warning"},
+                       {"what", problem.what},
+                       {"right", problem.right}});
+    return out;
+}
+
+int run_check(const std::string& path, bool json) {
     ReadTour read = read_tour(path);
     if (read.tour) NamesCheck(read, path).run();
+    if (json) {
+        print_json(problems_json(read));
+        return read.tour ? 0 : 1;
+    }
     std::size_t errors = 0;
     for (const Problem& problem : read.problems) {
         errors += problem.severity == Severity::error;
@@ -95,9 +113,11 @@ int run_check(const std::string& path) {
 
 void add_check(CLI::App& app, int& status) {
     auto path = std::make_shared<std::string>();
+    auto json = std::make_shared<bool>(false);
     CLI::App* verb = app.add_subcommand("check", "Find every problem of a tour file, with file:line:column");
     verb->add_option("TOUR", *path, "Tour file (*.tour.yaml)")->required()->type_name("");
-    verb->callback([path, &status] { status = run_check(*path); });
+    verb->add_flag("--json", *json, "As a JSON array of file, line, column, severity, what, right");
+    verb->callback([path, json, &status] { status = run_check(*path, *json); });
 }
 
 }  // namespace tourmap

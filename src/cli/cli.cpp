@@ -29,7 +29,8 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     const std::string verb = verbs.empty() ? "" : " " + verbs.front()->get_name();
     // A verb is called a subcommand by the library.
     const bool no_verb = verbs.empty() && error.get_name() == "RequiredError";
-    std::string what = no_verb ? "say what to do: view, export, draw, project, check or info" : error.what();
+    std::string what =
+        no_verb ? "say what to do: view, export, draw, project, check, info, convert, init or schema" : error.what();
     std::replace(what.begin(), what.end(), '\n', ' ');
     return "tourmap: " + what + "\n  tourmap" + verb + " --help tells what is possible\n";
 }
@@ -68,6 +69,9 @@ int run_command_line(int argc, char** argv) {
     add_project(app, status);
     add_check(app, status);
     add_info(app, status);
+    add_convert(app, status);
+    add_init(app, status);
+    add_schema(app, status);
     for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs")->footer("");
     return finish_standard_output(parse_and_run(app, argc, argv, status));
 }

@@ -18,5 +18,8 @@ void add_draw(CLI::App& app, int& status);
 void add_project(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_info(CLI::App& app, int& status);
+void add_init(CLI::App& app, int& status);
+void add_convert(CLI::App& app, int& status);
+void add_schema(CLI::App& app, int& status);
 
 }  // namespace tourmap

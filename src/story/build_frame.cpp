@@ -55,7 +55,7 @@ DisplayList build_frame(const FrameParts& parts) {
     list.canvas = spec.canvas;
     Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
     const std::string name = step_name(scene, steps[spec.step]);
-    list.title = data.tour->title + (name.empty() ? "" : ": " + name);
+    list.title = scene.tour().title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);
     draw_basemap(scene);
     draw_story(scene, motion);

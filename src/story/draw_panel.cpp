@@ -21,7 +21,7 @@ TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weig
     how.style.weight = weight;
     how.style.color = color;
     how.from_right = scene.from_right();
-    if (is_written_from_right(scene.data))
+    if (is_written_from_right(scene.data, scene.spec.look))
         how.style.direction = TextDirection::right_to_left;
     else
         how.style.direction = how.from_right ? TextDirection::automatic : TextDirection::left_to_right;

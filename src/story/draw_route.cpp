@@ -3,13 +3,13 @@
 
 #include "geodata/geodesic.h"
 #include "src/story/scene.h"
+#include "src/tour/leg_way.h"
 
 namespace tourmap {
 namespace {
 
 PathPtr leg_path(Scene& scene, const Leg& leg, double from, double to) {
-    const LonLat a = scene.tour().stops[leg.from].position, b = scene.tour().stops[leg.to].position;
-    const GeoLayer line = geodesic_line(geodesic_at(a, b, from), geodesic_at(a, b, to));
+    const GeoLayer line = geodesic_line(LegWay(scene.tour(), leg).part(from, to));
     const double units = scene.spec.camera.units_per_canvas / scene.spec.canvas.pixels_per_unit();
     ProjectionDetail detail = ProjectionDetail::for_pixel(units);
     detail.grid = 0;
@@ -43,9 +43,9 @@ Path arrow_head(ScreenXY tail, ScreenXY tip, double size) {
 }
 
 void draw_arrow(Scene& scene, const Leg& leg, double fraction, double size, const Tag& tag) {
-    const LonLat a = scene.tour().stops[leg.from].position, b = scene.tour().stops[leg.to].position;
-    const auto tip = scene.screen(geodesic_at(a, b, fraction));
-    const auto tail = scene.screen(geodesic_at(a, b, std::max(0.0, fraction - 0.01)));
+    const LegWay way(scene.tour(), leg);
+    const auto tip = scene.screen(way.at(fraction));
+    const auto tail = scene.screen(way.at(std::max(0.0, fraction - 0.01)));
     if (!tip || !tail) return;
     const auto path = std::make_shared<const Path>(arrow_head(*tail, *tip, size));
     scene.stroke(path, {}, scene.theme().route_casing, 4, {}, tag);

@@ -3,6 +3,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/ulocdata.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -94,6 +95,25 @@ std::string format_when(const Language& language, const When& when, bool approxi
                                            {{"date", date}, {"time", formatted(language, "jm", *clock)}});
     if (!when.offset_minutes) return text;
     return language.word("when.zone", {{"when", text}, {"zone", name_of_offset(*when.offset_minutes)}});
+}
+
+std::string format_quote(const Language& language, const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> data(
+        ulocdata_open(locale_of(language).getName(), &status), ulocdata_close);
+    const auto mark = [&](ULocaleDataDelimiterType type) {
+        UChar buffer[16];
+        const int length = ulocdata_getDelimiter(data.get(), type, buffer, 16, &status);
+        std::string out;
+        return U_SUCCESS(status) ? icu::UnicodeString(buffer, length).toUTF8String(out) : std::string("\"");
+    };
+    std::string open = mark(ULOCDATA_QUOTATION_START), close = mark(ULOCDATA_QUOTATION_END);
+    const std::string space = "\u202f";  // French sets its marks off
+    if (open == "«" && language.locale.starts_with("fr")) {
+        open += space;
+        close = space + close;
+    }
+    return open + text + close;
 }
 
 std::string format_length(const Language& language, double metres) {

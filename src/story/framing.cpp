@@ -2,19 +2,20 @@
 
 #include <cmath>
 
-#include "geodata/geodesic.h"
 #include "geodata/lonlat_extent.h"
+#include "src/tour/leg_way.h"
 
 namespace tourmap {
 namespace {
 
-// Stops, and points of the ways: the shortest way from Paris to Tokyo passes Siberia.
+// What the tour shows: its extent, or stops and points of the ways: the shortest way from Paris to Tokyo passes Siberia.
 std::vector<LonLat> places_of(const Tour& tour) {
     constexpr int points_of_a_leg = 17;
     std::vector<LonLat> places;
+    if (tour.extent) return state_at(tour, 0, 1).focus;
     for (const Stop& stop : tour.stops) places.push_back(stop.position);
     for (const Leg& leg : tour.legs) {
-        const auto way = geodesic_points(tour.stops[leg.from].position, tour.stops[leg.to].position, points_of_a_leg);
+        const auto way = LegWay(tour, leg).points(points_of_a_leg);
         places.insert(places.end(), way.begin() + 1, way.end() - 1);
     }
     return places;

@@ -51,6 +51,15 @@ std::optional<std::string> settle_language(const LanguageSet& languages, Tour& t
     return "the tour's language is " + in_quotes(wanted) + ", in which the map has no words: they are in English";
 }
 
+// The same of its translations; those that the program has no words for are never asked for.
+void settle_translations(const LanguageSet& languages, Tour& tour) {
+    for (auto& [tag, translation] : tour.translations) {
+        Tour settled = *translation;
+        settle_language(languages, settled);
+        translation = std::make_shared<const Tour>(std::move(settled));
+    }
+}
+
 }  // namespace
 
 Result<std::string> relief_path(const std::string& asked) {
@@ -157,6 +166,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (const auto known = check_language(**languages, options.look.language); !known)
         return tl::unexpected(known.error());
     const auto no_words = settle_language(**languages, *read.tour);
+    settle_translations(**languages, *read.tour);
     const auto relief = relief_path(options.relief.empty() ? read.tour->relief : options.relief);
     if (!relief) return tl::unexpected(relief.error());
     BasemapOptions basemap = options.basemap;

@@ -1,5 +1,6 @@
 #include "src/story/names.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tourmap {
@@ -33,6 +34,19 @@ std::string code_near(const Naming& naming, const Stop& stop) {
     return {};
 }
 
+const Tour& told(const Naming& naming) {
+    return in_language(*naming.data.tour, naming.look.language);
+}
+
+// Whether the author gave the place's name in the frame's language.
+bool as_written(const Naming& naming, const Stop& stop) {
+    const Tour &tour = told(naming), &own = *naming.data.tour;
+    if (!is_as_written(tour, naming.look)) return false;
+    const auto same = [&](const Stop& other) { return other.id == stop.id; };
+    const auto found = std::find_if(own.stops.begin(), own.stops.end(), same);
+    return &tour == &own || found == own.stops.end() || stop.place != found->place;
+}
+
 }  // namespace
 
 std::string country_name(const Naming& naming, std::size_t feature) {
@@ -56,13 +70,13 @@ std::string water_name(const Naming& naming, const std::string& english) {
 }
 
 std::string stop_name(const Naming& naming, const Stop& stop) {
-    if (is_as_written(*naming.data.tour, naming.look)) return stop.place;
+    if (as_written(naming, stop)) return stop.place;
     const std::string code = stop.country.empty() ? code_near(naming, stop) : code_of(naming, stop.country);
     return naming.language().name_of_place(stop.place, code);
 }
 
 std::string leg_name(const Naming& naming, const Leg& leg) {
-    const auto& stops = naming.data.tour->stops;
+    const auto& stops = told(naming).stops;
     return naming.language().word(
         "leg.title", {{"from", stop_name(naming, stops[leg.from])}, {"to", stop_name(naming, stops[leg.to])}});
 }
@@ -72,9 +86,9 @@ std::string step_name(const Naming& naming, const Step& step) {
         case StepKind::title:
             return {};
         case StepKind::stop:
-            return stop_name(naming, naming.data.tour->stops[step.index]);
+            return stop_name(naming, told(naming).stops[step.index]);
         case StepKind::leg:
-            return leg_name(naming, naming.data.tour->legs[step.index]);
+            return leg_name(naming, told(naming).legs[step.index]);
         case StepKind::closing:
             return naming.language().word("closing");
     }

@@ -73,11 +73,12 @@ Furniture furniture_of(const StoryData& data, const Look& look) {
 }
 
 bool reads_from_right(const StoryData& data, const Look& look) {
-    return data.languages->at(look.language).rtl || is_written_from_right(data);
+    return data.languages->at(look.language).rtl || is_written_from_right(data, look);
 }
 
-bool is_written_from_right(const StoryData& data) {
-    const auto language = data.languages->find(data.tour->language.empty() ? "en" : data.tour->language);
+bool is_written_from_right(const StoryData& data, const Look& look) {
+    const std::string& written = in_language(*data.tour, look.language).language;
+    const auto language = data.languages->find(written.empty() ? "en" : written);
     return language && (*language)->rtl;
 }
 

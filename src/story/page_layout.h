@@ -32,7 +32,7 @@ bool reads_from_right(const StoryData& data, const Look& look);
 inline bool is_as_written(const Tour& tour, const Look& look) {
     return look.language == (tour.language.empty() ? "en" : tour.language);
 }
-bool is_written_from_right(const StoryData& data);  // the tour's own texts
+bool is_written_from_right(const StoryData& data, const Look& look);  // the tour's own texts
 
 inline ScreenBox screen_box(double x0, double y0, double x1, double y1) {
     ScreenBox box;

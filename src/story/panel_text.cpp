@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "geodata/geodesic.h"
 #include "src/story/formats.h"
 #include "src/story/names.h"
+#include "src/tour/leg_way.h"
 
 namespace tourmap {
 namespace {
@@ -52,6 +52,10 @@ std::string kicker_of(const Scene& scene) {
     return titled ? scene.tour().title : std::string();
 }
 
+void add_quotes(std::string& body, const Language& language, const std::vector<Quote>& quotes) {
+    for (const Quote& quote : quotes) add_paragraph(body, format_quote(language, quote.text) + "\n— " + quote.speaker);
+}
+
 PanelText title_text(const Tour& tour) {
     PanelText text;
     text.opening = true;
@@ -74,7 +78,9 @@ PanelText stop_text(const Scene& scene, const Stop& stop) {
     text.heading = stop_name(scene, stop);
     text.when = arrival_or_country(scene, stop);
     text.body = stop.text;
+    add_quotes(text.body, scene.language(), stop.quotes);
     Sources sources = stop.sources;
+    for (const Quote& quote : stop.quotes) add_sources(sources, quote.sources);
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
         const Marker& marker = scene.tour().markers[scene.state.markers[i]];
         add_sources(sources, marker.sources);
@@ -90,9 +96,11 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     PanelText text;
     text.kicker = kicker_of(scene);
     text.heading = leg_name(scene, leg);
-    const double metres = geodesic_metres(stops[leg.from].position, stops[leg.to].position);
-    text.when = language.word("leg.way", {{"mode", language.word(std::string("mode.") + name_of(leg.mode))},
-                                          {"distance", format_length(language, metres)}});
+    const double metres = LegWay(scene.tour(), leg).metres();
+    const std::string mode = language.word(std::string("mode.") + name_of(leg.mode));
+    const std::string distance = format_length(language, metres);
+    text.when = leg.via.empty() ? language.word("leg.way", {{"mode", mode}, {"distance", distance}})
+                                : language.word("leg.via", {{"mode", mode}, {"distance", distance}});
     text.body = leg.text;
     if (leg.arrive) {
         const std::string when = format_when(language, *leg.arrive, stops[leg.to].approximate);

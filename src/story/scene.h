@@ -43,7 +43,8 @@ struct Scene {
     Corner legend = Corner::none;         // where it was drawn
     std::vector<Footnote> footnotes{};    // whose room is kept
 
-    const Tour& tour() const { return *data.tour; }
+    // In the frame's language, where its texts are given in that.
+    const Tour& tour() const { return in_language(*data.tour, spec.look.language); }
     const Theme& theme() const { return data.themes->at(spec.look.theme); }
     const Language& language() const { return data.languages->at(spec.look.language); }
     const Worldview& worldview() const { return data.worldviews->at(spec.look.worldview); }

@@ -17,6 +17,27 @@ bool on_page(const ScreenBox& page, ScreenXY p) {
     return p.x >= page.min.x && p.x <= page.max.x && p.y >= page.min.y && p.y <= page.max.y;
 }
 
+// The candidates of a name, those on the side that the author wants first.
+std::vector<LabelCandidate> on_side(std::vector<LabelCandidate> candidates, LabelSide side) {
+    const auto fits = [side](const LabelCandidate& c) {
+        switch (side) {
+            case LabelSide::automatic:
+                return true;
+            case LabelSide::right:
+                return c.dx > 0;
+            case LabelSide::left:
+                return c.dx < 0;
+            case LabelSide::above:
+                return c.dy < 0;
+            case LabelSide::below:
+                return c.dy > 0;
+        }
+        return true;
+    };
+    std::stable_partition(candidates.begin(), candidates.end(), fits);
+    return candidates;
+}
+
 void add_point(std::vector<LabelWish>& wishes, LabelWish wish, ScreenXY at, double radius, bool leaders) {
     offer_point(wish, at, radius, leaders);
     wishes.push_back(std::move(wish));
@@ -56,6 +77,8 @@ void wish_stops(const Scene& scene, std::vector<LabelWish>& wishes) {
         LabelWish wish = wish_of(scene, name, style, {"labels", stop.id, name});
         wish.request.priority = now ? 1000 : 900;
         add_point(wishes, std::move(wish), *at, now ? 16 : 13, true);
+        auto& candidates = wishes.back().request.candidates;
+        candidates = on_side(std::move(candidates), stop.label);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "geodata/geodesic.h"
+#include "src/tour/leg_way.h"
 
 namespace tourmap {
 namespace {
@@ -40,26 +41,48 @@ void sort_stops(const Tour& tour, std::size_t current, std::size_t last_past, St
     }
 }
 
+// Places all over a box, so that it is seen whole in any projection.
+void focus_on(const LonLatBox& box, StoryState& state) {
+    constexpr int n = 8;
+    state.focus.clear();
+    for (int i = 0; i <= n; ++i)
+        for (int k = 0; k <= n; ++k)
+            state.focus.push_back({wrap_longitude(box.min.lon + (box.max.lon - box.min.lon) * i / n),
+                                   box.min.lat + (box.max.lat - box.min.lat) * k / n});
+}
+
+void focus_on_stop(const Tour& tour, std::size_t index, StoryState& state) {
+    const Stop& stop = tour.stops[index];
+    if (stop.view && stop.view->extent) return focus_on(*stop.view->extent, state);
+    state.focus = {stop.view && stop.view->centre ? *stop.view->centre : stop.position};
+    if (stop.view && stop.view->width_metres > 0) {
+        state.least_metres = stop.view->width_metres;
+        return;
+    }
+    for (const std::size_t m : state.markers)
+        if (tour.markers[m].position) state.focus.push_back(*tour.markers[m].position);
+}
+
 void show_title(const Tour& tour, StoryState& state) {
     for (std::size_t i = 0; i < tour.stops.size(); ++i) state.future_stops.push_back(i);
     add_stops(tour, state);
+    if (tour.extent) focus_on(*tour.extent, state);
 }
 
 void show_stop(const Tour& tour, std::size_t stop, StoryState& state) {
     sort_stops(tour, stop, stop, state);
-    state.focus.push_back(tour.stops[stop].position);
     for (std::size_t i = 0; i < tour.markers.size(); ++i) {
         if (tour.markers[i].stop != stop) continue;
         state.markers.push_back(i);
-        if (tour.markers[i].position) state.focus.push_back(*tour.markers[i].position);
     }
+    focus_on_stop(tour, stop, state);
 }
 
 void show_leg(const Tour& tour, std::size_t index, double t, StoryState& state) {
     const Leg& leg = tour.legs[index];
     sort_stops(tour, leg.to, leg.from, state);
     state.legs.push_back({index, t});
-    state.focus = geodesic_points(tour.stops[leg.from].position, tour.stops[leg.to].position, points_on_leg);
+    state.focus = LegWay(tour, leg).points(points_on_leg);
 }
 
 void show_closing(const Tour& tour, StoryState& state) {
@@ -71,6 +94,7 @@ void show_closing(const Tour& tour, StoryState& state) {
         state.markers.push_back(i);
         state.focus.push_back(*tour.markers[i].position);
     }
+    if (tour.extent) focus_on(*tour.extent, state);
 }
 
 }  // namespace
@@ -118,8 +142,8 @@ StoryState state_at(const Tour& tour, std::size_t step, double t) {
             show_closing(tour, state);
             break;
     }
-    state.least_metres = least_metres_shown;
-    if (!state.focus.empty()) state.least_metres = std::max(least_metres_shown, extent_metres(state.focus));
+    if (state.least_metres == 0)
+        state.least_metres = std::max(least_metres_shown, state.focus.empty() ? 0 : extent_metres(state.focus));
     return state;
 }
 

@@ -41,6 +41,15 @@ std::string number_text(double value) {
 
 }  // namespace
 
+std::optional<double> parse_number(const std::string& text) {
+    const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
+    const char* end = text.data() + text.size();
+    double value = 0;
+    const auto [stop, error] = std::from_chars(begin, end, value);
+    if (begin == end || error != std::errc{} || stop != end || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
 std::string suggestion(const std::string& word, const std::vector<std::string>& known, const std::string& label) {
     const std::string near = nearest_word(word, known);
     if (!near.empty()) return "did you mean " + in_quotes(near) + "?";
@@ -91,7 +100,10 @@ std::optional<std::string> Fields::scalar(const std::string& key, const std::str
     const DocumentNode* value = find(key);
     if (!value) return std::nullopt;
     if (value->kind == NodeKind::scalar) return value->text;
-    problems_.error(value->at, in_quotes(key) + " must be " + expected + ", not " + kind_name(value->kind));
+    problems_.error(value->at, in_quotes(key) + " must be " + expected + ", not " + kind_name(value->kind),
+                    expected == "text" && value->kind == NodeKind::map
+                        ? "text, or a text for each language: {en: ..., fr: ...}"
+                        : "");
     return std::nullopt;
 }
 
@@ -142,15 +154,12 @@ std::string Fields::id() const {
 std::optional<double> Fields::number(const std::string& key, double least, double greatest) const {
     const auto written = scalar(key, "a number");
     if (!written) return std::nullopt;
-    const char* begin = written->data() + (written->starts_with('+') ? 1 : 0);
-    const char* end = written->data() + written->size();
-    double value = 0;
-    const auto [stop, error] = std::from_chars(begin, end, value);
-    if (begin == end || error != std::errc{} || stop != end || !std::isfinite(value)) {
+    const auto value = parse_number(*written);
+    if (!value) {
         problems_.error(mark(key), in_quotes(key) + " must be a number, not " + in_quotes(*written));
         return std::nullopt;
     }
-    if (value < least || value > greatest) {
+    if (*value < least || *value > greatest) {
         problems_.error(mark(key), in_quotes(key) + " is out of range: " + in_quotes(*written),
                         "from " + number_text(least) + " to " + number_text(greatest));
         return std::nullopt;

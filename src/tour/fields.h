@@ -58,6 +58,9 @@ private:
     ProblemList& problems_;
 };
 
+// A finite number as YAML and JSON write it.
+std::optional<double> parse_number(const std::string& text);
+
 // "did you mean "x"?", or the words themselves where none is near: `label` + ": a, b, c".
 std::string suggestion(const std::string& word, const std::vector<std::string>& known, const std::string& label);
 

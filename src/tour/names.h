@@ -27,6 +27,11 @@ inline constexpr Choice<Certainty> certainty_names[] = {
     {"inferred", Certainty::inferred},
 };
 
+inline constexpr Choice<LabelSide> label_side_names[] = {
+    {"auto", LabelSide::automatic}, {"right", LabelSide::right}, {"left", LabelSide::left},
+    {"above", LabelSide::above},    {"below", LabelSide::below},
+};
+
 inline constexpr Choice<MarkerKind> marker_kind_names[] = {
     {"agreement", MarkerKind::agreement}, {"sector", MarkerKind::sector}, {"context", MarkerKind::context},
     {"quote", MarkerKind::quote},         {"site", MarkerKind::site},

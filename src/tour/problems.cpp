@@ -15,6 +15,7 @@ void ProblemList::warning(TextMark at, std::string what, std::string right) {
 }
 
 void ProblemList::add(Severity severity, TextMark at, std::string what, std::string right) {
+    if (!seen_.emplace(at.line, at.column, what).second) return;
     if (problems_.size() == most) {
         ++left_out_;
         return;

@@ -1,7 +1,9 @@
 // ProblemList: collects everything wrong with a text, so that a user mends it in one go.
 #pragma once
 
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "src/tour/read_tour.h"
@@ -34,6 +36,7 @@ private:
 
     std::string file_;
     std::vector<Problem> problems_;
+    std::set<std::tuple<int, int, std::string>> seen_;  // one problem is found once for each language of a tour
     std::size_t left_out_ = 0;
     bool has_errors_ = false;
 };

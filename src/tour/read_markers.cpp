@@ -1,14 +1,10 @@
 #include <algorithm>
-#include <filesystem>
 
-#include "src/tour/file_in_folder.h"
 #include "src/tour/names.h"
 #include "src/tour/sections.h"
 
 namespace tourmap {
 namespace {
-
-namespace fs = std::filesystem;
 
 void read_amount(const DocumentNode& node, Marker& marker, ProblemList& problems) {
     const Schema schema{"an amount", {"value", "currency"}, {}};
@@ -57,6 +53,7 @@ Marker read_marker(const Fields& fields, const DocumentNode& node, Reading& read
     marker.sectors = read_references(fields, "sectors", reading.sectors, reading.problems);
     marker.parties = read_references(fields, "parties", reading.parties, reading.problems);
     marker.sources = read_references(fields, "sources", reading.sources, reading.problems);
+    marker.quotes = read_quotes(fields, reading);
     if (const DocumentNode* picture = fields.find("picture")) marker.picture = read_picture(*picture, reading);
     return marker;
 }
@@ -68,7 +65,7 @@ void read_markers(const Fields& root, Reading& reading) {
     const Schema schema{"a marker",
                         {"id", "kind", "title"},
                         {"stop", "lon", "lat", "place", "approximate", "date", "sectors", "parties", "amount", "status",
-                         "text", "sources", "picture"}};
+                         "text", "quotes", "sources", "picture"}};
     for (const DocumentEntry& entry : root.list("markers")) {
         const Fields fields(entry.value, schema, reading.problems);
         Marker marker = read_marker(fields, entry.value, reading);
@@ -88,14 +85,9 @@ void read_markers(const Fields& root, Reading& reading) {
 std::optional<Picture> read_picture(const DocumentNode& node, Reading& reading) {
     const Schema schema{"a picture", {"file", "alt", "credit"}, {"licence"}};
     const Fields fields(node, schema, reading.problems);
-    Picture picture{fields.line("file"), fields.line("alt"), fields.line("credit"), fields.line("licence")};
+    Picture picture{{}, fields.line("alt"), fields.line("credit"), fields.line("licence")};
+    picture.file = file_of(fields, "file", reading);
     if (picture.file.empty()) return std::nullopt;
-    const auto file = file_in_folder(reading.tour.file, picture.file);
-    if (!file) {
-        reading.problems.error(fields.mark("file"), "the picture " + file.error().what, file.error().right);
-        return std::nullopt;
-    }
-    picture.file = *file;
     return picture;
 }
 

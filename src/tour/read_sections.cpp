@@ -1,48 +1,13 @@
-#include "geodata/crs.h"
-#include "src/tour/file_in_folder.h"
-#include "src/tour/furniture.h"
 #include "src/tour/names.h"
 #include "src/tour/sections.h"
 
 namespace tourmap {
 namespace {
 
-constexpr Choice<int> geometries[] = {{"geodesic", 0}};
-
 Card read_card(const DocumentNode& node, const std::string& what, ProblemList& problems) {
     const Schema schema{what, {"text"}, {"title"}};
     const Fields fields(node, schema, problems);
     return {fields.line("title"), fields.text("text")};
-}
-
-// The absolute path of a file that a key of the map names; empty where it is wrong.
-std::string file_of(const Fields& fields, const std::string& key, Reading& reading) {
-    const auto file = file_in_folder(reading.tour.file, fields.line(key));
-    if (file) return *file;
-    reading.problems.error(fields.mark(key), in_quotes(key) + " " + file.error().what, file.error().right);
-    return {};
-}
-
-void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {}, {"crs", "theme", "worldview", "furniture", "relief"}};
-    const Fields fields(node, schema, reading.problems);
-    reading.tour.theme = fields.line("theme");
-    if (reading.tour.theme.ends_with(".yaml")) reading.tour.theme = file_of(fields, "theme", reading);
-    reading.tour.worldview = fields.line("worldview");
-    if (reading.tour.worldview.ends_with(".yaml")) reading.tour.worldview = file_of(fields, "worldview", reading);
-    reading.tour.relief = fields.line("relief");
-    if (!reading.tour.relief.empty() && reading.tour.relief != "shaded" && reading.tour.relief != "none")
-        reading.tour.relief = file_of(fields, "relief", reading);
-    if (const DocumentNode* furniture = fields.find("furniture"))
-        reading.tour.furniture = read_furniture(*furniture, reading.problems);
-    const std::string crs = fields.text("crs");
-    if (crs.empty()) return;
-    reading.tour.crs = crs;
-    if (crs == "auto" || crs == "globe") return;
-    const auto parsed = parse_crs(crs);
-    if (parsed) return;
-    reading.problems.error(fields.mark("crs"), "unknown CRS " + in_quotes(crs) + ": " + parsed.error().what,
-                           "auto, globe, or a CRS as PROJ writes it: EPSG:3035, +proj=laea +lat_0=48 +lon_0=40");
 }
 
 std::size_t characters(const std::string& text) {
@@ -125,56 +90,6 @@ void read_parties(const Fields& root, Reading& reading) {
         Party party{fields.id(), fields.line("name"), fields.line("role")};
         reading.parties.add(party.id, fields.mark("id"), reading.problems);
         reading.tour.parties.push_back(std::move(party));
-    }
-}
-
-void read_stops(const Fields& root, Reading& reading) {
-    const Schema schema{"a stop",
-                        {"id", "place", "lon", "lat"},
-                        {"country", "arrive", "depart", "zone", "approximate", "text", "sources"}};
-    for (const DocumentEntry& entry : root.list("stops")) {
-        const Fields fields(entry.value, schema, reading.problems);
-        Stop stop;
-        stop.id = fields.id();
-        stop.place = fields.line("place");
-        stop.country = fields.line("country");
-        stop.text = fields.text("text");
-        stop.zone = fields.line("zone");
-        stop.position = {fields.number("lon", -180, 180).value_or(0), fields.number("lat", -90, 90).value_or(0)};
-        stop.approximate = fields.flag("approximate");
-        stop.arrive = fields.when("arrive");
-        stop.depart = fields.when("depart");
-        stop.sources = read_references(fields, "sources", reading.sources, reading.problems);
-        reading.stops.add(stop.id, fields.mark("id"), reading.problems);
-        reading.tour.stops.push_back(std::move(stop));
-    }
-    const DocumentNode* list = root.find("stops");
-    if (list && list->kind == NodeKind::list && list->entries.empty()) {
-        reading.problems.error(list->at, "a tour needs at least one stop", "add - id: ... with place, lon and lat");
-    }
-}
-
-void read_legs(const Fields& root, Reading& reading) {
-    const Schema schema{
-        "a leg", {"id", "from", "to", "mode"}, {"geometry", "certainty", "depart", "arrive", "text", "sources"}};
-    for (const DocumentEntry& entry : root.list("legs")) {
-        const Fields fields(entry.value, schema, reading.problems);
-        Leg leg;
-        leg.from = leg.to = no_index;
-        leg.id = fields.id();
-        leg.text = fields.text("text");
-        const DocumentNode* from = fields.find("from");
-        const DocumentNode* to = fields.find("to");
-        if (from) leg.from = reading.stops.resolve(*from, reading.problems).value_or(no_index);
-        if (to) leg.to = reading.stops.resolve(*to, reading.problems).value_or(no_index);
-        leg.mode = fields.choice("mode", mode_names, Mode::flight);
-        leg.certainty = fields.choice("certainty", certainty_names, Certainty::documented);
-        fields.choice("geometry", geometries, 0);
-        leg.depart = fields.when("depart");
-        leg.arrive = fields.when("arrive");
-        leg.sources = read_references(fields, "sources", reading.sources, reading.problems);
-        reading.legs.add(leg.id, fields.mark("id"), reading.problems);
-        reading.tour.legs.push_back(std::move(leg));
     }
 }
 

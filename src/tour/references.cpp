@@ -28,6 +28,11 @@ std::optional<std::size_t> IdTable::resolve(const DocumentNode& reference, Probl
     return std::nullopt;
 }
 
+std::optional<std::size_t> IdTable::find(const std::string& id) const {
+    const auto found = indices_.find(id);
+    return found == indices_.end() ? std::nullopt : std::optional(found->second);
+}
+
 bool lacks_entries(const DocumentNode& node, const char* key) {
     if (node.kind != NodeKind::map) return false;
     const DocumentEntry* entry = node.find(key);
@@ -49,6 +54,17 @@ std::vector<std::size_t> read_references(const Fields& fields, const std::string
         }
     }
     return out;
+}
+
+std::vector<double> read_numbers(const DocumentNode& node, const std::string& what, std::size_t count,
+                                 ProblemList& problems) {
+    std::vector<double> out;
+    for (const DocumentEntry& entry : node.entries)
+        if (const auto value = parse_number(entry.value.text); value && entry.value.kind == NodeKind::scalar)
+            out.push_back(*value);
+    if (node.kind == NodeKind::list && node.entries.size() == count && out.size() == count) return out;
+    problems.error(node.at, what + " must be a list of " + std::to_string(count) + " numbers");
+    return {};
 }
 
 std::optional<LonLat> read_position(const Fields& fields, ProblemList& problems) {

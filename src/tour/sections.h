@@ -21,6 +21,7 @@ public:
     // Each entry of the list adds one id, empty where it has none, so that positions stay indices.
     void add(const std::string& id, TextMark at, ProblemList& problems);
     std::optional<std::size_t> resolve(const DocumentNode& reference, ProblemList& problems) const;
+    std::optional<std::size_t> find(const std::string& id) const;  // no problem where there is none
 
 private:
     std::string kind_;
@@ -34,12 +35,14 @@ private:
 struct Reading {
     Tour tour;
     ProblemList& problems;
+    bool translating = false;  // the same file was read in another language: what costs time is checked already
     IdTable sources{"source"}, sectors{"sector"}, parties{"party"}, stops{"stop"}, legs{"leg"}, markers{"marker"};
 
     explicit Reading(ProblemList& list) : problems(list) {}
 };
 
 void read_header(const Fields& root, Reading& reading);
+void read_map(const DocumentNode& node, Reading& reading);
 void read_sources(const Fields& root, Reading& reading);
 void read_sectors(const Fields& root, Reading& reading);
 void read_parties(const Fields& root, Reading& reading);
@@ -54,7 +57,20 @@ std::vector<std::size_t> read_references(const Fields& fields, const std::string
 // lon and lat of a map that has both; one alone is an error.
 std::optional<LonLat> read_position(const Fields& fields, ProblemList& problems);
 
-// The picture of a marker; its file must lie in the folder of the tour file.
+// "extent": [west, south, east, north] in degrees; over 180 degrees where west is the greater, max.lon exceeds 180.
+std::optional<LonLatBox> read_extent(const Fields& fields, ProblemList& problems);
+
+// A list of exactly `count` numbers; empty where it is wrong. what: for messages.
+std::vector<double> read_numbers(const DocumentNode& node, const std::string& what, std::size_t count,
+                                 ProblemList& problems);
+
+// The list "quotes" of a stop or marker.
+std::vector<Quote> read_quotes(const Fields& owner, Reading& reading);
+
+// The absolute path of a file that a key names, in the folder of the tour file; empty where it is wrong.
+std::string file_of(const Fields& fields, const std::string& key, Reading& reading);
+
+// The picture of a marker or stop; its file must lie in the folder of the tour file.
 std::optional<Picture> read_picture(const DocumentNode& node, Reading& reading);
 
 // True for a map without the list `key`, or with an empty one.

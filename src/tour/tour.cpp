@@ -19,6 +19,18 @@ const char* name_in(const Choice<Value> (&names)[N], Value value) {
 
 }  // namespace
 
+const Tour& in_language(const Tour& tour, const std::string& tag) {
+    const std::string own = tour.language.empty() ? "en" : tour.language;
+    for (std::string wanted = tag; !wanted.empty();) {
+        if (wanted == own) return tour;
+        const auto found = tour.translations.find(wanted);
+        if (found != tour.translations.end()) return *found->second;
+        const std::size_t end = wanted.rfind('-');
+        wanted.resize(end == std::string::npos ? 0 : end);
+    }
+    return tour;
+}
+
 const char* name_of(MarkerKind kind) {
     return name_in(marker_kind_names, kind);
 }

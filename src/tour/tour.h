@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,11 +47,33 @@ struct Picture {
     std::string alt, credit, licence;
 };
 
+struct Quote {
+    std::string text, speaker;  // the speaker by name
+    std::vector<std::size_t> sources;
+};
+
+// What the camera shows at a stop; without one it frames the stop and its markers.
+struct StopView {
+    std::optional<LonLatBox> extent;
+    std::optional<LonLat> centre;  // none: the stop
+    double width_metres = 0;       // about that much across the page; 0: as for any stop
+};
+
+// Where the name of a stop stands; `automatic`: where there is room.
+enum class LabelSide : std::uint8_t { automatic, right, left, above, below };
+
 struct Stop {
-    std::string id, place, country, text, zone;
+    std::string id, place, country, text;
+    std::string zone;   // an IANA name, the tour's where it has none of its own; may be empty
+    std::string notes;  // for the speaker: on no picture
+    std::string alt;    // of the view; empty: made from place and text
     LonLat position;
     bool approximate = false;
     std::optional<When> arrive, depart;
+    std::optional<StopView> view;
+    LabelSide label = LabelSide::automatic;
+    std::vector<Quote> quotes;
+    std::vector<Picture> media;
     std::vector<std::size_t> sources;
 };
 
@@ -59,6 +83,7 @@ enum class Certainty : std::uint8_t { documented, inferred };
 struct Leg {
     std::string id, text;
     std::size_t from = 0, to = 0;  // stops
+    std::vector<LonLat> via;       // between them, in order; the ways between two points are geodesics
     Mode mode = Mode::flight;
     Certainty certainty = Certainty::documented;
     std::optional<When> depart, arrive;
@@ -78,6 +103,7 @@ struct Marker {
     std::string date;  // as written: a day or a range
     std::optional<double> amount;
     std::string currency;
+    std::vector<Quote> quotes;
     std::vector<std::size_t> sectors, parties, sources;  // the first sector gives the symbol
     std::optional<Picture> picture;
 };
@@ -115,16 +141,28 @@ struct FurniturePlaces {
     }
 };
 
+// A layer of the tour's own, under the route.
+struct TourLayer {
+    std::string id, file, layer, title;  // file: absolute; layer: of a file with several, may be empty
+    std::optional<Rgba> fill, stroke;
+    double width = 1.5;  // of the stroke, canvas units
+    std::string label;   // the attribute that names its features; empty: no names
+    std::string credit;  // for the attribution
+};
+
 struct Tour {
     std::string file;
     std::string title, subtitle, byline, licence;
     std::string language;      // of the words that go with the tour: a code of a LanguageSet once a story is loaded
     std::string language_tag;  // of its own texts, as written: BCP 47; empty: English
+    std::string time_zone;     // of stops without a zone
     std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
     FurniturePlaces furniture;
-    std::string relief;     // "shaded", "none" or empty, or the absolute path of a raster
-    std::string theme;      // a name, or the path of a file; empty: the program's choice
-    std::string worldview;  // likewise
+    std::string relief;               // "shaded", "none" or empty, or the absolute path of a raster
+    std::string theme;                // a name, or the path of a file; empty: the program's choice
+    std::string worldview;            // likewise
+    std::optional<LonLatBox> extent;  // what title and overview show; none: the journey
+    std::vector<TourLayer> layers;    // the first lies lowest
     Card title_card, closing_card;
     std::vector<Source> sources;
     std::vector<Sector> sectors;
@@ -133,9 +171,17 @@ struct Tour {
     std::vector<Leg> legs;
     std::vector<Marker> markers;
 
+    // The same tour in the other languages that its texts are given in, by tag; theirs are empty. Indices mean the
+    // same in all of them.
+    std::map<std::string, std::shared_ptr<const Tour>> translations;
+
     bool has_journey() const { return !stops.empty(); }
     LonLat position_of(const Marker& m) const { return m.position ? *m.position : stops[m.stop].position; }
 };
+
+// The tour as it reads in a language: a translation for the tag or a more general one ("fr" for "fr-CA"), else the
+// tour itself.
+const Tour& in_language(const Tour& tour, const std::string& tag);
 
 // Words for people: "agreement", "signed", "flight" ... (English)
 const char* name_of(MarkerKind kind);

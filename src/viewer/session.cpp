@@ -13,7 +13,10 @@ Session::Session(Opened opened, const Setup& setup)
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    state_ = first_state(source_->tour(), look_, setup.canvas, views_);
+    const std::shared_ptr<const Tour> tour = source_->tour();
+    // In the language of the panels; alive as long as the tour.
+    const std::shared_ptr<const Tour> told(tour, &in_language(*tour, panel_language().code));
+    state_ = first_state(told, look_, setup.canvas, views_);
     Look look = look_;
     look.language = panel_language().code;
     for (Step& step : state_.steps)

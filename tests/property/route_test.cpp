@@ -23,7 +23,7 @@ bool same_place(LonLat p, LonLat q) {
 }
 
 void check_route(LonLat a, LonLat b) {
-    const GeoLayer route = geodesic_line(a, b);
+    const GeoLayer route = geodesic_line({a, b});
     INFO(a.lon << ", " << a.lat << " -> " << b.lon << ", " << b.lat << ", seed " << seed());
     REQUIRE(route.ring_count() >= 1);
     CHECK(same_place(route.vertices.front(), a));
@@ -114,7 +114,7 @@ TEST_CASE("routes over the antimeridian, from it, along it and over the poles") 
 }
 
 TEST_CASE("only routes that cross the antimeridian are in parts") {
-    CHECK(geodesic_line({2.35, 48.86}, {71.43, 51.13}).part_count() == 1);
-    CHECK(geodesic_line({170, 50}, {-160, 40}).part_count() == 2);
-    CHECK(geodesic_line({180, 10}, {-170, 20}).part_count() == 1);
+    CHECK(geodesic_line({{2.35, 48.86}, {71.43, 51.13}}).part_count() == 1);
+    CHECK(geodesic_line({{170, 50}, {-160, 40}}).part_count() == 2);
+    CHECK(geodesic_line({{180, 10}, {-170, 20}}).part_count() == 1);
 }

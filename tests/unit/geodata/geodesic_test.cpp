@@ -11,7 +11,7 @@ TEST_CASE("the flight Paris - Astana bends north of both") {
     CHECK(std::abs(geodesic_metres(paris, astana) / 1000 - 4770) < 30);
     const LonLat middle = geodesic_at(paris, astana, 0.5);
     CHECK(middle.lat > 54);
-    const GeoLayer route = geodesic_line(paris, astana);
+    const GeoLayer route = geodesic_line({paris, astana});
     CHECK(route.edges == EdgeModel::geodesic);
     CHECK(route.feature_count() == 1);
     CHECK(route.part_count() == 1);
@@ -22,7 +22,7 @@ TEST_CASE("the flight Paris - Astana bends north of both") {
 }
 
 TEST_CASE("a route over the pole goes along the pole's edge of the plane, unseen") {
-    const GeoLayer route = geodesic_line({0, 60}, {180, 60});
+    const GeoLayer route = geodesic_line({{0, 60}, {180, 60}});
     std::size_t hidden = 0;
     for (const std::uint8_t s : route.seam) hidden += s;
     CHECK(hidden == 1);

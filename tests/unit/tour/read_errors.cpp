@@ -16,7 +16,7 @@ const Mistake mistakes[] = {
      "t.yaml:21:5: error: unknown key \"plaec\" in a stop\n    did you mean \"place\"?\n"},
     {"    lat: 51.18", "    lat: 51.18\n    zzzzzzzz: 1",
      "t.yaml:24:5: error: unknown key \"zzzzzzzz\" in a stop\n    known keys: id, place, lon, lat, country, arrive, "
-     "depart, zone, approximate, text, sources\n"},
+     "depart, zone, approximate, text, quotes, media, and 5 more\n"},
     {"{id: energy, name: Energy", "{id: energy, name: Énergie é, nam: x",
      "t.yaml:9:35: error: unknown key \"nam\" in a sector\n    did you mean \"name\"?\n"},
 

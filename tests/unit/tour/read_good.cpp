@@ -114,10 +114,10 @@ TEST_CASE("a picture is found inside the folder of its tour, and nowhere else") 
         CHECK(bad.problems[0].where.column == 21);
         return bad.problems[0].what;
     };
-    CHECK(said_of("/etc/passwd") == "the picture is absolute: \"/etc/passwd\"");
-    CHECK(said_of("../secret.png") == "the picture leaves the folder of the tour: \"../secret.png\"");
-    CHECK(said_of("media/link.png") == "the picture leaves the folder of the tour: \"media/link.png\"");
-    CHECK(said_of("media/b.png") == "the picture cannot be found: \"media/b.png\"");
-    CHECK(said_of("media") == "the picture is not a file: \"media\"");
+    CHECK(said_of("/etc/passwd") == "\"file\" is absolute: \"/etc/passwd\"");
+    CHECK(said_of("../secret.png") == "\"file\" leaves the folder of the tour: \"../secret.png\"");
+    CHECK(said_of("media/link.png") == "\"file\" leaves the folder of the tour: \"media/link.png\"");
+    CHECK(said_of("media/b.png") == "\"file\" cannot be found: \"media/b.png\"");
+    CHECK(said_of("media") == "\"file\" is not a file: \"media\"");
     fs::remove_all(root);
 }
