@@ -1,6 +1,7 @@
 // What a good tour file becomes.
 #include TOURMAP_CATCH_HEADER
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -47,6 +48,40 @@ TEST_CASE("the bundled tour has no problem and at least 15 markers, each with a 
     CHECK(read.tour->legs.size() == 2);
     CHECK(read.tour->markers.size() >= 15);
     for (const Marker& marker : read.tour->markers) CHECK_FALSE(marker.sources.empty());
+}
+
+TEST_CASE("the second bundled tour has no problem, more than 20 stops, crosses 180 degrees and comes near a pole") {
+    const ReadTour read = read_tour(TOURMAP_SOURCE_DIR "/assets/tours/amundsen.tour.yaml");
+    for (const Problem& problem : read.problems) UNSCOPED_INFO(describe(problem));
+    CHECK(read.problems.empty());
+    REQUIRE(read.tour);
+    const Tour& tour = *read.tour;
+    CHECK(tour.stops.size() > 20);
+    for (const Stop& stop : tour.stops) CHECK_FALSE(stop.sources.empty());
+    for (const Leg& leg : tour.legs) CHECK_FALSE(leg.sources.empty());
+    for (const Marker& marker : tour.markers) CHECK_FALSE(marker.sources.empty());
+
+    // A piece of a way that is longer than half a turn of longitudes takes the other way round: over 180 degrees. At a
+    // pole longitudes say nothing.
+    int crossings = 0;
+    for (const Leg& leg : tour.legs) {
+        std::vector<LonLat> way{tour.stops[leg.from].position};
+        way.insert(way.end(), leg.via.begin(), leg.via.end());
+        way.push_back(tour.stops[leg.to].position);
+        for (std::size_t i = 1; i < way.size(); ++i)
+            crossings += std::abs(way[i].lat) < 85 && std::abs(way[i - 1].lat) < 85 &&
+                         std::abs(way[i].lon - way[i - 1].lon) > 180;
+    }
+    CHECK(crossings == 3);  // the Fram there and back, the Maud
+
+    const auto visits = [&](double lat) {
+        return std::ranges::count_if(tour.stops, [&](const Stop& stop) { return stop.position.lat == lat; });
+    };
+    CHECK(visits(90) == 1);
+    CHECK(visits(-90) == 1);
+    REQUIRE(tour.translations.contains("fr"));
+    CHECK(tour.translations.at("fr")->stops.front().text != tour.stops.front().text);
+    CHECK(tour.translations.at("nb")->title == "Amundsen: til begge polene");
 }
 
 TEST_CASE("the same model as JSON reads the same") {
