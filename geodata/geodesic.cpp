@@ -55,7 +55,13 @@ void append_way(std::vector<LonLat>& out, const geod_geodesicline& line, double 
 }
 
 // Appends the way from the last point of `points` to b.
+// A pole lies on all meridians: it is left and reached along that of the other end, and turned on in between.
 void append_geodesic(std::vector<LonLat>& points, LonLat b) {
+    if (std::abs(b.lat) == 90 && std::abs(points.back().lat) != 90) b.lon = points.back().lon;
+    if (std::abs(points.back().lat) == 90 && std::abs(b.lat) != 90) {
+        const LonLat pole{b.lon, points.back().lat};
+        points.size() == 1 ? points.back() = pole : points.emplace_back(pole);
+    }
     const geod_geodesicline line = line_between(points.back(), b);
     const int n = std::max(1, static_cast<int>(std::ceil(line.s13 / metres_between_vertices)));
     for (int i = 1; i <= n; ++i)

@@ -8,6 +8,7 @@
 #include "geodata/crs.h"
 #include "src/cli/cli.h"
 #include "src/cli/print_json.h"
+#include "src/story/check_places.h"
 #include "src/story/load_story.h"
 #include "src/tour/document.h"
 #include "src/tour/read_tour.h"
@@ -32,6 +33,10 @@ public:
         say("worldview", Severity::error, check_look({"", "", tour.worldview}));
         // Words that are not there in the tour's language are English, so that it can be shown.
         say("language", Severity::warning, check_look({"", tour.language, ""}));
+        const auto places = check_places(tour);
+        if (!places) return say("stops", Severity::warning, places);
+        for (const StopProblem& problem : *places)
+            add(place_of_country(problem.stop), problem.far_off ? Severity::error : Severity::warning, problem.error);
     }
 
 private:
@@ -44,12 +49,14 @@ private:
         const std::string inside =
             in.line == 0 ? in.file : in.file + ":" + std::to_string(in.line) + ":" + std::to_string(in.column);
         const std::string what = inside.empty() ? error.what : inside + ": " + error.what;
-        const TextMark at = place_of(key);
+        add(place_of(key), severity, {what, error.right, {}});
+    }
+    void add(TextMark at, Severity severity, const Error& error) {
         const auto later = [&](const Problem& problem) {
             return std::tie(problem.where.line, problem.where.column) > std::tie(at.line, at.column);
         };
         read_.problems.insert(std::find_if(read_.problems.begin(), read_.problems.end(), later),
-                              Problem{severity, {path_, at.line, at.column}, what, error.right});
+                              Problem{severity, {path_, at.line, at.column}, error.what, error.right});
     }
 
     // Of the value of a key of the tour, or of its map `map`.
@@ -58,6 +65,13 @@ private:
         const DocumentEntry* entry = map ? map->value.find(key) : nullptr;
         if (!entry && root_) entry = root_->find(key);
         return entry ? entry->value.at : TextMark{};
+    }
+
+    TextMark place_of_country(std::size_t stop) const {
+        const DocumentEntry* stops = root_ ? root_->find("stops") : nullptr;
+        if (!stops || stop >= stops->value.entries.size()) return {};
+        const DocumentEntry* country = stops->value.entries[stop].value.find("country");
+        return country ? country->value.at : TextMark{};
     }
 
     ReadTour& read_;

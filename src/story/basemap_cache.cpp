@@ -56,11 +56,36 @@ std::vector<std::optional<std::size_t>> drawn_borders(const DetailLayer& layer, 
     return out;
 }
 
+OwnPaths own_paths(const ProjectedLayer& layer, const MapBox& region) {
+    OwnPaths out;
+    const auto is = [&](GeometryKind kind) { return [&layer, kind](std::size_t f) { return layer.kinds[f] == kind; }; };
+    out.areas = fill_path(layer, region, is(GeometryKind::polygon));
+    out.lines = stroke_path(layer, region);
+    const auto inside = [&](MapXY p) {
+        return p.x >= region.min.x && p.x <= region.max.x && p.y >= region.min.y && p.y <= region.max.y;
+    };
+    for (std::size_t f = 0; f < layer.kinds.size(); ++f)
+        for (std::size_t r = layer.feature_offsets[f]; r < layer.feature_offsets[f + 1]; ++r)
+            if (layer.kinds[f] == GeometryKind::point && inside(layer.ring(r)[0]))
+                out.points.push_back(layer.ring(r)[0]);
+    return out;
+}
+
 }  // namespace
 
 MapXY ProjectedSpace::forward(LonLat p) {
     const std::lock_guard guard(lock);
     return projector->forward(p);
+}
+
+MapBox ProjectedSpace::whole() {
+    const std::lock_guard guard(lock);
+    constexpr double page_metres = 20'000;
+    const auto detail = ProjectionDetail::for_pixel(page_metres / crs.metres_per_unit);
+    MapBox box;
+    for (const MapBox& one : project_outline(*projector, domain, detail).boxes)
+        if (!one.empty) box.include_all(one);
+    return box;
 }
 
 std::optional<LonLat> ProjectedSpace::inverse(MapXY p) {
@@ -150,6 +175,7 @@ struct BasemapCache::State {
         const auto drawn = drawn_borders(*scale.boundaries, worldview);
         for (std::size_t c = 0; c < boundary_classes.size(); ++c)
             out->boundaries[c] = stroke_path(boundaries, region, [&](std::size_t f) { return drawn[f] == c; });
+        for (const DetailLayerPtr& own : data->own) out->own.push_back(own_paths(layer(own), region));
         if (error) return tl::unexpected(*error);
         if (data->relief && !key.draft) {
             const double pixel = 2 * key.grid;  // at least: the grid is a quarter of the power of two below it

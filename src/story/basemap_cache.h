@@ -17,6 +17,12 @@
 namespace tourmap {
 
 // Paths in map units, all for one region. Never null.
+// A layer of the tour's own.
+struct OwnPaths {
+    PathPtr areas, lines;       // lines: outlines of areas too
+    std::vector<MapXY> points;  // within the region
+};
+
 struct BasemapPaths {
     PathPtr sea;    // the outline of the projection's domain
     PathPtr land;   // all countries; fill nonzero
@@ -24,6 +30,7 @@ struct BasemapPaths {
     PathPtr lakes, rivers, coast, graticule;
     std::array<PathPtr, boundary_classes.size()> boundaries;  // as they are drawn, by class
     ReliefPicture relief;                                     // lies over the land
+    std::vector<OwnPaths> own;                                // parallel to MapData::own
     // What the names of the graticule are laid out from.
     ProjectedGraticule net;
     ProjectedLayer outline;
@@ -36,6 +43,8 @@ struct ProjectedSpace {
     std::mutex lock;
     std::unique_ptr<Projector> projector;
 
+    // Holds all of the map.
+    MapBox whole();
     MapXY forward(LonLat p);
     std::optional<LonLat> inverse(MapXY p);
 

@@ -43,7 +43,9 @@ void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner, const M
     const auto shaped = [&](const std::string& text) {
         return shape_line(scene.fonts(), text, furniture_text(scene, 13, scene.theme().panel_quiet));
     };
-    const std::string text = scene.language().word("attribution", {{"boundaries", policy_of(scene)}});
+    std::string text = scene.language().word("attribution", {{"boundaries", policy_of(scene)}});
+    for (const TourLayer& layer : scene.tour().layers)
+        if (!layer.credit.empty()) text += " " + layer.credit + ".";
     const ShapedLine line = shaped(text);
     // Footnotes go on in the same line where it has room for them, so that what stands above need not move.
     constexpr double margins = 40, gap = 5;

@@ -45,6 +45,11 @@ public:
     // Draws from y down to `bottom`; rows that find no room are counted in a last line.
     void draw(double y, double bottom) {
         const double scale = fitting_scale(bottom - y);
+        const auto more = paragraph(scene_, 16, FontWeight::regular, scene_.theme().panel_quiet, 0);
+        const double last_line = TextColumn::height(scene_.fonts(), more_text(scene_, rows_.size()), more, width_);
+        double all = 0;
+        for (const PanelRow& row : rows_) all += row_height(row, scale);
+        if (y + all > bottom) bottom -= last_line;
         std::size_t done = 0;
         for (; done < rows_.size(); ++done) {
             const double height = row_height(rows_[done], scale);
@@ -53,9 +58,7 @@ public:
             y += height;
         }
         if (done == rows_.size()) return;
-        TextColumn column(scene_.list, scene_.fonts(), x_, y, width_);
-        column.add(more_text(scene_, rows_.size() - done),
-                   paragraph(scene_, 16, FontWeight::regular, scene_.theme().panel_quiet, 0));
+        TextColumn(scene_.list, scene_.fonts(), x_, y, width_).add(more_text(scene_, rows_.size() - done), more);
     }
 
 private:
@@ -159,11 +162,14 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
 }
 
 // One dot per step, the current one filled; from x on, or to the left of it where dx is negative.
-void draw_progress(Scene& scene, double x, double y, double dx) {
+// Closer and smaller where there are many. width: negative where they run from right to left.
+void draw_progress(Scene& scene, double x, double y, double width) {
     const std::size_t n = steps_of(scene.tour()).size();
+    const double pitch = std::min(20.0, std::abs(width) / static_cast<double>(n)), dx = std::copysign(pitch, width);
+    const double small = std::min(4.0, 0.4 * pitch), large = std::min(6.0, 0.75 * pitch);
     for (std::size_t i = 0; i < n; ++i) {
         const bool now = i == scene.spec.step;
-        const auto dot = std::make_shared<const Path>(circle(0, 0, now ? 6 : 4));
+        const auto dot = std::make_shared<const Path>(circle(0, 0, now ? large : small));
         const Rgba color = now ? scene.theme().accent : scene.theme().panel_border;
         scene.fill(dot, Affine::translate(x + dx * (0.35 + static_cast<double>(i)), y), color, FillRule::nonzero,
                    {"panel", "", ""});
@@ -242,7 +248,7 @@ void draw_panel(Scene& scene) {
         if (text.opening) draw_itinerary(scene, second, y, column, sources_y);
     }
     TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(text.sources, source_style);
-    draw_progress(scene, mirrored ? x + full : x, progress_y, mirrored ? -20 : 20);
+    draw_progress(scene, mirrored ? x + full : x, progress_y, mirrored ? -full : full);
 }
 
 }  // namespace tourmap

@@ -8,7 +8,8 @@
 namespace tourmap {
 namespace {
 
-// What the tour shows: its extent, or stops and points of the ways: the shortest way from Paris to Tokyo passes Siberia.
+// What the tour shows: its extent, or stops and points of the ways: the shortest way from Paris to Tokyo passes
+// Siberia.
 std::vector<LonLat> places_of(const Tour& tour) {
     constexpr int points_of_a_leg = 17;
     std::vector<LonLat> places;
@@ -30,7 +31,9 @@ Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas&
         const MapXY m = space.forward(p);
         if (std::isfinite(m.x)) box.include(m);
     }
-    if (box.empty) box.include(MapXY{});  // nothing of the step lies in this projection: its centre
+    // Nothing of the step lies in this projection: all of it, rather than some other place.
+    if (box.empty) box = space.whole();
+    if (box.empty) box.include(MapXY{});
     return fit(box, canvas, framing, state.least_metres / space.crs.metres_per_unit);
 }
 

@@ -171,6 +171,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (!relief) return tl::unexpected(relief.error());
     BasemapOptions basemap = options.basemap;
     basemap.relief = *relief;
+    for (const TourLayer& layer : read.tour->layers) basemap.own.push_back({layer.file, layer.layer});
     auto map = load_map(basemap);
     if (!map) return tl::unexpected(map.error());
 

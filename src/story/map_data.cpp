@@ -84,6 +84,16 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
         data->places = std::move(*places);
         data->places.attributes = first.layer->about().attributes;
     }
+    for (const OwnFile& file : basemap.own) {
+        DetailOptions one{basemap.cache_folder, basemap.jobs};
+        one.load.layer = file.layer;
+        one.load.progress = basemap.progress;
+        auto loaded = load_detail(file.path, one);
+        if (!loaded) return tl::unexpected(loaded.error());
+        const LoadedDetail& first = loaded->front();
+        if (!first.report.clean()) data->warnings.push_back(first.report.summary(file.path));
+        data->own.push_back(first.layer);
+    }
     return MapDataPtr(data);
 }
 

@@ -25,16 +25,23 @@ struct MapData {
     std::optional<RasterSource> relief;  // none: none is shown
     std::vector<Water> waters;           // most important first
     std::vector<InlandWater> inland_waters;
+    std::vector<DetailLayerPtr> own;    // of the tour, parallel to Tour::layers
     std::vector<std::string> warnings;  // one line per unclean layer
 };
 
 using MapDataPtr = std::shared_ptr<const MapData>;
+
+// A file of a tour's own.
+struct OwnFile {
+    std::string path, layer;  // layer: of a file with several; empty: its only one, or the first
+};
 
 struct BasemapOptions {
     std::string cache_folder;  // as in DetailOptions
     Jobs jobs = all_cores();
     Progress progress;
     std::string relief = {};  // path of a raster; empty: none
+    std::vector<OwnFile> own = {};
 };
 
 // Reads assets/basemap. Error: which file is missing or broken.

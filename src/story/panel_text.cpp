@@ -66,10 +66,11 @@ PanelText title_text(const Tour& tour) {
     return text;
 }
 
-// When the journey came to a stop, or the country where that is not known.
+// When the journey came to a stop or left it, or the country where that is not known.
 std::string arrival_or_country(const Scene& scene, const Stop& stop) {
-    return stop.arrive ? format_when(scene.language(), *stop.arrive, stop.approximate)
-                       : country_name(scene, stop.country);
+    if (stop.arrive) return format_when(scene.language(), *stop.arrive, stop.approximate);
+    if (stop.depart) return format_when(scene.language(), *stop.depart);
+    return country_name(scene, stop.country);
 }
 
 PanelText stop_text(const Scene& scene, const Stop& stop) {

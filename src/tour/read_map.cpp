@@ -24,7 +24,7 @@ void read_crs(const Fields& fields, Reading& reading) {
 }
 
 void read_layers(const Fields& map, Reading& reading) {
-    const Schema schema{"a layer", {"file"}, {"layer", "title", "fill", "stroke", "width", "label", "credit"}};
+    const Schema schema{"a layer", {"file"}, {"layer", "title", "fill", "stroke", "width", "credit"}};
     for (const DocumentEntry& entry : map.list("layers")) {
         const Fields fields(entry.value, schema, reading.problems);
         TourLayer layer;
@@ -34,7 +34,6 @@ void read_layers(const Fields& map, Reading& reading) {
         layer.fill = fields.colour("fill");
         layer.stroke = fields.colour("stroke");
         layer.width = fields.number("width", 0, 100).value_or(layer.width);
-        layer.label = fields.line("label");
         layer.credit = fields.line("credit");
         reading.tour.layers.push_back(std::move(layer));
     }

@@ -143,11 +143,10 @@ struct FurniturePlaces {
 
 // A layer of the tour's own, under the route.
 struct TourLayer {
-    std::string id, file, layer, title;  // file: absolute; layer: of a file with several, may be empty
-    std::optional<Rgba> fill, stroke;
-    double width = 1.5;  // of the stroke, canvas units
-    std::string label;   // the attribute that names its features; empty: no names
-    std::string credit;  // for the attribution
+    std::string file, layer, title;    // file: absolute; layer: of a file with several, may be empty
+    std::optional<Rgba> fill, stroke;  // of areas and dots; of lines and outlines. Neither: outlines as of borders
+    double width = 1.5;                // of the stroke, canvas units
+    std::string credit;                // for the attribution
 };
 
 struct Tour {

@@ -151,6 +151,11 @@ Result<std::string> check_date(const std::string& text) {
     return text;
 }
 
+std::optional<long> minutes_between(const When& from, const When& to) {
+    if (!both_instants(from, to)) return std::nullopt;
+    return static_cast<long>((clock_minutes(to) - *to.offset_minutes) - (clock_minutes(from) - *from.offset_minutes));
+}
+
 Order order_at_one_place(const When& a, const When& b) {
     if (both_instants(a, b)) return order_of_instants(a, b);
     if (a.minute_of_day && b.minute_of_day) return order(clock_minutes(a), clock_minutes(b));

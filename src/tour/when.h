@@ -27,4 +27,7 @@ Order order_at_one_place(const When& a, const When& b);
 // across the date line not even these if they are one day apart.
 Order order_between_places(const When& a, double lon_a, const When& b, double lon_b);
 
+// From one moment to another; none where either is a day, or where only one has an offset from UTC.
+std::optional<long> minutes_between(const When& from, const When& to);
+
 }  // namespace tourmap

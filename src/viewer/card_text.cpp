@@ -37,6 +37,13 @@ std::string card_heading(const Language& words, const char* key, std::size_t cou
     return words.word(key, {{"count", static_cast<std::int64_t>(count)}});
 }
 
+std::string body_of(const Language& words, const Marker& marker) {
+    std::string text = marker.text;
+    for (const Quote& quote : marker.quotes)
+        text += (text.empty() ? "" : "\n\n") + format_quote(words, quote.text) + "\n— " + quote.speaker;
+    return text;
+}
+
 std::string card_as_text(const Language& words, const Tour& tour, const Marker& marker) {
     std::string text;
     line(text, marker.title);
@@ -44,7 +51,7 @@ std::string card_as_text(const Language& words, const Tour& tour, const Marker& 
     line(text, format_date(words, marker.date));
     line(text, place_of(words, tour, marker));
     if (marker.amount) line(text, format_amount(words, *marker.amount, marker.currency));
-    if (!marker.text.empty()) line(text, "\n" + marker.text);
+    if (const std::string body = body_of(words, marker); !body.empty()) line(text, "\n" + body);
     if (!marker.parties.empty()) line(text, "\n" + words.word("card.parties"));
     for (const std::size_t i : marker.parties) {
         const Party& party = tour.parties[i];

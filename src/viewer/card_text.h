@@ -13,6 +13,8 @@ std::string kind_and_status(const Language& words, const Marker& marker);
 
 // "Astana", "Ulken, Lake Balkhash (place approximate)"
 std::string place_of(const Language& words, const Tour& tour, const Marker& marker);
+// Its text and its quotes.
+std::string body_of(const Language& words, const Marker& marker);
 
 // "The Astana Times (1 November 2023)": publisher, author, date, as far as they are known.
 std::string source_heading(const Language& words, const Source& source);

@@ -1,5 +1,7 @@
 #include TOURMAP_CATCH_HEADER
 
+#include <filesystem>
+
 #include "tests/cli/support.h"
 
 using namespace tourmap::test;
@@ -108,4 +110,56 @@ TEST_CASE("what is no tour at all is one error") {
         CHECK(found.prints("error: "));
         CHECK(is_plain_text(found.out));
     }
+}
+
+TEST_CASE("a stop far from its country, and a country that there is not, are found at their places") {
+    const Folder folder;
+    const auto found_in = [&](const std::string& country) {
+        return run({"check", folder.write("place.tour.yaml",
+                                          changed("    place: Astana", "    place: Astana\n    country: " + country))});
+    };
+    CHECK(found_in("Kazakhstan").status == 0);
+    const Run far = found_in("Chile");
+    CHECK(far.status == 1);
+    CHECK(far.prints(":21:14: error: \"Astana\" lies"));
+    CHECK(far.prints("km from Chile"));
+    const Run unknown = found_in("Kazakstan");
+    CHECK(unknown.status == 0);
+    CHECK(unknown.prints(":21:14: warning: the base map has no country \"Kazakstan\""));
+    CHECK(unknown.prints("did you mean \"Kazakhstan\"?"));
+}
+
+TEST_CASE("problems come as JSON for editors") {
+    const Folder folder;
+    const Run good = run({"check", "--json", folder.write("small.tour.yaml", small_tour)});
+    CHECK(good.status == 0);
+    CHECK(good.out == "[]\n");
+    const Run bad = run({"check", "--json", folder.write("bad.tour.yaml", changed("mode: flight", "mode: flihgt"))});
+    CHECK(bad.status == 1);
+    CHECK(bad.prints("\"line\": 29"));
+    CHECK(bad.prints("\"severity\": \"error\""));
+}
+
+TEST_CASE("init writes a tour that is good, with its schema, and replaces nothing") {
+    const Folder folder;
+    const Run made = run({"init", folder / "mine"});
+    CHECK(made.status == 0);
+    CHECK(run({"check", folder / "mine.tour.yaml"}).status == 0);
+    CHECK(std::filesystem::exists(folder / "tour.schema.json"));
+    CHECK(run({"init", folder / "mine"}).status == 1);
+    CHECK(run({"schema"}).prints("https://json-schema.org/draft/2020-12/schema"));
+}
+
+TEST_CASE("a tour is converted by the name of the file, whole or not at all") {
+    const Folder folder;
+    const std::string tour = folder.write("small.tour.yaml", small_tour);
+    for (const char* name : {"t.geojson", "t.kml", "t.gpx", "t.csv", "t.md"}) {
+        CAPTURE(name);
+        CHECK(run({"convert", tour, folder / name}).status == 0);
+        CHECK(std::filesystem::exists(folder / name));
+    }
+    CHECK(run({"convert", tour, folder / "t.md"}).says("exists already"));
+    CHECK(run({"convert", tour, folder / "t.doc"}).says(".geojson, .kml, .gpx, .csv or .md"));
+    CHECK(run({"convert", tour, folder / "u.md", "--lang", "xx"}).says("xx"));
+    CHECK_FALSE(std::filesystem::exists(folder / "u.md"));
 }

@@ -58,7 +58,7 @@ TEST_CASE("wrong usage has status 2 and says so on standard error") {
         {"export"},
         {"export", bundled, bundled, "-o", folder / "x"},
         {"check"},
-        {"check", bundled, "--json"},
+        {"check", bundled, "--jsn"},
         {"info"},
         {"info", "--json"},
         {"info", bundled, "--crs", "EPSG:3035"},

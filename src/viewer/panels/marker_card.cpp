@@ -151,7 +151,7 @@ void sources(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue&
 void body(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue& queue) {
     title_block(tour, marker, ui);
     gap(ui, 4);
-    text(marker.text, ui.fonts.body, ui_color::slate);
+    text(body_of(*ui.words, marker), ui.fonts.body, ui_color::slate);
     picture(marker, ui);
     parties(tour, marker, ui);
     sectors(tour, marker, ui);

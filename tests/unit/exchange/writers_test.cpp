@@ -22,7 +22,7 @@ Tour tour_of(const std::string& path) {
 
 const Language& english() {
     static const auto languages = LanguageSet::open(TOURMAP_SOURCE_DIR "/assets/languages").value();
-    return languages->at("en");
+    return *languages->find("en").value();
 }
 
 struct ReadBack {
@@ -123,9 +123,9 @@ TEST_CASE("the text version tells all of a tour, each source with one number") {
     CHECK(text.find("Speak slowly") == std::string::npos);  // notes are for the speaker
     CHECK(text.find("\n2. ") == std::string::npos);
     const auto languages = LanguageSet::open(TOURMAP_SOURCE_DIR "/assets/languages").value();
-    CHECK(as_markdown(in_language(tour, "fr"), languages->at("fr")).find("« Nous nous sommes vus. »") ==
+    CHECK(as_markdown(in_language(tour, "fr"), *languages->find("fr").value()).find("« Nous nous sommes vus. »") ==
           std::string::npos);  // the marks are set off by narrow spaces
-    CHECK(as_markdown(in_language(tour, "fr"), languages->at("fr")).find("«\u202fNous nous sommes vus.\u202f»") !=
+    CHECK(as_markdown(in_language(tour, "fr"), *languages->find("fr").value()).find("«\u202fNous nous sommes vus.\u202f»") !=
           std::string::npos);
 }
 

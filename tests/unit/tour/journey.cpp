@@ -120,3 +120,14 @@ TEST_CASE("kinds have the names of the file") {
     CHECK(std::string(name_of(Mode::walk)) == "walk");
     CHECK(std::string(name_of(SymbolShape::cross)) == "cross");
 }
+
+TEST_CASE("a leg that nothing could travel is an error, by its mode") {
+    const auto flown = [](const std::string& depart, const std::string& mode) {
+        std::string text = changed("depart: 2023-10-31", "depart: " + depart);
+        return said(text.replace(text.find("mode: flight"), 12, "mode: " + mode));
+    };
+    CHECK(flown("2023-11-01T05:00+01:00", "flight").find("too fast for flight") != std::string::npos);
+    CHECK(flown("2023-10-31T23:00+01:00", "flight").empty());
+    CHECK(flown("2023-10-31T23:00+01:00", "sea").find("too fast for sea") != std::string::npos);
+    CHECK(flown("2023-10-31", "walk").empty());  // days are not hours
+}
