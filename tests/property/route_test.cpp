@@ -18,7 +18,9 @@ double length_of(const GeoLayer& layer) {
 }
 
 // 180 and -180 are one longitude.
+// A pole is one place whatever its longitude.
 bool same_place(LonLat p, LonLat q) {
+    if (std::abs(p.lat) == 90) return p.lat == q.lat;
     return p.lat == q.lat && wrap_longitude(p.lon) == wrap_longitude(q.lon);
 }
 
@@ -117,4 +119,14 @@ TEST_CASE("only routes that cross the antimeridian are in parts") {
     CHECK(geodesic_line({{2.35, 48.86}, {71.43, 51.13}}).part_count() == 1);
     CHECK(geodesic_line({{170, 50}, {-160, 40}}).part_count() == 2);
     CHECK(geodesic_line({{180, 10}, {-170, 20}}).part_count() == 1);
+}
+
+TEST_CASE("a pole is reached and left along one meridian") {
+    const GeoLayer route = geodesic_line({{30, 50}, {-70, -90}, {160, -50}});
+    for (std::size_t i = 0; i + 1 < route.vertices.size(); ++i) {
+        const LonLat a = route.vertices[i], b = route.vertices[i + 1];
+        const bool along_the_pole = a.lat == -90 && b.lat == -90;
+        CAPTURE(a.lon, a.lat, b.lon, b.lat);
+        CHECK((a.lon == b.lon || along_the_pole || std::abs(wrap_longitude(a.lon - b.lon)) < 1e-9));
+    }
 }
