@@ -15,6 +15,7 @@ std::string alt_text(const Scene& scene, const Step& step) {
         case StepKind::title:
             return text + tour.title_card.text;
         case StepKind::stop:
+            if (const std::string& alt = tour.stops[step.index].alt; !alt.empty()) return alt;
             return text + step_name(scene, step) + ". " + tour.stops[step.index].text;
         case StepKind::leg:
             return text + step_name(scene, step) + ". " + tour.legs[step.index].text;

@@ -1,0 +1,16 @@
+// What a cache of detail holds of a layer besides its levels: names, attributes, extent, neighbours; and of its
+// reading. What is read is checked: a reader that has failed has read nothing of use.
+#pragma once
+
+#include "geodata/byte_stream.h"
+#include "geodata/detail_layer.h"
+
+namespace tourmap {
+
+void write_report(ByteWriter& out, const LoadReport& report);
+LoadReport read_report(ByteReader& in);
+
+void write_summary(ByteWriter& out, const DetailLayer& layer);
+LayerSummary read_summary(ByteReader& in);
+
+}  // namespace tourmap
