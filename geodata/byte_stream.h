@@ -29,7 +29,12 @@ public:
     const std::vector<std::byte>& bytes() const { return bytes_; }
 
 private:
-    void append(std::span<const std::byte> more) { bytes_.insert(bytes_.end(), more.begin(), more.end()); }
+    void append(std::span<const std::byte> more) {
+        if (more.empty()) return;
+        const std::size_t at = bytes_.size();
+        bytes_.resize(at + more.size());
+        std::memcpy(bytes_.data() + at, more.data(), more.size());
+    }
     std::vector<std::byte> bytes_;
 };
 
