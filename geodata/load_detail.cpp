@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "geodata/freed_memory.h"
+
 namespace tourmap {
 namespace {
 
@@ -18,6 +20,7 @@ Result<std::vector<LoadedDetail>> compute(const std::string& path, const DetailO
     auto loaded = load_layers(path, load);
     if (!loaded) return tl::unexpected(loaded.error());
     std::vector<LoadedDetail> out;
+    for (const LoadedLayer& layer : *loaded) return_freed_memory(layer.layer->vertices.size());
     const auto count = static_cast<double>(loaded->size());
     for (LoadedLayer& layer : *loaded) {
         const auto done = static_cast<double>(out.size());
@@ -113,8 +116,14 @@ Result<std::vector<LoadedDetail>> load_by_key(const std::string& path, const Det
     if (!kept) return layers;
     drop_unused(options.cache_folder, options.largest_cache, cache->path);
     // From here on the vertices that no map asks for need no memory.
-    if (auto from_cache = read_cache(cache, path, options)) return std::move(*from_cache);
-    return layers;
+    auto from_cache = read_cache(cache, path, options);
+    if (!from_cache) return layers;
+    for (LoadedDetail& layer : *layers) {
+        const auto vertices = layer.layer->summary().vertices;
+        layer.layer = nullptr;
+        return_freed_memory(vertices);
+    }
+    return std::move(*from_cache);
 }
 
 // Without asking GDAL, which takes longer to load than most maps take to draw.

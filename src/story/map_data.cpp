@@ -85,7 +85,9 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
         data->places.attributes = first.layer->about().attributes;
     }
     for (const OwnFile& file : basemap.own) {
-        DetailOptions one{basemap.cache_folder, basemap.jobs};
+        DetailOptions one;
+        one.cache_folder = basemap.cache_folder;
+        one.jobs = basemap.jobs;
         one.load.layer = file.layer;
         one.load.progress = basemap.progress;
         auto loaded = load_detail(file.path, one);

@@ -100,8 +100,8 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     const double metres = LegWay(scene.tour(), leg).metres();
     const std::string mode = language.word(std::string("mode.") + name_of(leg.mode));
     const std::string distance = format_length(language, metres);
-    text.when = leg.via.empty() ? language.word("leg.way", {{"mode", mode}, {"distance", distance}})
-                                : language.word("leg.via", {{"mode", mode}, {"distance", distance}});
+    const char* const words = leg.via.empty() ? "leg.way" : "leg.via";
+    text.when = language.word(words, {{"mode", mode}, {"distance", distance}});
     text.body = leg.text;
     if (leg.arrive) {
         const std::string when = format_when(language, *leg.arrive, stops[leg.to].approximate);

@@ -204,3 +204,23 @@ TEST_CASE("a tour in a language that the program does not have is shown, and the
     CHECK(done.says("the tour's language is \"it\", in which the map has no words"));
     CHECK(count_lines(done.err) == 1);
 }
+
+TEST_CASE("a tour's own layer is drawn and credited, and one that points elsewhere is refused") {
+    const Folder folder;
+    folder.write("area.geojson", R"({"type":"Polygon","coordinates":[[[30,45],[60,45],[60,55],[30,55],[30,45]]]})");
+    folder.write("points.vrt",
+                 R"(<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>/vsicurl/http://example.org/a.shp)"
+                 R"(</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>)");
+    const auto with = [&](const std::string& file) {
+        return folder.write("own.tour.yaml", changed("  crs: auto", "  crs: auto\n  layers: [{file: " + file +
+                                                                        ", fill: \"#ff0000\", credit: Mine}]"));
+    };
+    const Run good =
+        run({"export", with("area.geojson"), "-o", folder / "frames", "--size", "320x180", "--steps", "1"});
+    INFO(good.err);
+    CHECK(good.status == 0);
+    const Run bad = run({"export", with("points.vrt"), "-o", folder / "none", "--size", "320x180", "--steps", "1"});
+    CHECK(bad.status == 1);
+    CHECK(bad.says("VRT"));
+    CHECK_FALSE(std::filesystem::exists(folder / "none"));
+}

@@ -34,12 +34,18 @@ std::string whole_number(double value) {
 
 }  // namespace
 
+// Servers that start at the same moment may want the same number, and one of them gives up.
 Display::Display() {
+    constexpr int tries = 5;
+    for (int i = 0; i < tries && name_.empty(); ++i) start();
+}
+
+void Display::start() {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return;
     ProcessSetup setup;
-    setup.arguments = {"Xvfb",      "-displayfd", std::to_string(ends[1]), "-screen", "0", "1600x1000x24",
-                       "-nolisten", "tcp"};
+    setup.arguments = {"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0", "1600x1000x24", "-nolisten",
+                       "tcp",  "-noreset"};  // else it begins anew, deaf for a moment, after each xdotool
     setup.output = "/dev/null";
     setup.passed_fd = ends[1];
     server_ = std::make_unique<Process>(setup);

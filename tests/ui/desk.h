@@ -19,6 +19,8 @@ public:
     const std::string& name() const { return name_; }  // ":7"; empty: Xvfb did not start
 
 private:
+    void start();
+
     std::string name_;
     std::unique_ptr<Process> server_;
 };
