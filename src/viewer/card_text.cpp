@@ -15,7 +15,9 @@ void line(std::string& text, const std::string& what) {
 std::string kind_and_status(const Language& words, const Marker& marker) {
     const std::string kind = name_of(marker.kind);
     std::string text = words.word("kind." + kind);
-    if (marker.status != MarkerStatus::none)
+    // Context is background.
+    const bool said = marker.kind == MarkerKind::context && marker.status == MarkerStatus::background;
+    if (marker.status != MarkerStatus::none && !said)
         text += " · " + words.word(std::string("status.") + name_of(marker.status), {{"kind", kind}});
     return text;
 }
