@@ -26,7 +26,7 @@ void wait() {
 struct Impatient {
     int patience;
     int asked = 0;
-    std::string stopped_at;
+    std::string stopped_at = {};
     Progress progress() {
         return Progress([this](double, const char* what) {
             if (asked++ < patience) return true;
