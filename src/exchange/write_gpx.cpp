@@ -1,16 +1,10 @@
-#include <pugixml.hpp>
-#include <sstream>
-
 #include "src/exchange/tour_lines.h"
 #include "src/exchange/writers.h"
+#include "src/exchange/xml.h"
 #include "src/tour/zone.h"
 
 namespace tourmap {
 namespace {
-
-void text_child(pugi::xml_node node, const char* name, const std::string& text) {
-    if (!text.empty()) node.append_child(name).text().set(text.c_str());
-}
 
 // GPX has moments in UTC only.
 bool is_moment(const std::optional<When>& when) {
@@ -28,9 +22,7 @@ pugi::xml_node point(pugi::xml_node parent, const char* name, LonLat p) {
 
 std::string as_gpx(const Tour& tour) {
     pugi::xml_document document;
-    auto declaration = document.append_child(pugi::node_declaration);
-    declaration.append_attribute("version").set_value("1.0");
-    declaration.append_attribute("encoding").set_value("UTF-8");
+    declare_xml(document);
     pugi::xml_node gpx = document.append_child("gpx");
     gpx.append_attribute("version").set_value("1.1");
     gpx.append_attribute("creator").set_value("tourmap");
@@ -61,9 +53,7 @@ std::string as_gpx(const Tour& tour) {
             for (const LonLat& p : part) point(segment, "trkpt", p);
         }
     }
-    std::ostringstream out;
-    document.save(out, " ");
-    return out.str();
+    return text_of(document);
 }
 
 }  // namespace tourmap

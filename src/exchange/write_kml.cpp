@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <cstdio>
-#include <pugixml.hpp>
-#include <sstream>
 
 #include "geodata/geodesic.h"
 #include "src/exchange/tour_lines.h"
 #include "src/exchange/writers.h"
+#include "src/exchange/xml.h"
 #include "src/story/formats.h"
 #include "src/tour/chronology.h"
 #include "src/tour/leg_way.h"
@@ -15,10 +14,6 @@ namespace {
 
 constexpr double seconds_to_fly = 4, seconds_at_stop = 8, seconds_of_leg = 6;
 constexpr double least_range = 800'000;  // metres from the place looked at
-
-void text_child(pugi::xml_node node, const char* name, const std::string& text) {
-    if (!text.empty()) node.append_child(name).text().set(text.c_str());
-}
 
 std::string colour(Rgba c) {
     char text[16];
@@ -94,9 +89,7 @@ public:
     KmlWriter(const Tour& tour, const Language& language) : tour_(tour), language_(language) {}
 
     std::string text() {
-        auto declaration = document_.append_child(pugi::node_declaration);
-        declaration.append_attribute("version").set_value("1.0");
-        declaration.append_attribute("encoding").set_value("UTF-8");
+        declare_xml(document_);
         pugi::xml_node kml = document_.append_child("kml");
         kml.append_attribute("xmlns").set_value("http://www.opengis.net/kml/2.2");
         kml.append_attribute("xmlns:gx").set_value("http://www.google.com/kml/ext/2.2");
@@ -108,9 +101,7 @@ public:
         add_stops();
         add_legs();
         add_markers();
-        std::ostringstream out;
-        document_.save(out, " ");
-        return out.str();
+        return text_of(document_);
     }
 
 private:

@@ -161,8 +161,8 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
     }
 }
 
-// One dot per step, the current one filled; from x on, or to the left of it where dx is negative.
-// Closer and smaller where there are many. width: negative where they run from right to left.
+// One dot per step, the current one filled, closer and smaller where there are many. They take `width` from x on, to the
+// left where it is negative.
 void draw_progress(Scene& scene, double x, double y, double width) {
     const std::size_t n = steps_of(scene.tour()).size();
     const double pitch = std::min(20.0, std::abs(width) / static_cast<double>(n)), dx = std::copysign(pitch, width);

@@ -6,6 +6,7 @@
 #include "geodata/page_clip.h"
 #include "src/story/along_line.h"
 #include "src/story/area_anchor.h"
+#include "src/story/area_wish.h"
 #include "src/story/label_plan.h"
 #include "src/story/names.h"
 #include "src/story/scene.h"
@@ -19,14 +20,6 @@ constexpr double text_size = 14;
 double coarsest_metres(const InlandWater& water) {
     const double first = water.river ? 5000 : 8000;
     return first / std::exp2(water.rank - 1);
-}
-
-MapBox map_box(const Scene& scene) {
-    const ScreenBox& map = scene.layout.map;
-    MapBox box;
-    for (const ScreenXY& corner : {map.min, map.max, ScreenXY{map.min.x, map.max.y}, ScreenXY{map.max.x, map.min.y}})
-        box.include(to_map(scene.spec.camera, scene.spec.canvas, corner));
-    return box;
 }
 
 bool meet(const MapBox& a, const MapBox& b) {
