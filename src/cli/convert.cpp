@@ -7,9 +7,9 @@
 #include "src/cli/messages.h"
 #include "src/cli/tour_input.h"
 #include "src/exchange/writers.h"
-#include "src/files/assets.h"
 #include "src/files/write_whole.h"
 #include "src/story/language.h"
+#include "src/story/load_story.h"
 #include "src/tour/read_tour.h"
 
 namespace tourmap {
@@ -54,9 +54,7 @@ Result<void> run_convert(const ConvertOptions& options) {
     if (const auto may = may_write(options.output, options.overwrite); !may) return may;
     const ReadTour read = read_tour(options.input);
     if (!read.tour) return tl::unexpected(first_error(read, options.input));
-    const auto folder = find_asset("languages");
-    if (!folder) return tl::unexpected(folder.error());
-    const auto languages = LanguageSet::open(*folder);
+    const auto languages = load_languages(languages_of(*read.tour));
     if (!languages) return tl::unexpected(languages.error());
     const std::string own = read.tour->language.empty() ? "en" : read.tour->language;
     const auto asked = (*languages)->find(options.language.empty() ? own : options.language);

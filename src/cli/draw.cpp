@@ -101,7 +101,7 @@ Result<void> check_label(const DrawOptions& options, const LayerMapSpec& spec,
     std::string fields;
     for (const DetailLayerPtr& layer : layers) {
         const GeoLayer& about = layer->about();
-        if (named_layer(about, *spec.dressing)) return {};
+        if (named_layer(about, spec.dressing->label, spec.dressing->label_language)) return {};
         for (const std::string& name : about.attributes.names) fields += (fields.empty() ? "" : ", ") + name;
     }
     return fail("--label: no layer has a field " + quoted(options.label),
@@ -169,8 +169,7 @@ Result<void> run_draw(const DrawOptions& options) {
         warn(std::to_string(map->dropped) + " rings or points cannot be shown in this CRS and were left out");
     const auto& fonts = spec->dressing ? spec->dressing->data.fonts : spec->graticule_labels;
     if (fonts)
-        if (const std::string missing = said_of_missing_letters(*fonts); !missing.empty())
-            warn(missing);
+        if (const std::string missing = said_of_missing_letters(*fonts); !missing.empty()) warn(missing);
     const Progress drawing = progress.part(0.9, 1, "drawing");
     if (!drawing.at(0)) return cancelled();
     const auto bitmap = rasterize(map->list, {.jobs = options.jobs});

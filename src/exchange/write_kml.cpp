@@ -138,7 +138,7 @@ private:
         for (const Stop& stop : tour_.stops) {
             pugi::xml_node node = placemark(all, id_of("stop", stop.id), stop.place);
             Balloon balloon(tour_, language_);
-            if (stop.arrive) balloon.paragraph(format_when(language_, *stop.arrive, stop.approximate));
+            if (stop.arrive) balloon.paragraph(format_when(language_, *stop.arrive, stop.zone, stop.approximate));
             balloon.paragraph(stop.text);
             balloon.quotes(stop.quotes);
             balloon.sources(stop.sources);

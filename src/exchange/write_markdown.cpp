@@ -74,7 +74,8 @@ private:
     void add_stop(std::size_t index) {
         const Stop& stop = tour_.stops[index];
         heading(2, stop.place + (stop.country.empty() ? "" : ", " + language_country(stop)));
-        if (stop.arrive) out_ += "**" + plain(format_when(language_, *stop.arrive, stop.approximate)) + "**\n\n";
+        if (stop.arrive)
+            out_ += "**" + plain(format_when(language_, *stop.arrive, stop.zone, stop.approximate)) + "**\n\n";
         paragraph(stop.text, stop.sources);
         add_quotes(stop.quotes);
         for (const Picture& picture : stop.media) add_picture(picture);

@@ -93,28 +93,37 @@ std::optional<LonLat> ProjectedSpace::inverse(MapXY p) {
     return projector->inverse(p);
 }
 
-const ProjectedLayer& ProjectedSpace::for_labels(std::optional<ProjectedLayer>& made, const DetailLayerPtr& of,
-                                                 double page_metres) {
-    const std::lock_guard guard(lock);
-    if (made) return *made;
-    made.emplace();
+const ProjectedSpace::Made& ProjectedSpace::for_labels(Made& made, const DetailLayerPtr& of, double page_metres) {
+    if (made) return made;
     // Without it the map lacks names, and is right otherwise.
-    if (const auto shapes = of ? of->select(0, {}) : fail(""))
-        made =
-            project_layer(*shapes, *projector, domain, ProjectionDetail::for_pixel(page_metres / crs.metres_per_unit));
-    return *made;
+    if (const auto shapes = of ? of->select(0, {}) : fail("")) {
+        const auto detail = ProjectionDetail::for_pixel(page_metres / crs.metres_per_unit);
+        made = std::make_shared<const ProjectedLayer>(project_layer(*shapes, *projector, domain, detail));
+    } else {
+        made = std::make_shared<const ProjectedLayer>();
+    }
+    return made;
 }
 
 const ProjectedLayer& ProjectedSpace::label_areas() {
-    return for_labels(label_areas_, countries, 20'000);
+    const std::lock_guard guard(lock);
+    return *for_labels(label_areas_, countries, 20'000);
 }
 
 const ProjectedLayer& ProjectedSpace::label_lakes() {
-    return for_labels(label_lakes_, lakes, 5'000);
+    const std::lock_guard guard(lock);
+    return *for_labels(label_lakes_, lakes, 5'000);
 }
 
 const ProjectedLayer& ProjectedSpace::label_rivers() {
-    return for_labels(label_rivers_, rivers, 5'000);
+    const std::lock_guard guard(lock);
+    return *for_labels(label_rivers_, rivers, 5'000);
+}
+
+std::shared_ptr<const ProjectedLayer> ProjectedSpace::label_own(std::size_t i) {
+    const std::lock_guard guard(lock);
+    label_own_.resize(own.size());
+    return for_labels(label_own_[i], own[i], 500);
 }
 
 struct BasemapCache::State {
@@ -213,6 +222,7 @@ Result<ProjectedSpacePtr> BasemapCache::space(const std::string& text) {
     const BasemapScale& middle = scales[std::min<std::size_t>(1, scales.size() - 1)];
     space->lakes = middle.lakes;
     space->rivers = middle.rivers;
+    space->own = state_->data->own;
     const std::lock_guard guard(state_->lock);
     if (auto found = state_->spaces.find(text)) return found;  // another thread was quicker
     state_->spaces.put(text, space);

@@ -53,13 +53,19 @@ struct ProjectedSpace {
     // Lakes and rivers at 1:50m, likewise.
     const ProjectedLayer& label_lakes();
     const ProjectedLayer& label_rivers();
+    // The tour's own layer i, likewise.
+    std::shared_ptr<const ProjectedLayer> label_own(std::size_t i);
     DetailLayerPtr countries, lakes, rivers;  // may be null but for the first
+    std::vector<DetailLayerPtr> own;          // as MapData::own
 
 private:
     // page_metres: what a unit of the page may cover at least.
-    const ProjectedLayer& for_labels(std::optional<ProjectedLayer>& made, const DetailLayerPtr& of, double page_metres);
+    using Made = std::shared_ptr<const ProjectedLayer>;
+    // The lock is held.
+    const Made& for_labels(Made& made, const DetailLayerPtr& of, double page_metres);
 
-    std::optional<ProjectedLayer> label_areas_, label_lakes_, label_rivers_;
+    Made label_areas_, label_lakes_, label_rivers_;
+    std::vector<Made> label_own_;
 };
 
 using ProjectedSpacePtr = std::shared_ptr<ProjectedSpace>;

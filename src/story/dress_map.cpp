@@ -19,26 +19,12 @@ PageLayout layout_of(const LayerMapSpec& spec, const MapPage& page) {
 
 bool has(const std::vector<NamedLayer>& layers, GeometryKind kind) {
     return std::any_of(layers.begin(), layers.end(), [kind](const NamedLayer& layer) {
-        const auto& kinds = layer.projected.kinds;
+        const auto& kinds = layer.projected->kinds;
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     });
 }
 
 }  // namespace
-
-std::optional<NamedLayer> named_layer(const GeoLayer& about, const MapDressing& dressing) {
-    if (dressing.label.empty()) return std::nullopt;
-    NamedLayer layer;
-    layer.about = &about;
-    const auto field = about.attributes.column(dressing.label);
-    if (!dressing.label_language.empty())
-        for (const char* joint : {"_", ":"})
-            if (!layer.local_field)
-                layer.local_field = about.attributes.column(dressing.label + joint + dressing.label_language);
-    if (!field && !layer.local_field) return std::nullopt;
-    layer.field = field ? *field : *layer.local_field;
-    return layer;
-}
 
 struct DressedMap::State {
     State(const MapDressing& d, const LayerMapSpec& layer_map, const MapPage& page)

@@ -2,30 +2,16 @@
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "geodata/geo_layer.h"
-#include "geodata/projected_layer.h"
 #include "render/display_list.h"
 #include "src/story/map_dressing.h"
 #include "src/story/map_page.h"
+#include "src/story/named_layer.h"
 
 namespace tourmap {
 
 struct Scene;
-
-// A layer whose features are named by its attributes.
-struct NamedLayer {
-    const GeoLayer* about = nullptr;
-    ProjectedLayer projected;
-    std::size_t field = 0;
-    std::optional<std::size_t> local_field;  // the same in the map's language: goes first where it is not empty
-};
-
-// The fields of a layer that a dressing names its features by; none: it has no such field.
-std::optional<NamedLayer> named_layer(const GeoLayer& about, const MapDressing& dressing);
 
 // Draws on one page, in the order of its functions. Keeps its arguments.
 class DressedMap {

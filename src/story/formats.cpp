@@ -54,6 +54,17 @@ std::string name_of_offset(int minutes) {
     return text;
 }
 
+// "East Kazakhstan Time", "heure d’Europe centrale": the same in summer and winter. Empty for a zone without one.
+std::string name_of_zone(const Language& language, const std::string& zone) {
+    if (zone.empty()) return {};
+    const std::unique_ptr<icu::TimeZone> found(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
+    icu::UnicodeString name, offset;
+    found->getDisplayName(false, icu::TimeZone::LONG_GENERIC, locale_of(language), name);
+    std::string out;
+    // Where a language knows no name, ICU gives the offset.
+    return name.startsWith(u"GMT") || name.startsWith(u"UTC") ? "" : name.toUTF8String(out);
+}
+
 // A number stays with its unit on one line.
 std::string without_breaks(const icu::UnicodeString& text) {
     icu::UnicodeString joined = text;
@@ -80,21 +91,25 @@ std::optional<When> month_of(const std::string& written) {
 }
 
 std::string format_one_date(const Language& language, const std::string& written) {
-    if (const auto when = parse_when(written)) return format_when(language, *when);
+    if (const auto when = parse_when(written)) return format_when(language, *when, "");
     const auto month = month_of(written);
     return month ? formatted(language, "yMMMM", *clock_of(*month)) : written;
 }
 
 }  // namespace
 
-std::string format_when(const Language& language, const When& when, bool approximate) {
+std::string format_when(const Language& language, const When& when, const std::string& zone, bool approximate) {
     const auto clock = clock_of(when);
-    const std::string date = formatted(language, "yMMMMd", *clock);
+    std::string date = formatted(language, "yMMMMd", *clock);
+    // French counts from "1er", which CLDR leaves out.
+    if (when.day == 1 && language.locale.starts_with("fr") && date.starts_with("1 ")) date.insert(1, "er");
     if (!when.minute_of_day) return date;
     const std::string text = language.word(approximate ? "when.about" : "when.time",
                                            {{"date", date}, {"time", formatted(language, "jm", *clock)}});
     if (!when.offset_minutes) return text;
-    return language.word("when.zone", {{"when", text}, {"zone", name_of_offset(*when.offset_minutes)}});
+    const std::string offset = name_of_offset(*when.offset_minutes), name = name_of_zone(language, zone);
+    if (name.empty()) return language.word("when.zone", {{"when", text}, {"zone", offset}});
+    return language.word("when.named_zone", {{"when", text}, {"name", name}, {"zone", offset}});
 }
 
 std::string format_quote(const Language& language, const std::string& text) {

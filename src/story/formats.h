@@ -9,9 +9,10 @@
 
 namespace tourmap {
 
-// "1 November 2023"; "1 November 2023, 10:20 (UTC+6)"; what is approximate of a moment is its hour:
-// "1 November 2023, about 20:45 (UTC+5)". Days are of the Gregorian calendar, in all centuries.
-std::string format_when(const Language& language, const When& when, bool approximate = false);
+// "1 November 2023"; "1 November 2023, 10:20 (UTC+6)", with a zone (IANA; may be empty) by its name too: "1 November
+// 2023, 10:20 (East Kazakhstan Time, UTC+6)"; what is approximate of a moment is its hour: "1 November 2023, about
+// 20:45 (UTC+5)". Days are of the Gregorian calendar, in all centuries.
+std::string format_when(const Language& language, const When& when, const std::string& zone, bool approximate = false);
 
 // In the language's quotation marks: “so”, « so », „so“.
 std::string format_quote(const Language& language, const std::string& text);

@@ -104,6 +104,7 @@ Result<Look> StoryFrames::look_for(const Look& asked) const {
     if (!asked.theme.empty()) look.theme = asked.theme;
     if (!state_->data.themes->contains(look.theme)) return fail("no theme \"" + look.theme + "\"");
     if (!tour.language.empty()) look.language = tour.language;
+    if (!tour.shown_language.empty()) look.language = tour.shown_language;
     if (!asked.language.empty()) look.language = asked.language;
     const auto language = state_->data.languages->find(look.language);
     if (!language) return tl::unexpected(language.error());

@@ -108,6 +108,7 @@ std::vector<LabelWish> label_wishes(const Scene& scene) {
     wish_marker_sites(scene, wishes);
     if (scene.spec.draft) return wishes;
     wish_legs(scene, wishes);
+    wish_own_layers(scene, wishes);
     wish_countries(scene, wishes);
     wish_waters(scene, wishes);
     wish_cities(scene, wishes);

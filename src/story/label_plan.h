@@ -40,6 +40,7 @@ using LabelPlan = std::vector<PlannedLabel>;
 // All that could be named on the scene's page. Reads what the scene has drawn so far.
 std::vector<LabelWish> label_wishes(const Scene& scene);
 // One kind each; append to `wishes`.
+void wish_own_layers(const Scene& scene, std::vector<LabelWish>& wishes);  // of the tour
 void wish_stops(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_marker_sites(const Scene& scene, std::vector<LabelWish>& wishes);
 void wish_legs(const Scene& scene, std::vector<LabelWish>& wishes);

@@ -119,7 +119,24 @@ std::string upper_case(const std::string& text, const Language& language) {
 LanguageSet::LanguageSet(std::string folder, std::vector<std::string> codes)
     : folder_(std::move(folder)), codes_(std::move(codes)) {}
 
-Result<LanguageSetPtr> LanguageSet::open(const std::string& folder) {
+// What is no language at all stays unknown.
+void LanguageSet::borrow(const std::string& tag) {
+    const icu::Locale locale = locale_of(tag);
+    icu::UnicodeString name;
+    locale.getDisplayLanguage(icu::Locale::getEnglish(), name);
+    if (*locale.getLanguage() == '\0' || name == icu::UnicodeString(locale.getLanguage())) return;
+    auto language = std::make_unique<Language>(*read_.at("en"));
+    locale.getDisplayLanguage(locale, name);
+    language->code = language->locale = tag;
+    language->name = utf8(name);
+    language->grouping.clear();
+    language->rtl = locale.isRightToLeft();
+    language->borrowed = true;
+    read_[tag] = std::move(language);
+    codes_.insert(std::lower_bound(codes_.begin(), codes_.end(), tag), tag);
+}
+
+Result<LanguageSetPtr> LanguageSet::open(const std::string& folder, const std::vector<std::string>& wanted) {
     std::vector<std::string> codes;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error))
@@ -131,6 +148,8 @@ Result<LanguageSetPtr> LanguageSet::open(const std::string& folder) {
     auto* set = new LanguageSet(folder, std::move(codes));
     LanguageSetPtr owner(set);
     set->read_["en"] = std::make_unique<const Language>(std::move(*english));
+    for (const std::string& tag : wanted)
+        if (!set->find(tag)) set->borrow(tag);
     return owner;
 }
 

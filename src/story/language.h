@@ -28,6 +28,7 @@ struct Language {
     std::string locale;                            // BCP 47, of its dates and numbers
     std::string grouping;                          // between thousands; empty: as the locale has it
     bool rtl = false;                              // written from right to left
+    bool borrowed = false;                         // its words and names are English: it has no file
     std::map<std::string, std::string> countries;  // by ISO 3166 alpha-2
     std::map<std::string, std::string> areas;      // by name, before countries
     std::map<std::pair<std::string, std::string>, std::string> places;  // by iso_a2 and name
@@ -49,8 +50,11 @@ std::string upper_case(const std::string& text, const Language& language);
 // The languages of a folder, each read when it is first asked for. Thread-safe.
 class LanguageSet {
 public:
-    // Error: the folder cannot be read, or holds no English.
-    static Result<std::shared_ptr<const LanguageSet>> open(const std::string& folder);
+    // wanted: BCP 47 tags of texts that are to be shown. Of those without a file, languages that ICU knows borrow the
+    // words and names of English; dates and numbers are their own. Error: the folder cannot be read, or holds no
+    // English.
+    static Result<std::shared_ptr<const LanguageSet>> open(const std::string& folder,
+                                                           const std::vector<std::string>& wanted = {});
 
     const std::vector<std::string>& codes() const { return codes_; }  // sorted
     // The language for a BCP 47 tag: "fr", "fr-FR", "uz-Latn-UZ", "iw"; underscores are hyphens. A tag that asks for
@@ -61,6 +65,7 @@ public:
 
 private:
     LanguageSet(std::string folder, std::vector<std::string> codes);
+    void borrow(const std::string& tag);
 
     std::string folder_;
     std::vector<std::string> codes_;

@@ -70,8 +70,8 @@ public:
         stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8, tag);
         stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, tag);
         points(projected, theme, tag);
-        if (auto named = dressing ? named_layer(about, *dressing) : std::nullopt) {
-            named->projected = std::move(projected);
+        if (auto named = dressing ? named_layer(about, dressing->label, dressing->label_language) : std::nullopt) {
+            named->projected = std::make_shared<const ProjectedLayer>(std::move(projected));
             named_.push_back(std::move(*named));
         }
         return {};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "src/files/assets.h"
+#include "src/story/own_layers.h"
 #include "src/story/relief.h"
 #include "src/tour/furniture.h"
 #include "src/tour/problems.h"
@@ -47,11 +48,11 @@ std::optional<std::string> settle_language(const LanguageSet& languages, Tour& t
     if (tour.language.empty()) return std::nullopt;
     const auto found = languages.find(tour.language);
     const std::string wanted = std::exchange(tour.language, found ? (*found)->code : "");
-    if (found) return std::nullopt;
+    if (found && !(*found)->borrowed) return std::nullopt;
     return "the tour's language is " + in_quotes(wanted) + ", in which the map has no words: they are in English";
 }
 
-// The same of its translations; those that the program has no words for are never asked for.
+// The same of its translations.
 void settle_translations(const LanguageSet& languages, Tour& tour) {
     for (auto& [tag, translation] : tour.translations) {
         Tour settled = *translation;
@@ -67,10 +68,17 @@ Result<std::string> relief_path(const std::string& asked) {
     return asked == "shaded" ? find_asset(bundled_relief) : Result<std::string>(asked);
 }
 
-Result<LanguageSetPtr> load_languages() {
+std::vector<std::string> languages_of(const Tour& tour) {
+    std::vector<std::string> tags;
+    if (!tour.language.empty()) tags.push_back(tour.language);
+    for (const auto& [tag, translation] : tour.translations) tags.push_back(tag);
+    return tags;
+}
+
+Result<LanguageSetPtr> load_languages(const std::vector<std::string>& wanted) {
     const auto folder = find_asset("languages");
     if (!folder) return tl::unexpected(folder.error());
-    return LanguageSet::open(*folder);
+    return LanguageSet::open(*folder, wanted);
 }
 
 Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted) {
@@ -161,10 +169,10 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (!themes) return tl::unexpected(themes.error());
     auto worldviews = load_worldviews({read.tour->worldview, options.look.worldview});
     if (!worldviews) return tl::unexpected(worldviews.error());
-    auto languages = load_languages();
+    auto languages = load_languages(languages_of(*read.tour));
     if (!languages) return tl::unexpected(languages.error());
-    if (const auto known = check_language(**languages, options.look.language); !known)
-        return tl::unexpected(known.error());
+    for (const std::string& asked : {options.look.language, read.tour->shown_language})
+        if (const auto known = check_language(**languages, asked); !known) return tl::unexpected(known.error());
     const auto no_words = settle_language(**languages, *read.tour);
     settle_translations(**languages, *read.tour);
     const auto relief = relief_path(options.relief.empty() ? read.tour->relief : options.relief);
@@ -174,6 +182,9 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     for (const TourLayer& layer : read.tour->layers) basemap.own.push_back({layer.file, layer.layer});
     auto map = load_map(basemap);
     if (!map) return tl::unexpected(map.error());
+    for (std::size_t i = 0; i < read.tour->layers.size(); ++i)
+        if (const auto known = check_label_field((*map)->own[i]->about(), read.tour->layers[i].label); !known)
+            return tl::unexpected(known.error());
 
     LoadedStory story;
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));

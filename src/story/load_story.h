@@ -28,8 +28,10 @@ Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted);
 // The bundled worldviews and those that are wanted besides: add_worldview(). Empty names are skipped.
 Result<WorldviewSet> load_worldviews(std::initializer_list<std::string> wanted);
 
-// The bundled languages.
-Result<LanguageSetPtr> load_languages();
+// The bundled languages, and those of texts: as LanguageSet::open() says.
+Result<LanguageSetPtr> load_languages(const std::vector<std::string>& wanted = {});
+// In which the texts of a tour are given.
+std::vector<std::string> languages_of(const Tour& tour);
 
 // Whether the theme, the language and the worldview that are asked for are there. Empty names are skipped.
 Result<void> check_look(const Look& asked);

@@ -66,18 +66,27 @@ PanelText title_text(const Tour& tour) {
     return text;
 }
 
-// When the journey came to a stop or left it, or the country where that is not known.
-std::string arrival_or_country(const Scene& scene, const Stop& stop) {
-    if (stop.arrive) return format_when(scene.language(), *stop.arrive, stop.approximate);
-    if (stop.depart) return format_when(scene.language(), *stop.depart);
+// When the journey came to a stop or left it, or the country where that is not known. zone: named by the hour; may be
+// empty.
+std::string arrival_or_country(const Scene& scene, const Stop& stop, const std::string& zone) {
+    if (stop.arrive) return format_when(scene.language(), *stop.arrive, zone, stop.approximate);
+    if (stop.depart) return format_when(scene.language(), *stop.depart, zone);
     return country_name(scene, stop.country);
+}
+
+// What stands in brackets at the end comes on a line of its own: the two together are longer than a line.
+std::string with_break(std::string text) {
+    if (const auto at = text.rfind(" ("); at != std::string::npos) return text.replace(at, 1, "\n");
+    if (const auto at = text.rfind("（"); at != std::string::npos) return text.insert(at, "\n");
+    return text;
 }
 
 PanelText stop_text(const Scene& scene, const Stop& stop) {
     PanelText text;
     text.kicker = kicker_of(scene);
     text.heading = stop_name(scene, stop);
-    text.when = arrival_or_country(scene, stop);
+    text.when = stop.zone.empty() ? arrival_or_country(scene, stop, "")
+                                  : with_break(arrival_or_country(scene, stop, stop.zone));
     text.body = stop.text;
     add_quotes(text.body, scene.language(), stop.quotes);
     Sources sources = stop.sources;
@@ -104,7 +113,7 @@ PanelText leg_text(const Scene& scene, const Leg& leg) {
     text.when = language.word(words, {{"mode", mode}, {"distance", distance}});
     text.body = leg.text;
     if (leg.arrive) {
-        const std::string when = format_when(language, *leg.arrive, stops[leg.to].approximate);
+        const std::string when = format_when(language, *leg.arrive, stops[leg.to].zone, stops[leg.to].approximate);
         add_paragraph(text.body, language.word("leg.arrival", {{"when", when}}));
     }
     if (leg.certainty == Certainty::inferred) add_paragraph(text.body, language.word("leg.inferred"));
@@ -162,7 +171,7 @@ PanelText panel_text(const Scene& scene) {
 ItineraryText itinerary_text(const Scene& scene, std::size_t stop) {
     const Stop& place = scene.tour().stops[stop];
     const std::string count = scene.state.kind == StepKind::closing ? count_of(scene, stop) : "";
-    return {stop_name(scene, place), count.empty() ? arrival_or_country(scene, place) : count};
+    return {stop_name(scene, place), count.empty() ? arrival_or_country(scene, place, "") : count};
 }
 
 std::string more_text(const Scene& scene, std::size_t count) {

@@ -34,16 +34,16 @@ public:
         : scene_(scene), layer_(layer), wishes_(wishes), box_(map_box(scene)) {}
 
     void add(std::size_t f) {
-        if (layer_.projected.boxes[f].empty) return;
-        const GeometryKind kind = layer_.projected.kinds[f];
-        if (kind == GeometryKind::polygon && !has_room(scene_, layer_.projected.boxes[f])) return;
+        if (layer_.projected->boxes[f].empty) return;
+        const GeometryKind kind = layer_.projected->kinds[f];
+        if (kind == GeometryKind::polygon && !has_room(scene_, layer_.projected->boxes[f])) return;
         const std::string text = text_of(scene_, layer_, f);
         if (text.empty()) return;
         if (kind == GeometryKind::point) point(f, text);
         if (kind == GeometryKind::polygon) area(f, text);
         if (kind == GeometryKind::line) {
             auto& pieces = lines_[text];
-            auto on_page = lines_on_page(scene_, layer_.projected, f, box_);
+            auto on_page = lines_on_page(scene_, *layer_.projected, f, box_);
             pieces.insert(pieces.end(), on_page.begin(), on_page.end());
         }
     }
@@ -67,7 +67,7 @@ private:
 
     // Of several points of a feature, at the first that is on the page.
     void point(std::size_t f, const std::string& text) {
-        const ProjectedLayer& projected = layer_.projected;
+        const ProjectedLayer& projected = *layer_.projected;
         const ScreenBox& page = scene_.layout.map;
         for (std::size_t r = projected.feature_offsets[f]; r < projected.feature_offsets[f + 1]; ++r)
             for (const MapXY& p : projected.ring(r)) {
@@ -84,7 +84,7 @@ private:
     }
     void area(std::size_t f, const std::string& text) {
         const AreaText how{{13, 24, 0, 0.3}, scene_.theme().panel_title, FontWeight::medium, 0.75, 1};
-        auto wish = area_wish(scene_, lines_on_page(scene_, layer_.projected, f, box_), text, how, tag(text));
+        auto wish = area_wish(scene_, lines_on_page(scene_, *layer_.projected, f, box_), text, how, tag(text));
         if (!wish) return;
         wish->request.priority += area_priority;
         wishes_.push_back(std::move(*wish));
@@ -101,7 +101,7 @@ private:
 
 void wish_features(const Scene& scene, const NamedLayer& layer, std::vector<LabelWish>& wishes) {
     Names names(scene, layer, wishes);
-    for (std::size_t f = 0; f < layer.projected.kinds.size(); ++f) names.add(f);
+    for (std::size_t f = 0; f < layer.projected->kinds.size(); ++f) names.add(f);
     names.add_lines();
 }
 

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "src/story/dress_map.h"
 #include "src/story/label_plan.h"
+#include "src/story/named_layer.h"
 
 namespace tourmap {
 

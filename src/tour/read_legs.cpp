@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include "geodata/geodesic.h"
+#include "src/tour/leg_file.h"
 #include "src/tour/names.h"
 #include "src/tour/sections.h"
 #include "src/tour/zone.h"
@@ -21,16 +23,63 @@ std::vector<LonLat> read_via(const Fields& geometry, ProblemList& problems) {
     return via;
 }
 
-// geodesic, or {via: [[lon, lat], ...]}
-std::vector<LonLat> read_geometry(const DocumentNode& node, ProblemList& problems) {
-    if (node.kind == NodeKind::scalar && node.text == "geodesic") return {};
-    if (node.kind != NodeKind::map) {
-        problems.error(node.at, "\"geometry\" is none that is known",
-                       "geodesic, or {via: [[lon, lat], ...]} with the points between the stops");
-        return {};
+// How far from a stop a way from a file may begin or end.
+constexpr double most_metres_off = 100'000;
+
+// Ends of the way that are the stops themselves go.
+void join_to_stops(Leg& leg, const Fields& geometry, Reading& reading) {
+    constexpr double same_place = 1;
+    const auto is_at = [&](LonLat end, std::size_t stop, const char* does) {
+        const Stop& s = reading.tour.stops[stop];
+        const double metres = geodesic_metres(end, s.position);
+        if (metres > most_metres_off)
+            reading.problems.warning(geometry.mark("file"),
+                                     std::string("the way ") + does + " " + std::to_string(std::lround(metres / 1000)) +
+                                         " km from " + in_quotes(s.id),
+                                     "give the file of this leg, or mend the stop's lon and lat");
+        return metres < same_place;
+    };
+    if (is_at(leg.via.back(), leg.to, "ends")) leg.via.pop_back();
+    if (!leg.via.empty() && is_at(leg.via.front(), leg.from, "begins")) leg.via.erase(leg.via.begin());
+}
+
+// {file: ...}. Its stops are known.
+void read_way(const Fields& geometry, Leg& leg, Reading& reading) {
+    leg.file = file_of(geometry, "file", reading);
+    if (leg.file.empty() || leg.from == no_index || leg.to == no_index) return;
+    const std::size_t i = reading.tour.legs.size();
+    if (reading.original) {
+        if (i < reading.original->legs.size()) leg.via = reading.original->legs[i].via;
+        return;
     }
-    const Schema schema{"the geometry", {"via"}, {}};
-    return read_via(Fields(node, schema, problems), problems);
+    auto way = read_leg_file(leg.file, reading.tour.stops[leg.from].position, reading.tour.stops[leg.to].position);
+    if (!way) {
+        reading.problems.error(geometry.mark("file"), in_quotes("file") + " " + way.error().what, way.error().right);
+        return;
+    }
+    leg.via = std::move(*way);
+    join_to_stops(leg, geometry, reading);
+}
+
+// geodesic, {via: [[lon, lat], ...]} or {file: ...}
+void read_geometry(const DocumentNode& node, Leg& leg, Reading& reading) {
+    if (node.kind == NodeKind::scalar && node.text == "geodesic") return;
+    if (node.kind != NodeKind::map) {
+        reading.problems.error(node.at, "\"geometry\" is none that is known",
+                               "geodesic, {via: [[lon, lat], ...]} with the points between the stops, or {file: ...} "
+                               "with a line of a vector file");
+        return;
+    }
+    const Schema schema{"the geometry", {}, {"via", "file"}};
+    const Fields fields(node, schema, reading.problems);
+    const bool via = fields.find("via"), file = fields.find("file");
+    if (via == file)
+        reading.problems.error(node.at, via ? "the geometry has points and a file" : "the geometry says nothing",
+                               "give one of the two: via, or file");
+    else if (via)
+        leg.via = read_via(fields, reading.problems);
+    else
+        read_way(fields, leg, reading);
 }
 
 std::size_t stop_of(const Fields& fields, const std::string& key, Reading& reading) {
@@ -58,8 +107,7 @@ void read_legs(const Fields& root, Reading& reading) {
         leg.to = stop_of(fields, "to", reading);
         leg.mode = fields.choice("mode", mode_names, Mode::flight);
         leg.certainty = fields.choice("certainty", certainty_names, Certainty::documented);
-        if (const DocumentNode* geometry = fields.find("geometry"))
-            leg.via = read_geometry(*geometry, reading.problems);
+        if (const DocumentNode* geometry = fields.find("geometry")) read_geometry(*geometry, leg, reading);
         leg.depart = time_at(fields, "depart", leg.from, reading.tour);
         leg.arrive = time_at(fields, "arrive", leg.to, reading.tour);
         leg.sources = read_references(fields, "sources", reading.sources, reading.problems);

@@ -16,7 +16,7 @@ void read_crs(const Fields& fields, Reading& reading) {
     const std::string crs = fields.text("crs");
     if (crs.empty()) return;
     reading.tour.crs = crs;
-    if (crs == "auto" || crs == "globe" || reading.translating) return;
+    if (crs == "auto" || crs == "globe" || reading.original) return;
     const auto parsed = parse_crs(crs);
     if (parsed) return;
     reading.problems.error(fields.mark("crs"), "unknown CRS " + in_quotes(crs) + ": " + parsed.error().what,
@@ -24,7 +24,7 @@ void read_crs(const Fields& fields, Reading& reading) {
 }
 
 void read_layers(const Fields& map, Reading& reading) {
-    const Schema schema{"a layer", {"file"}, {"layer", "title", "fill", "stroke", "width", "credit"}};
+    const Schema schema{"a layer", {"file"}, {"layer", "title", "fill", "stroke", "width", "label", "credit"}};
     for (const DocumentEntry& entry : map.list("layers")) {
         const Fields fields(entry.value, schema, reading.problems);
         TourLayer layer;
@@ -34,6 +34,7 @@ void read_layers(const Fields& map, Reading& reading) {
         layer.fill = fields.colour("fill");
         layer.stroke = fields.colour("stroke");
         layer.width = fields.number("width", 0, 100).value_or(layer.width);
+        layer.label = fields.line("label");
         layer.credit = fields.line("credit");
         reading.tour.layers.push_back(std::move(layer));
     }
@@ -66,11 +67,13 @@ std::optional<LonLatBox> read_extent(const Fields& fields, ProblemList& problems
 }
 
 void read_map(const DocumentNode& node, Reading& reading) {
-    const Schema schema{"the map", {}, {"crs", "extent", "layers", "theme", "worldview", "furniture", "relief"}};
+    const Schema schema{
+        "the map", {}, {"crs", "extent", "layers", "theme", "worldview", "language", "furniture", "relief"}};
     const Fields fields(node, schema, reading.problems);
     Tour& tour = reading.tour;
     tour.theme = name_or_file(fields, "theme", ".yaml", reading);
     tour.worldview = name_or_file(fields, "worldview", ".yaml", reading);
+    tour.shown_language = fields.line("language");
     tour.relief = fields.line("relief");
     if (!tour.relief.empty() && tour.relief != "shaded" && tour.relief != "none")
         tour.relief = file_of(fields, "relief", reading);

@@ -45,7 +45,7 @@ void read_translations(const DocumentNode& root, const std::string& own, Reading
     for (const std::string& language : languages) {
         if (language == own) continue;
         Reading translation(reading.problems);
-        translation.translating = true;
+        translation.original = &reading.tour;
         translation.tour.file = reading.tour.file;
         read_sections(in_language(root, {language, own}), translation);
         translation.tour.language = translation.tour.language_tag = language;

@@ -35,7 +35,8 @@ private:
 struct Reading {
     Tour tour;
     ProblemList& problems;
-    bool translating = false;  // the same file was read in another language: what costs time is checked already
+    // The same file as read in its own language: what costs time is known already. Null: this is that reading.
+    const Tour* original = nullptr;
     IdTable sources{"source"}, sectors{"sector"}, parties{"party"}, stops{"stop"}, legs{"leg"}, markers{"marker"};
 
     explicit Reading(ProblemList& list) : problems(list) {}

@@ -84,6 +84,7 @@ struct Leg {
     std::string id, text;
     std::size_t from = 0, to = 0;  // stops
     std::vector<LonLat> via;       // between them, in order; the ways between two points are geodesics
+    std::string file;              // absolute: where `via` was read from; may be empty
     Mode mode = Mode::flight;
     Certainty certainty = Certainty::documented;
     std::optional<When> depart, arrive;
@@ -146,16 +147,18 @@ struct TourLayer {
     std::string file, layer, title;    // file: absolute; layer: of a file with several, may be empty
     std::optional<Rgba> fill, stroke;  // of areas and dots; of lines and outlines. Neither: outlines as of borders
     double width = 1.5;                // of the stroke, canvas units
+    std::string label;                 // the field that names its features; empty: they have no names
     std::string credit;                // for the attribution
 };
 
 struct Tour {
     std::string file;
     std::string title, subtitle, byline, licence;
-    std::string language;      // of the words that go with the tour: a code of a LanguageSet once a story is loaded
-    std::string language_tag;  // of its own texts, as written: BCP 47; empty: English
-    std::string time_zone;     // of stops without a zone
-    std::string crs = "auto";  // "auto", "globe" or anything parse_crs() takes
+    std::string language;        // of the words that go with the tour: a code of a LanguageSet once a story is loaded
+    std::string shown_language;  // map.language: in which it is shown where none is asked for; empty: its own
+    std::string language_tag;    // of its own texts, as written: BCP 47; empty: English
+    std::string time_zone;       // of stops without a zone
+    std::string crs = "auto";    // "auto", "globe" or anything parse_crs() takes
     FurniturePlaces furniture;
     std::string relief;               // "shaded", "none" or empty, or the absolute path of a raster
     std::string theme;                // a name, or the path of a file; empty: the program's choice

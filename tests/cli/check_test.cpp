@@ -1,6 +1,7 @@
 #include TOURMAP_CATCH_HEADER
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "tests/cli/support.h"
 
@@ -127,6 +128,38 @@ TEST_CASE("a stop far from its country, and a country that there is not, are fou
     CHECK(unknown.status == 0);
     CHECK(unknown.prints(":21:14: warning: the base map has no country \"Kazakstan\""));
     CHECK(unknown.prints("did you mean \"Kazakhstan\"?"));
+}
+
+TEST_CASE("layers and pictures that cannot be read are found at their places") {
+    const Folder folder;
+    folder.write("no.geojson", "{}");
+    folder.write("no.png", "not a picture");
+    std::string text = changed("  crs: auto", "  crs: auto\n  layers: [{file: no.geojson}]");
+    text.insert(text.find("    kind: agreement"), "    picture: {file: no.png, alt: None, credit: None}\n");
+    const Run found = run({"check", folder.write("a.tour.yaml", text)});
+    INFO(found.out << found.err);
+    CHECK(found.status == 1);
+    CHECK(found.prints(":5:19: error: "));
+    CHECK(found.prints("no.geojson: "));
+    CHECK(found.prints("no.png\": the picture cannot be read"));
+    CHECK(found.err == "tourmap: 2 errors, 0 warnings\n");
+}
+
+TEST_CASE("problems come as a SARIF log for code hosts") {
+    const Folder folder;
+    const std::string path = folder.write("a b.tour.yaml", changed("mode: flight", "mode: flihgt"));
+    const Run found = run({"check", "--sarif", path});
+    CHECK(found.status == 1);
+    const auto log = nlohmann::json::parse(found.out);
+    CHECK(log["version"] == "2.1.0");
+    const auto& result = log["runs"][0]["results"][0];
+    CHECK(result["level"] == "error");
+    const auto& place = result["locations"][0]["physicalLocation"];
+    CHECK(place["region"]["startLine"] == 29);
+    CHECK(place["artifactLocation"]["uri"].get<std::string>().ends_with("/a%20b.tour.yaml"));
+    const Run good = run({"check", "--sarif", folder.write("small.tour.yaml", small_tour)});
+    CHECK(good.status == 0);
+    CHECK(nlohmann::json::parse(good.out)["runs"][0]["results"].empty());
 }
 
 TEST_CASE("problems come as JSON for editors") {

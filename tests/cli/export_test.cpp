@@ -205,6 +205,57 @@ TEST_CASE("a tour in a language that the program does not have is shown, and the
     CHECK(count_lines(done.err) == 1);
 }
 
+TEST_CASE("a translation into a language that the program does not have is shown too") {
+    const Folder folder;
+    folder.write("small.tour.yaml", changed("title: A short tour", "title: {en: A short tour, nb: En kort reise}"));
+    const Run done = export_small(folder, {"-o", folder / "x", "--size", "320x180", "--steps", "1", "--lang", "nb"});
+    CHECK(done.status == 0);
+    CHECK(read(folder / "x/step-01.png").find("En kort reise") != std::string::npos);
+}
+
+TEST_CASE("a tour says in which language it is shown where none is asked for") {
+    const Folder folder;
+    folder.write("small.tour.yaml", changed("  crs: auto", "  crs: auto\n  language: fr"));
+    const auto picture = [&](const std::string& name, std::vector<std::string> more) {
+        std::vector<std::string> all{"-o", folder / name, "--size", "320x180", "--steps", "2"};
+        all.insert(all.end(), more.begin(), more.end());
+        REQUIRE(export_small(folder, all).status == 0);
+        return read(folder / (name + "/step-02.png"));
+    };
+    CHECK(picture("own", {}) == picture("french", {"--lang", "fr"}));
+    CHECK(picture("english", {"--lang", "en"}) != picture("french2", {"--lang", "fr"}));
+    const Run wrong =
+        run({"check", folder.write("wrong.tour.yaml", changed("  crs: auto", "  crs: auto\n  language: frr"))});
+    CHECK(wrong.status == 1);
+    CHECK(wrong.prints(":5:13: error: no language \"frr\""));
+}
+
+TEST_CASE("a tour's own layer names its features by a field that it has") {
+    const Folder folder;
+    folder.write("area.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":
+        {"name":"Steppe","name_fr":"La steppe"},"geometry":{"type":"Point","coordinates":[50,50]}}]})");
+    const auto with = [&](const std::string& field) {
+        folder.write(
+            "small.tour.yaml",
+            changed("  crs: auto", "  crs: auto\n  layers:\n    - {file: area.geojson, label: " + field + "}"));
+        return folder / "small.tour.yaml";
+    };
+    with("name");
+    const auto picture = [&](const std::string& name) {
+        REQUIRE(export_small(folder, {"-o", folder / name, "--size", "640x360", "--steps", "1"}).status == 0);
+        return read(folder / (name + "/step-01.png"));
+    };
+    const std::string named = picture("named");
+    with("other");
+    const Run wrong = run({"check", folder / "small.tour.yaml"});
+    CHECK(wrong.status == 1);
+    CHECK(wrong.prints(":6:35: error: the layer \"area\" has no field \"other\""));
+    CHECK(wrong.prints("fields: name, name_fr"));
+    CHECK(not_a_clean_failure(export_small(folder, {"-o", folder / "no"})) == "");
+    with("''");
+    CHECK(picture("nameless") != named);
+}
+
 TEST_CASE("a tour's own layer is drawn and credited, and one that points elsewhere is refused") {
     const Folder folder;
     folder.write("area.geojson", R"({"type":"Polygon","coordinates":[[[30,45],[60,45],[60,55],[30,55],[30,45]]]})");

@@ -20,8 +20,9 @@ std::string plain_spaces(std::string text) {
 struct Languages {
     LanguageSetPtr set = LanguageSet::open(TOURMAP_SOURCE_DIR "/assets/languages").value();
     const Language& operator()(const std::string& code) const { return **set->find(code); }
-    std::string when(const std::string& code, const When& when, bool approximate = false) const {
-        return plain_spaces(format_when((*this)(code), when, approximate));
+    std::string when(const std::string& code, const When& when, const std::string& zone = "",
+                     bool approximate = false) const {
+        return plain_spaces(format_when((*this)(code), when, zone, approximate));
     }
     std::string length(const std::string& code, double metres) const {
         return plain_spaces(format_length((*this)(code), metres));
@@ -36,30 +37,40 @@ constexpr When moment{2023, 11, 1, 620, 360};
 TEST_CASE("dates in English") {
     const Languages in;
     const Language& en = in("en");
-    CHECK(format_when(en, day) == "1 November 2023");
-    CHECK(format_when(en, day, true) == "1 November 2023");
-    CHECK(format_when(en, {2023, 11, 1, 620, {}}) == "1 November 2023, 10:20");
-    CHECK(format_when(en, moment) == "1 November 2023, 10:20 (UTC+6)");
-    CHECK(format_when(en, {2023, 11, 1, 1245, 300}, true) == "1 November 2023, about 20:45 (UTC+5)");
-    CHECK(format_when(en, {2023, 11, 1, 5, 330}) == "1 November 2023, 00:05 (UTC+5:30)");
-    CHECK(format_when(en, {2023, 11, 1, 5, -210}) == "1 November 2023, 00:05 (UTC−3:30)");
-    CHECK(format_when(en, {2023, 11, 1, 0, 0}) == "1 November 2023, 00:00 (UTC)");
+    CHECK(format_when(en, day, "") == "1 November 2023");
+    CHECK(format_when(en, day, "", true) == "1 November 2023");
+    CHECK(format_when(en, {2023, 11, 1, 620, {}}, "") == "1 November 2023, 10:20");
+    CHECK(format_when(en, moment, "") == "1 November 2023, 10:20 (UTC+6)");
+    CHECK(format_when(en, {2023, 11, 1, 1245, 300}, "", true) == "1 November 2023, about 20:45 (UTC+5)");
+    CHECK(format_when(en, {2023, 11, 1, 5, 330}, "") == "1 November 2023, 00:05 (UTC+5:30)");
+    CHECK(format_when(en, {2023, 11, 1, 5, -210}, "") == "1 November 2023, 00:05 (UTC−3:30)");
+    CHECK(format_when(en, {2023, 11, 1, 0, 0}, "") == "1 November 2023, 00:00 (UTC)");
     // The Gregorian calendar, whose days those of tours are, also before it was in use.
-    CHECK(format_when(en, {1271, 2, 28, {}, {}}) == "28 February 1271");
+    CHECK(format_when(en, {1271, 2, 28, {}, {}}, "") == "28 February 1271");
+}
+
+TEST_CASE("a moment is told with the name of its zone, in each language") {
+    const Languages in;
+    CHECK(in.when("en", moment, "Asia/Almaty") == "1 November 2023, 10:20 (East Kazakhstan Time, UTC+6)");
+    CHECK(in.when("fr", {2023, 11, 2, 620, 300}, "Asia/Samarkand") ==
+          "2 novembre 2023, 10:20 (heure normale de l’Ouzbékistan, UTC+5)");
+    CHECK(in.when("en", {2023, 7, 1, 620, 120}, "Europe/Paris") == "1 July 2023, 10:20 (Central European Time, UTC+2)");
+    CHECK(in.when("en", day, "Asia/Almaty") == "1 November 2023");
+    CHECK(in.when("en", {2023, 11, 1, 620, 0}, "Etc/UTC") == "1 November 2023, 10:20 (UTC)");
 }
 
 TEST_CASE("dates in other languages") {
     const Languages in;
-    CHECK(in.when("fr", moment) == "1 novembre 2023, 10:20 (UTC+6)");
-    CHECK(in.when("fr", moment, true) == "1 novembre 2023, vers 10:20 (UTC+6)");
+    CHECK(in.when("fr", moment) == "1er novembre 2023, 10:20 (UTC+6)");
+    CHECK(in.when("fr", moment, "", true) == "1er novembre 2023, vers 10:20 (UTC+6)");
     CHECK(in.when("ru", moment) == "1 ноября 2023 г., 10:20 (UTC+6)");
     CHECK(in.when("kk", day) == "2023 ж. 1 қараша");
     CHECK(in.when("ja", moment) == "2023年11月1日 10:20（UTC+6）");
     CHECK(in.when("ar", day) == "1 نوفمبر 2023");
-    CHECK(in.when("ar", moment, true).find("نحو 10:20") != std::string::npos);
+    CHECK(in.when("ar", moment, "", true).find("نحو 10:20") != std::string::npos);
     for (const std::string& code : in.set->codes()) {
         CAPTURE(code);
-        const std::string text = in.when(code, moment, true);
+        const std::string text = in.when(code, moment, "", true);
         for (const char* part : {"2023", "1", "20", "UTC+6"}) CHECK(text.find(part) != std::string::npos);
         CHECK(text.find('{') == std::string::npos);
     }

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "geodata/load.h"
+#include "src/story/formats.h"
 #include "src/story/read_language.h"
 #include "src/story/waters.h"
 #include "src/tour/names.h"
@@ -66,6 +67,19 @@ struct Folder {
 };
 
 }  // namespace
+
+TEST_CASE("texts in a language without a file are shown with English words and dates of their own") {
+    const auto set = LanguageSet::open(assets + "languages", {"nb", "fa", "fr", "xx"}).value();
+    const Language& norwegian = **set->find("nb");
+    CHECK(norwegian.borrowed);
+    CHECK(norwegian.code == "nb");
+    CHECK(norwegian.word("closing") == (*set->find("en"))->word("closing"));
+    CHECK(format_date(norwegian, "1911-12-14") == "14. desember 1911");
+    CHECK((*set->find("fa"))->rtl);
+    CHECK_FALSE((*set->find("fr"))->borrowed);
+    CHECK(!set->find("xx"));
+    CHECK(!set->find("sv"));
+}
 
 TEST_CASE("every language has each word, and each word all that it is to say") {
     const auto english = file_of("en")["words"];

@@ -21,7 +21,7 @@ std::vector<std::uint32_t> glyphs_of(const DisplayList& list, const std::string&
 
 TEST_CASE("a tour's texts and places take the letters of its language, in the panel and on the map") {
     const std::string text = "Сомбор и баба";
-    const DisplayList serbian = frame_of(story_with("language: sr\n", {}, text), 1);
+    const DisplayList serbian = frame_of(story_with("language: sr\n", {"", "", ""}, text), 1);
     const DisplayList russian = frame_of(story_with("language: ru\n", {"", "ru", ""}, text), 1);
     for (const char* layer : {"panel", "labels"}) {
         INFO(layer);

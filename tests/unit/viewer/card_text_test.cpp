@@ -50,8 +50,8 @@ TEST_CASE("A card is in the language of the look") {
     marker.parties = {0};
     marker.sources = {0};
     const std::string text = card_as_text(words("fr"), tour, marker);
-    for (const char* part : {"Accord · signé", "1 novembre 2023", "Aville (lieu approximatif)", "2 millions EUR", "Parties",
-                             "Secteurs", "\nSource\n"}) {
+    for (const char* part : {"Accord · signé", "1er novembre 2023", "Aville (lieu approximatif)", "2 millions EUR",
+                             "Parties", "Secteurs", "\nSource\n"}) {
         INFO(part << " in " << text);
         CHECK(text.find(part) != std::string::npos);
     }

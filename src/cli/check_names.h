@@ -1,0 +1,14 @@
+// Whether what a tour names is there: CRS, theme, worldview, languages, countries, layers, pictures.
+#pragma once
+
+#include <string>
+
+#include "src/tour/read_tour.h"
+
+namespace tourmap {
+
+// Adds what the reader of tours cannot find, which knows no PROJ, opens no layers and none of the program's own data; a
+// name that cannot be used is a problem of the tour all the same. Precondition: read.tour; path is its file.
+void check_names(ReadTour& read, const std::string& path);
+
+}  // namespace tourmap
