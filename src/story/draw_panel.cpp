@@ -1,121 +1,24 @@
 #include <algorithm>
 #include <cmath>
 
+#include "src/story/draw_rows.h"
+#include "src/story/panel_style.h"
 #include "src/story/panel_text.h"
 #include "src/story/scene.h"
-#include "src/story/symbols.h"
-#include "src/story/text_column.h"
 
 namespace tourmap {
 namespace {
 
 constexpr double padding = 40;
-constexpr double symbol_room = 46;  // left of a marker's title
-
-// On a page that is read from the right all paragraphs start there. A tour that is written from the right sets its own
-// direction; of others' texts on such a page each paragraph tells by its letters.
-// The frame's own words and names; of_tour() makes it the tour's.
-TextColumn::Paragraph paragraph(const Scene& scene, double size, FontWeight weight, Rgba color, double after) {
-    TextColumn::Paragraph how;
-    how.style.size = size;
-    how.style.weight = weight;
-    how.style.color = color;
-    how.from_right = scene.from_right();
-    if (is_written_from_right(scene.data, scene.spec.look))
-        how.style.direction = TextDirection::right_to_left;
-    else
-        how.style.direction = how.from_right ? TextDirection::automatic : TextDirection::left_to_right;
-    how.style.language = scene.language_tag();
-    how.after = after;
-    how.tag = {"panel", "", ""};
-    return how;
-}
-
-TextColumn::Paragraph of_tour(const Scene& scene, TextColumn::Paragraph how) {
-    how.style.language = scene.tours_language_tag();
-    return how;
-}
-
-// The rows of a stop's markers, in one column or two, all the smaller the more there are.
-class RowList {
-public:
-    RowList(Scene& scene, const std::vector<PanelRow>& rows, double x, double width)
-        : scene_(scene), rows_(rows), x_(x), width_(width) {}
-
-    // Draws from y down to `bottom`; rows that find no room are counted in a last line.
-    void draw(double y, double bottom) {
-        const double scale = fitting_scale(bottom - y);
-        const auto more = paragraph(scene_, 16, FontWeight::regular, scene_.theme().panel_quiet, 0);
-        const double last_line = TextColumn::height(scene_.fonts(), more_text(scene_, rows_.size()), more, width_);
-        double all = 0;
-        for (const PanelRow& row : rows_) all += row_height(row, scale);
-        if (y + all > bottom) bottom -= last_line;
-        std::size_t done = 0;
-        for (; done < rows_.size(); ++done) {
-            const double height = row_height(rows_[done], scale);
-            if (y + height > bottom) break;
-            draw_row(rows_[done], y, scale);
-            y += height;
-        }
-        if (done == rows_.size()) return;
-        TextColumn(scene_.list, scene_.fonts(), x_, y, width_).add(more_text(scene_, rows_.size() - done), more);
-    }
-
-private:
-    TextColumn::Paragraph title_style(double scale) const {
-        auto how = of_tour(scene_, paragraph(scene_, 20 * scale, FontWeight::medium, scene_.theme().panel_title, 0));
-        how.leading = 1.22;
-        return how;
-    }
-    TextColumn::Paragraph detail_style(double scale) const {
-        auto how = paragraph(scene_, 15.5 * scale, FontWeight::regular, scene_.theme().panel_quiet, 11 * scale);
-        how.leading = 1.3;
-        return how;
-    }
-    double row_height(const PanelRow& row, double scale) const {
-        const double w = width_ - symbol_room;
-        return TextColumn::height(scene_.fonts(), row.marker->title, title_style(scale), w) +
-               TextColumn::height(scene_.fonts(), row.detail, detail_style(scale), w);
-    }
-    double fitting_scale(double room) const {
-        double scale = 1;
-        for (; scale > 0.72; scale -= 0.04) {
-            double total = 0;
-            for (const PanelRow& row : rows_) total += row_height(row, scale);
-            if (total <= room) break;
-        }
-        return scale;
-    }
-    void draw_row(const PanelRow& row, double y, double scale) {
-        const Sector* sector = sector_of(scene_.tour(), *row.marker);
-        Symbol symbol;
-        symbol.shape = sector ? sector->shape : SymbolShape::circle;
-        symbol.colour = sector ? sector->colour : scene_.theme().panel_quiet;
-        symbol.text = std::to_string(row.number);
-        symbol.radius = 14 * scale;
-        symbol.emphasised = row.marker->id == scene_.spec.selected_marker;
-        const bool mirrored = scene_.from_right();
-        draw_symbol(scene_.symbol_pen(), symbol, {mirrored ? x_ + width_ - 16 : x_ + 16, y + 20 * scale},
-                    {"rows", row.marker->id, row.marker->title});
-        TextColumn column(scene_.list, scene_.fonts(), mirrored ? x_ : x_ + symbol_room, y, width_ - symbol_room);
-        auto title = title_style(scale);
-        title.tag = {"rows", row.marker->id, row.marker->title};
-        column.add(row.marker->title, title);
-        column.add(row.detail, detail_style(scale));
-    }
-
-    Scene& scene_;
-    const std::vector<PanelRow>& rows_;
-    double x_, width_;
-};
+constexpr double symbol_room = 46;  // left of a stop's name
 
 TextColumn::Paragraph itinerary_name(const Scene& scene) {
-    auto how = paragraph(scene, 24, FontWeight::bold, scene.theme().panel_title, 0);
+    auto how = paragraph(scene, {24, FontWeight::bold, scene.theme().panel_title, 0});
     how.most_lines = 1;
     return how;
 }
 TextColumn::Paragraph itinerary_detail(const Scene& scene) {
-    auto how = paragraph(scene, 17, FontWeight::regular, scene.theme().panel_quiet, 0);
+    auto how = paragraph(scene, {17, FontWeight::regular, scene.theme().panel_quiet, 0});
     how.most_lines = 1;
     return how;
 }
@@ -161,8 +64,8 @@ void draw_itinerary(Scene& scene, double x, double y, double width, double botto
     }
 }
 
-// One dot per step, the current one filled, closer and smaller where there are many. They take `width` from x on, to the
-// left where it is negative.
+// One dot per step, the current one filled, closer and smaller where there are many. They take `width` from x on, to
+// the left where it is negative.
 void draw_progress(Scene& scene, double x, double y, double width) {
     const std::size_t n = steps_of(scene.tour()).size();
     const double pitch = std::min(20.0, std::abs(width) / static_cast<double>(n)), dx = std::copysign(pitch, width);
@@ -181,15 +84,15 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     const double x = room.min.x, y = room.min.y, width = room.max.x - room.min.x;
     const Theme& theme = scene.theme();
     TextColumn column(scene.list, scene.fonts(), x, y, width);
-    column.add(text.kicker, of_tour(scene, paragraph(scene, 17, FontWeight::bold, theme.accent, 8)));
+    column.add(text.kicker, of_tour(scene, paragraph(scene, {17, FontWeight::bold, theme.accent, 8})));
     const double gap = text.when.empty() ? 18 : 6;
-    auto heading = paragraph(scene, text.opening ? 44 : 46, FontWeight::bold, theme.panel_title, gap);
+    auto heading = paragraph(scene, {text.opening ? 44.0 : 46.0, FontWeight::bold, theme.panel_title, gap});
     heading.leading = 1.16;
     if (text.heading.size() > 22 && !text.opening) heading.style.size = 34;
     column.add(text.heading, text.opening ? of_tour(scene, heading) : heading);
-    const auto when = paragraph(scene, text.opening ? 25 : 20, FontWeight::medium, theme.panel_quiet, 16);
+    const auto when = paragraph(scene, {text.opening ? 25.0 : 20.0, FontWeight::medium, theme.panel_quiet, 16});
     column.add(text.when, text.opening ? of_tour(scene, when) : when);
-    auto body = of_tour(scene, paragraph(scene, text.opening ? 23 : 20, FontWeight::regular, theme.panel_text, 20));
+    auto body = of_tour(scene, paragraph(scene, {text.opening ? 23.0 : 20.0, FontWeight::regular, theme.panel_text, 20}));
     body.most_lines = TextColumn::lines_in(scene.fonts(), text.body, body, width, room.max.y - column.y());
     column.add(text.body, body);
     return column.y();
@@ -222,7 +125,7 @@ void draw_panel(Scene& scene) {
     scene.stroke(border_of(scene.layout), {}, theme.panel_border, 2, {}, {"panel", "", ""});
 
     const PanelText text = panel_text(scene);
-    auto source_style = paragraph(scene, 14, FontWeight::regular, theme.panel_quiet, 0);
+    auto source_style = paragraph(scene, {14, FontWeight::regular, theme.panel_quiet, 0});
     source_style.most_lines = 3;
     const double full = width - 2 * padding;
     const double foot = TextColumn::height(scene.fonts(), text.sources, source_style, full);
@@ -236,7 +139,7 @@ void draw_panel(Scene& scene) {
                                   ? itinerary_pitch(scene, full) * std::min<double>(scene.tour().stops.size(), 3) + 20
                                   : 50.0 * std::min<double>(text.rows.size(), 3);
         const double end = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed));
-        RowList(scene, text.rows, x, full).draw(end, sources_y - 10);
+        draw_rows(scene, text.rows, screen_box(x, end, x + full, sources_y - 10));
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
         // Text where reading starts, rows on the other side.
@@ -244,7 +147,7 @@ void draw_panel(Scene& scene) {
         const double column = two ? (full - padding) / 2 : full;
         const double first = mirrored ? x + full - column : x, second = mirrored ? x : x + full - column;
         draw_heading(scene, text, screen_box(first, y, first + column, sources_y));
-        RowList(scene, text.rows, second, column).draw(y, sources_y - 10);
+        draw_rows(scene, text.rows, screen_box(second, y, second + column, sources_y - 10));
         if (text.opening) draw_itinerary(scene, second, y, column, sources_y);
     }
     TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(text.sources, source_style);

@@ -15,11 +15,16 @@ std::string counted(const Scene& scene, const char* key, std::size_t count) {
     return scene.language().word(key, {{"count", static_cast<std::int64_t>(count)}});
 }
 
+// Empty where there is none to tell.
+std::string status_of(const Language& language, const Marker& marker) {
+    if (marker.status == MarkerStatus::none || marker.status == MarkerStatus::background) return {};
+    return language.word(std::string("status.") + name_of(marker.status),
+                         {{"kind", std::string(name_of(marker.kind))}});
+}
+
 std::string detail_of(const Language& language, const Marker& marker) {
-    const std::string kind = name_of(marker.kind);
-    std::string text = language.word("kind." + kind);
-    if (marker.status != MarkerStatus::none && marker.status != MarkerStatus::background)
-        text += " · " + language.word(std::string("status.") + name_of(marker.status), {{"kind", kind}});
+    std::string text = language.word(std::string("kind.") + name_of(marker.kind));
+    if (const std::string status = status_of(language, marker); !status.empty()) text += " · " + status;
     if (marker.approximate) text += " · " + language.word("place.approximate");
     return text;
 }
@@ -94,7 +99,9 @@ PanelText stop_text(const Scene& scene, const Stop& stop) {
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
         const Marker& marker = scene.tour().markers[scene.state.markers[i]];
         add_sources(sources, marker.sources);
-        if (!is_hidden(scene, marker)) text.rows.push_back({i + 1, &marker, detail_of(scene.language(), marker)});
+        if (!is_hidden(scene, marker))
+            text.rows.push_back(
+                {i + 1, &marker, detail_of(scene.language(), marker), status_of(scene.language(), marker)});
     }
     text.sources = source_line(scene, sources);
     return text;
@@ -174,8 +181,8 @@ ItineraryText itinerary_text(const Scene& scene, std::size_t stop) {
     return {stop_name(scene, place), count.empty() ? arrival_or_country(scene, place, "") : count};
 }
 
-std::string more_text(const Scene& scene, std::size_t count) {
-    return counted(scene, "more", count);
+std::string more_text(const Scene& scene, std::size_t shown, std::size_t all) {
+    return counted(scene, "more", all - shown) + " (" + std::to_string(shown) + "/" + std::to_string(all) + ")";
 }
 
 }  // namespace tourmap

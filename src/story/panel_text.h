@@ -12,7 +12,8 @@ namespace tourmap {
 struct PanelRow {
     std::size_t number = 0;  // from 1; on the map too
     const Marker* marker = nullptr;
-    std::string detail;  // kind, status
+    std::string detail;  // kind, status, and whether the place is a stand-in
+    std::string status;  // alone; empty where there is none to tell
 };
 
 struct PanelText {
@@ -31,7 +32,7 @@ struct ItineraryText {
 
 ItineraryText itinerary_text(const Scene& scene, std::size_t stop);
 
-// "… and 3 more"
-std::string more_text(const Scene& scene, std::size_t count);
+// "… and 3 more (12/15)": how many of all are listed.
+std::string more_text(const Scene& scene, std::size_t shown, std::size_t all);
 
 }  // namespace tourmap

@@ -1,25 +1,22 @@
 #include "src/viewer/viewer.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <optional>
-#include <thread>
 
-#include "render/gl/gl_player.h"
 #include "src/files/assets.h"
 #include "src/story/missing_letters.h"
+#include "src/viewer/card_picture.h"
 #include "src/viewer/events.h"
-#include "src/viewer/frame_log.h"
-#include "src/viewer/opening.h"
+#include "src/viewer/frame_watch.h"
+#include "src/viewer/loader.h"
+#include "src/viewer/map_screen.h"
 #include "src/viewer/pacing.h"
+#include "src/viewer/panel_fonts.h"
 #include "src/viewer/panels/panels.h"
-#include "src/viewer/picture_screen.h"
 #include "src/viewer/probe.h"
 #include "src/viewer/session.h"
-#include "src/viewer/style.h"
-#include "src/viewer/texture.h"
 #include "src/viewer/window.h"
 
 namespace tourmap {
@@ -44,13 +41,6 @@ GlOptions gl_options() {
     return options;
 }
 
-// What the worker tells of its loading, and what it is told.
-struct LoadStatus {
-    std::atomic<double> fraction = 0;
-    std::atomic<const char*> what = "";
-    std::atomic<bool> stop = false;
-};
-
 // The main loop: events -> commands -> state -> frame -> screen, drawing only when something has changed.
 class App {
 public:
@@ -62,11 +52,12 @@ public:
     App(const ViewerOptions& options, std::unique_ptr<Window> window, GlPlayer player, Logs logs)
         : options_(options),
           window_(std::move(window)),
-          player_(std::move(player)),
-          painted_(player_.is_software() || !options.journey),
-          logs_(std::move(logs)),
+          map_(std::move(player), !options.journey),
+          probe_(std::move(logs.probe)),
+          watch_(std::move(logs.frames)),
           files_(&Window::wake),
-          frames_(&Window::wake) {}
+          frames_(&Window::wake),
+          loader_(options, files_) {}
 
     int run() {
         load();
@@ -78,11 +69,14 @@ public:
             if (may_draw(pace())) draw();
             apply_queue();
         }
-        loading_->stop = true;
+        loader_.stop();
         window_->hide();
         if (cancelled_) log("cancelled");
         const int status = cancelled_ ? 130 : error_.empty() ? 0 : 1;
-        if (!session_) leave_before_loaded(status);
+        if (!session_ && !loader_.comes_to_its_end()) {
+            watch_.close();
+            std::quick_exit(status);
+        }
         return status;
     }
 
@@ -90,46 +84,28 @@ private:
     // Loading: fonts first, so that "Loading" can be written; then the file.
 
     void load() {
-        files_.post([this]() -> Worker::Done {
-            auto fonts = guarded<std::shared_ptr<const FontSet>>([] { return FontSet::system(); });
-            return [this, fonts = std::move(fonts)] {
-                if (!fonts) return say_error(fonts.error());
-                fonts_ = *fonts;
-                characters_ = common_characters();
-                add_characters(characters_, printable(options_.path));
-                scale_ = 0;
-                load_file();
-            };
-        });
-    }
-
-    void load_file() {
-        files_.post([this, options = options_, fonts = fonts_, status = loading_]() -> Worker::Done {
-            const Progress progress([status](double fraction, const char* what) {
-                status->fraction = fraction;
-                status->what = what;
-                Window::wake();
-                return !status->stop;
-            });
-            auto opened = guarded<Opened>([&] { return open_file(options, fonts, progress); });
-            return [this, opened = std::move(opened)] { opened ? start(*opened) : say_error(opened.error()); };
+        loader_.load_fonts([this](const Result<Loader::Fonts>& fonts) {
+            if (!fonts) return say_error(fonts.error());
+            fonts_.use(*fonts);
+            fonts_.add(printable(options_.path));
+            loader_.load_file(
+                *fonts, [this](const Result<Opened>& opened) { opened ? start(*opened) : say_error(opened.error()); });
         });
     }
 
     void start(const Opened& opened) {
         for (const std::string& warning : opened.warnings) log(warning);
-        session_.emplace(opened, Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, painted_});
-        add_characters(characters_, session_->tour(), session_->panel_language());
-        for (const Step& step : session_->state().steps) add_characters(characters_, step.name);
-        scale_ = 0;  // fonts anew, with the tour's characters
+        session_.emplace(opened,
+                         Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, map_.painted()});
+        fonts_.add(session_->tour(), session_->panel_language());
+        for (const Step& step : session_->state().steps) fonts_.add(step.name);
         window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
     }
 
     void say_error(const Error& error) {
         if (was_cancelled(error)) return;
         error_ = describe(error);
-        add_characters(characters_, error_);
-        scale_ = 0;
+        fonts_.add(error_);
         log(error_);
     }
 
@@ -141,17 +117,17 @@ private:
 
     void read_events() {
         const double sleep = sleep_for(pace());
-        if (sleep > frame_seconds && !waits_for_map()) rested_ = true;
+        if (sleep > frame_seconds && !waits_for_map()) watch_.rests();
         const bool any = window_->read_events(
             sleep, [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
-        woken_ = Clock::now();
+        watch_.woken();
         const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) > 0;
         if (any || finished) frames_due_ = frames_after_event;
     }
 
     // While the globe is dragged only a new picture shows anything new: the time is the worker's.
     bool waits_for_map() const {
-        if (!painted_ || !session_ || !session_->frame() || !reader_.is_dragging()) return false;
+        if (!map_.painted() || !session_ || !session_->frame() || !reader_.is_dragging()) return false;
         const ShownFrame& frame = *session_->frame();
         return frame.list == list_ && frame.spec.crs != session_->state().crs;
     }
@@ -190,7 +166,7 @@ private:
 
     void check_shaders() {
 #ifdef TOURMAP_DEV
-        const std::string error = player_.reload_shaders();
+        const std::string error = map_.player().reload_shaders();
         if (error.empty()) return;
         log(error);
         if (session_) apply(command::ShowMessage{error});
@@ -219,20 +195,6 @@ private:
         if (session_->state().quitting) quitting_ = true;
     }
 
-    // GDAL can be busy for a second with one country of a large file before it asks whether to go on. Nothing but the
-    // cache is being written, which is safe against writers that are gone: there is nothing to wait for.
-    void leave_before_loaded(int status) {
-        constexpr double longest_wait = 0.1;
-        const Clock::time_point end = Clock::now() + std::chrono::milliseconds(static_cast<int>(1000 * longest_wait));
-        while (!files_.idle() && Clock::now() < end) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-            files_.run_finished();
-        }
-        if (files_.idle()) return;
-        logs_.frames.reset();
-        std::quick_exit(status);
-    }
-
     // Esc before there is a map.
     void cancel() {
         quitting_ = true;
@@ -249,12 +211,12 @@ private:
             session_->update_frame();
             if (list_ != session_->list()) warn_of_missing_letters();
             list_ = session_->list();
-            upload_picture();
+            picture_.follow(session_->picture());
         }
-        window_->clear(painted_ && list_ ? list_->background : ui_color::white);
-        if (!painted_) draw_map();
+        window_->clear(map_.painted() && list_ ? list_->background : ui_color::white);
+        draw_map();
         window_->begin_ui();
-        if (painted_) show_picture();
+        if (session_ && session_->frame()) map_.show(*session_->frame(), session_->state(), layout_);
         draw_panels();
         covered_ = covering_;
         window_->end_ui();
@@ -265,71 +227,32 @@ private:
 
     // In a new picture there may be others.
     void warn_of_missing_letters() {
-        const std::string missing = said_of_missing_letters(*fonts_);
+        const std::string missing = said_of_missing_letters(*fonts_.set());
         if (missing != missing_said_) log(missing);
         missing_said_ = missing;
     }
 
     void log_frame() {
-        const Clock::time_point now = Clock::now();
-        const double interval = rested_ ? -1 : seconds_between(shown_at_, now);
-        const MapShown map = what_is_shown();
-        const View view = session_ ? view_of(session_->state()) : View{};
-        if (logs_.frames)
-            logs_.frames->add(
-                {seconds_between(started_, now), interval, seconds_between(woken_, now), map, view != logged_view_});
-        logged_view_ = view;
-        shown_at_ = now;
-        rested_ = false;
-    }
-
-    // Compared with the frame before.
-    MapShown what_is_shown() {
-        if (!session_ || !session_->frame()) return MapShown::same;
-        const ShownFrame& frame = *session_->frame();
-        const bool fresh = frame.list != logged_list_;
-        const bool moved = painted_ && view_of(session_->state()) != logged_view_;
-        logged_list_ = frame.list;
-        if (fresh) return frame.spec.draft ? MapShown::draft : MapShown::fresh;
-        return moved ? MapShown::moved : MapShown::same;
+        const ShownFrame* frame = session_ && session_->frame() ? &*session_->frame() : nullptr;
+        watch_.shown(frame, session_ ? view_of(session_->state()) : View{}, map_.painted());
     }
 
     void fit_to_window() {
         size_ = window_->size();
-        const float scale = ui_scale_for(size_);
-        layout_ = layout_of(size_, options_.journey ? chronology_bar_height * static_cast<double>(scale) : 0);
+        const double bar = chronology_bar_height * static_cast<double>(ui_scale_for(size_));
+        layout_ = layout_of(size_, options_.journey ? bar : 0);
         if (session_ && !(session_->state().canvas == layout_.canvas)) apply(command::Resize{layout_.canvas});
-        if (scale == scale_ && layout_.pixel_ratio == font_ratio_) return;
-        scale_ = scale;
-        font_ratio_ = layout_.pixel_ratio;
-        apply_style(scale);
-        ui_fonts_ = build_fonts(fonts_.get(), characters_, scale, font_ratio_);
-        window_->renew_ui_textures();
+        fonts_.fit(*window_, size_);
     }
 
     void draw_map() {
         if (!list_) return;
-        // While the window is being resized the list may still be of the old size: its top left corner stays.
-        const int y = layout_.canvas_bottom_px + layout_.canvas.height_px - list_->canvas.height_px;
-        const auto done = player_.draw_to_window(*list_, 0, y);
+        const auto done = map_.draw(*list_, layout_);
         if (!done && describe(done.error()) != draw_error_) {
             draw_error_ = describe(done.error());
             log(draw_error_);
             queue_.push_back(command::ShowMessage{draw_error_});
         }
-    }
-
-    // A map that is still being painted anew is moved and scaled meanwhile; one of another CRS stays.
-    void show_picture() {
-        if (!session_ || !session_->frame()) return;
-        const ShownFrame& frame = *session_->frame();
-        const AppState& state = session_->state();
-        PicturePlace place{{}, frame.spec.canvas};
-        if (frame.spec.crs == state.crs && frame.spec.canvas == state.canvas && frame.spec.camera != state.camera)
-            place.moved = map_to_canvas(frame.spec.camera, state.canvas)
-                              .inverse()
-                              .then(map_to_canvas(state.camera, state.canvas));
-        screen_.draw(frame.picture, place, layout_);
     }
 
     void draw_panels() {
@@ -338,8 +261,8 @@ private:
         if (!session_) {
             if (!error_.empty()) {
                 panel_error(ui, error_, queue_);
-            } else if (fonts_) {
-                panel_loading(ui, {printable(options_.path), loading_->what.load(), loading_->fraction.load()});
+            } else if (fonts_.set()) {
+                panel_loading(ui, {printable(options_.path), loader_.what(), loader_.fraction()});
             }
             return;
         }
@@ -355,8 +278,8 @@ private:
 
     Ui make_ui() {
         Ui ui;
-        ui.fonts = ui_fonts_;
-        ui.scale = scale_;
+        ui.fonts = fonts_.fonts();
+        ui.scale = fonts_.scale();
         ui.layout = layout_;
         ui.covering = &covering_;
         ui.list = list_.get();
@@ -367,8 +290,8 @@ private:
         ui.words = &session_->panel_language();
         ui.language = &session_->language();
         ui.under_pointer = follow_pointer();
-        if (picture_) ui.picture = picture_->picture();
-        ui.picture_error = session_->picture().error.empty() ? picture_error_ : session_->picture().error;
+        ui.picture = picture_.picture();
+        ui.picture_error = picture_.error();
         return ui;
     }
 
@@ -394,45 +317,24 @@ private:
         return {&session_->state(), layout_, session_->page().map, list_.get(), covered_};
     }
 
-    void upload_picture() {
-        const MarkerPicture& wanted = session_->picture();
-        if (wanted.bitmap == uploaded_) return;
-        uploaded_ = wanted.bitmap;
-        picture_.reset();
-        picture_error_.clear();
-        if (!uploaded_) return;
-        auto texture = Texture::make(*uploaded_);
-        if (texture) {
-            picture_ = std::move(*texture);
-        } else {
-            picture_error_ = describe(texture.error());
-        }
-    }
-
     void write_probe() {
-        if (!logs_.probe) return;
+        if (!probe_) return;
         if (session_) {
             const bool resting = session_->is_resting() && queue_.empty();
-            logs_.probe->write_if_changed(probe_line(
-                {session_->state(), layout_, session_->page().map, list_.get(), size_, resting, picture_.has_value()}));
+            probe_->write_if_changed(probe_line({session_->state(), layout_, session_->page().map, list_.get(), size_,
+                                                 resting, picture_.picture().has_value()}));
         } else if (!error_.empty()) {
-            logs_.probe->write_if_changed(probe_error_line(error_));
+            probe_->write_if_changed(probe_error_line(error_));
         }
     }
 
     ViewerOptions options_;
     std::unique_ptr<Window> window_;  // outlives all that needs its OpenGL context
-    GlPlayer player_;
-    bool painted_;  // the map comes as pictures; else the player draws it
-    PictureScreen screen_;
-    Logs logs_;
-    std::shared_ptr<LoadStatus> loading_ = std::make_shared<LoadStatus>();
-    std::shared_ptr<const FontSet> fonts_;
+    MapScreen map_;
+    std::optional<Probe> probe_;
+    FrameWatch watch_;
+    PanelFonts fonts_;
     std::string missing_said_;  // of letters that no font has
-    std::set<char32_t> characters_;
-    UiFonts ui_fonts_;
-    float scale_ = 0;  // of the fonts as they are; 0: none yet
-    double font_ratio_ = 0;
 
     WindowSize size_;
     Layout layout_;
@@ -440,18 +342,15 @@ private:
     std::vector<PointRect> covered_, covering_;  // by panels: in the last frame, in this one
     EventReader reader_;
     CommandQueue queue_;
-    std::optional<Texture> picture_;
-    BitmapPtr uploaded_;
-    std::string picture_error_, draw_error_, error_;
+    CardPicture picture_;
+    std::string draw_error_, error_;
 
     int frames_due_ = frames_after_event;
-    Clock::time_point begun_{}, shown_at_{}, woken_{}, ticked_ = Clock::now();
-    const Clock::time_point started_ = Clock::now();
-    bool quitting_ = false, cancelled_ = false, rested_ = true;
-    std::shared_ptr<const DisplayList> logged_list_;
-    View logged_view_;
+    Clock::time_point begun_{}, ticked_ = Clock::now();
+    bool quitting_ = false, cancelled_ = false;
 
     Worker files_, frames_;  // joined before anything that their results touch goes
+    Loader loader_;
     std::optional<Session> session_;
 };
 

@@ -1,0 +1,34 @@
+#include "src/viewer/panel_fonts.h"
+
+namespace tourmap {
+
+void PanelFonts::use(std::shared_ptr<const FontSet> fonts) {
+    set_ = std::move(fonts);
+    characters_.merge(common_characters());
+    outdated_ = true;
+}
+
+void PanelFonts::add(const std::string& utf8) {
+    const std::size_t before = characters_.size();
+    add_characters(characters_, utf8);
+    outdated_ = outdated_ || characters_.size() != before;
+}
+
+void PanelFonts::add(const Tour& tour, const Language& words) {
+    const std::size_t before = characters_.size();
+    add_characters(characters_, tour, words);
+    outdated_ = outdated_ || characters_.size() != before;
+}
+
+void PanelFonts::fit(Window& window, const WindowSize& size) {
+    const float scale = ui_scale_for(size);
+    if (!outdated_ && scale == scale_ && size.pixel_ratio() == ratio_) return;
+    scale_ = scale;
+    ratio_ = size.pixel_ratio();
+    outdated_ = false;
+    apply_style(scale);
+    made_ = build_fonts(set_.get(), characters_, scale, ratio_);
+    window.renew_ui_textures();
+}
+
+}  // namespace tourmap

@@ -1,0 +1,37 @@
+// PanelFonts: the fonts of the panels, with the letters of all that is shown in them, for the window's size.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+
+#include "src/viewer/style.h"
+#include "src/viewer/window.h"
+
+namespace tourmap {
+
+class PanelFonts {
+public:
+    // What is given here is in the fonts from the next fit() on.
+    void use(std::shared_ptr<const FontSet> fonts);
+    void add(const std::string& utf8);
+    void add(const Tour& tour, const Language& words);
+
+    // Makes style and fonts anew where the scale, the pixels or the letters have changed. Outside a frame of ImGui.
+    void fit(Window& window, const WindowSize& size);
+
+    // The system's fonts, for texts on the map; null before use().
+    const std::shared_ptr<const FontSet>& set() const { return set_; }
+    const UiFonts& fonts() const { return made_; }
+    float scale() const { return scale_; }
+
+private:
+    std::shared_ptr<const FontSet> set_;
+    std::set<char32_t> characters_;
+    UiFonts made_;
+    float scale_ = 1;
+    double ratio_ = 0;
+    bool outdated_ = true;
+};
+
+}  // namespace tourmap
