@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "src/story/draw_media.h"
 #include "src/story/draw_rows.h"
 #include "src/story/panel_style.h"
 #include "src/story/panel_text.h"
@@ -10,7 +11,8 @@ namespace tourmap {
 namespace {
 
 constexpr double padding = 40;
-constexpr double symbol_room = 46;  // left of a stop's name
+constexpr double most_of_media = 0.28;  // of a panel's height
+constexpr double symbol_room = 46;      // left of a stop's name
 
 TextColumn::Paragraph itinerary_name(const Scene& scene) {
     auto how = paragraph(scene, {24, FontWeight::bold, scene.theme().panel_title, 0});
@@ -92,7 +94,8 @@ double draw_heading(Scene& scene, const PanelText& text, const ScreenBox& room) 
     column.add(text.heading, text.opening ? of_tour(scene, heading) : heading);
     const auto when = paragraph(scene, {text.opening ? 25.0 : 20.0, FontWeight::medium, theme.panel_quiet, 16});
     column.add(text.when, text.opening ? of_tour(scene, when) : when);
-    auto body = of_tour(scene, paragraph(scene, {text.opening ? 23.0 : 20.0, FontWeight::regular, theme.panel_text, 20}));
+    auto body =
+        of_tour(scene, paragraph(scene, {text.opening ? 23.0 : 20.0, FontWeight::regular, theme.panel_text, 20}));
     body.most_lines = TextColumn::lines_in(scene.fonts(), text.body, body, width, room.max.y - column.y());
     column.add(text.body, body);
     return column.y();
@@ -138,7 +141,10 @@ void draw_panel(Scene& scene) {
         const double listed = text.opening
                                   ? itinerary_pitch(scene, full) * std::min<double>(scene.tour().stops.size(), 3) + 20
                                   : 50.0 * std::min<double>(text.rows.size(), 3);
-        const double end = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed));
+        const MediaRow media(scene, text, full, most_of_media * height);
+        const double told = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed - media.height()));
+        media.draw(x, told);
+        const double end = told + media.height();
         draw_rows(scene, text.rows, screen_box(x, end, x + full, sources_y - 10));
         if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
     } else {
@@ -146,7 +152,8 @@ void draw_panel(Scene& scene) {
         const bool two = !text.rows.empty() || text.opening;
         const double column = two ? (full - padding) / 2 : full;
         const double first = mirrored ? x + full - column : x, second = mirrored ? x : x + full - column;
-        draw_heading(scene, text, screen_box(first, y, first + column, sources_y));
+        const MediaRow media(scene, text, column, 1.5 * most_of_media * height);
+        media.draw(first, draw_heading(scene, text, screen_box(first, y, first + column, sources_y - media.height())));
         draw_rows(scene, text.rows, screen_box(second, y, second + column, sources_y - 10));
         if (text.opening) draw_itinerary(scene, second, y, column, sources_y);
     }

@@ -2,6 +2,7 @@
 // it, so that neither can grow its own.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,6 +33,7 @@ struct StoryData {
     LanguageSetPtr languages;
     std::shared_ptr<const WorldviewSet> worldviews;
     std::shared_ptr<const FontSet> fonts;
+    std::map<std::string, BitmapPtr> pictures = {};  // of the stops, by file; never null
 };
 
 // Of a tour (StoryFrames), or of a file of map data (LayerFrames, layer_frames.h).

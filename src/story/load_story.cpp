@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "render/png.h"
+#include "render/shrink.h"
 #include "src/files/assets.h"
 #include "src/story/own_layers.h"
 #include "src/story/relief.h"
@@ -27,6 +29,20 @@ Error all_of(const std::vector<Problem>& problems) {
     }
     if (errors > most_problems_said) error.what += "\n... and " + std::to_string(errors - most_problems_said) + " more";
     return error;
+}
+
+// Larger ones are halved: no panel shows more.
+Result<std::map<std::string, BitmapPtr>> load_pictures(const Tour& tour) {
+    constexpr int longest_side = 3000;
+    std::map<std::string, BitmapPtr> pictures;
+    for (const Stop& stop : tour.stops)
+        for (const Picture& picture : stop.media) {
+            if (pictures.contains(picture.file)) continue;
+            auto read = read_picture(picture.file);
+            if (!read) return tl::unexpected(read.error());
+            pictures[picture.file] = shrunk(std::move(*read), longest_side);
+        }
+    return pictures;
 }
 
 Result<MapDataPtr> load_map(const BasemapOptions& options) {
@@ -186,13 +202,17 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
         if (const auto known = check_label_field((*map)->own[i]->about(), read.tour->layers[i].label); !known)
             return tl::unexpected(known.error());
 
+    auto pictures = load_pictures(*read.tour);
+    if (!pictures) return tl::unexpected(pictures.error());
+
     LoadedStory story;
     for (const Problem& problem : read.problems) story.warnings.push_back(describe(problem));
     if (no_words) story.warnings.push_back(*no_words);
     story.warnings.insert(story.warnings.end(), (*map)->warnings.begin(), (*map)->warnings.end());
     story.source = std::make_shared<StoryFrames>(StoryData{
         std::make_shared<const Tour>(std::move(*read.tour)), *map, std::make_shared<const ThemeSet>(std::move(*themes)),
-        *languages, std::make_shared<const WorldviewSet>(std::move(*worldviews)), std::move(fonts)});
+        *languages, std::make_shared<const WorldviewSet>(std::move(*worldviews)), std::move(fonts),
+        std::move(*pictures)});
     auto resolved = story.source->crs_for(options.crs);
     if (!resolved) return tl::unexpected(resolved.error());
     story.crs = std::move(*resolved);

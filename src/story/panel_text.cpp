@@ -94,6 +94,7 @@ PanelText stop_text(const Scene& scene, const Stop& stop) {
                                   : with_break(arrival_or_country(scene, stop, stop.zone));
     text.body = stop.text;
     add_quotes(text.body, scene.language(), stop.quotes);
+    text.media = stop.media;
     Sources sources = stop.sources;
     for (const Quote& quote : stop.quotes) add_sources(sources, quote.sources);
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {

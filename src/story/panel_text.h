@@ -1,6 +1,7 @@
 // What the panel says, in the frame's language, before it is set in type.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct PanelRow {
 struct PanelText {
     std::string kicker, heading, when, body;
     std::vector<PanelRow> rows;
+    std::span<const Picture> media;  // of the tour
     std::string sources;   // one line
     bool opening = false;  // a card: larger type, and the itinerary
 };

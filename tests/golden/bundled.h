@@ -9,15 +9,19 @@
 
 namespace tourmap {
 
-inline LoadedStory bundled_story() {
+inline LoadedStory story_of(const std::string& path) {
     const auto fonts = FontSet::system();
     REQUIRE(fonts);
-    const auto path = find_asset(bundled_tour);
-    REQUIRE(path);
-    auto story = load_story(*path, *fonts, {"", {"", "", ""}, {cache_folder(), all_cores(), {}}});
+    auto story = load_story(path, *fonts, {"", {"", "", ""}, {cache_folder(), all_cores(), {}}});
     REQUIRE(story);
     CHECK(story->warnings.empty());
     return *story;
+}
+
+inline LoadedStory bundled_story() {
+    const auto path = find_asset(bundled_tour);
+    REQUIRE(path);
+    return story_of(*path);
 }
 
 inline DisplayList list_of(const LoadedStory& story, const Canvas& size, std::size_t step) {

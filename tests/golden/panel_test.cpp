@@ -39,3 +39,11 @@ TEST_CASE("a caption at the top, at the left or left out looks as approved, the 
 TEST_CASE("an opening read from the right is mirrored") {
     compare(bundled_story(), {}, "he", 0, "title-he");
 }
+
+TEST_CASE("a tour that has everything looks as approved: pictures, quotes, a way by points, the language it asks for") {
+    const LoadedStory full = story_of(TOURMAP_SOURCE_DIR "/tests/data/full.tour.yaml");
+    constexpr std::size_t astana = 3;
+    const auto bitmap = rasterize(list_of(full, {960, 540}, astana));
+    REQUIRE(bitmap);
+    CHECK(golden::compare_with_reference("panel-pictures", *bitmap) == "");
+}
