@@ -1,6 +1,7 @@
 // Numbers and texts as bytes, in the machine's own order, for files that this program alone reads.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,7 +34,7 @@ private:
         if (more.empty()) return;
         const std::size_t at = bytes_.size();
         bytes_.resize(at + more.size());
-        std::memcpy(bytes_.data() + at, more.data(), more.size());
+        std::ranges::copy(more, bytes_.begin() + static_cast<std::ptrdiff_t>(at));
     }
     std::vector<std::byte> bytes_;
 };

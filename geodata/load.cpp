@@ -51,18 +51,22 @@ bool read_when_opened(std::string_view driver) {
     return driver == "GeoJSON" || driver == "GeoJSONSeq" || driver == "TopoJSON" || driver == "ESRIJSON";
 }
 
-GDALDatasetUniquePtr open(const Source& source, const LoadOptions& options) {
-    const char* const* allowed = options.allow_network ? nullptr : file_format_drivers();
+const char* const* allowed_drivers(const LoadOptions& options, Drivers drivers) {
+    if (drivers == Drivers::trusted) return trusted_drivers();
+    return options.allow_network ? nullptr : file_format_drivers();
+}
+
+// `driver` may be empty: whoever takes it.
+GDALDatasetUniquePtr open(const Source& source, const std::string& driver, const char* const* allowed,
+                          const LoadOptions& options) {
     const char* name = source.gdal_name.c_str();
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-    GDALDriverH driver = GDALIdentifyDriverEx(name, GDAL_OF_VECTOR, allowed, nullptr);
-    if (!driver) return GDALDatasetUniquePtr(GDALDataset::Open(name, flags, allowed, nullptr, nullptr));
-    const std::string driver_name = GDALGetDriverShortName(driver);
-    const CPLStringList driver_options = open_options(driver_name, source.gdal_name);
-    const char* const only[] = {driver_name.c_str(), nullptr};
+    if (driver.empty()) return GDALDatasetUniquePtr(GDALDataset::Open(name, flags, allowed, nullptr, nullptr));
+    const CPLStringList driver_options = open_options(driver, source.gdal_name);
+    const char* const only[] = {driver.c_str(), nullptr};
     const bool plain_file = !source.directory && !source.gdal_name.starts_with("/vsi");
     const std::string to_open =
-        plain_file && read_when_opened(driver_name) ? watched_name(source.gdal_name) : source.gdal_name;
+        plain_file && read_when_opened(driver) ? watched_name(source.gdal_name) : source.gdal_name;
     if (auto* dataset = GDALDataset::Open(to_open.c_str(), flags, only, driver_options.List(), nullptr)) {
         return GDALDatasetUniquePtr(dataset);
     }
@@ -168,13 +172,24 @@ struct Opened {
     Choice choice;
 };
 
-Result<Opened> open_layers(const std::string& path, const LoadOptions& options, const Progress& reading,
-                           GdalScope& scope) {
+struct Asked {
+    const std::string& path;
+    const LoadOptions& options;
+    Drivers drivers;
+};
+
+// Nothing: it is not for these drivers.
+std::optional<Result<Opened>> open_layers(const Asked& asked, const Progress& reading, GdalScope& scope) {
+    const auto& [path, options, drivers] = asked;
     Result<Source> source = examine_source(path, options);
     if (!source) return tl::unexpected(source.error());
     scope.forget();
     if (!reading.at(0)) return cancelled();
-    GDALDatasetUniquePtr dataset = open(*source, options);
+    const char* const* allowed = allowed_drivers(options, drivers);
+    GDALDriverH taker = GDALIdentifyDriverEx(source->gdal_name.c_str(), GDAL_OF_VECTOR, allowed, nullptr);
+    if (!taker && drivers == Drivers::trusted) return std::nullopt;
+    const std::string driver = taker ? GDALGetDriverShortName(taker) : "";
+    GDALDatasetUniquePtr dataset = open(*source, driver, allowed, options);
     if (!reading.wanted()) return cancelled();
     if (!dataset || dataset->GetLayerCount() == 0)
         return tl::unexpected(not_a_vector_file(path, *source, scope.last_failure()));
@@ -183,24 +198,27 @@ Result<Opened> open_layers(const std::string& path, const LoadOptions& options, 
     return Opened{std::move(*source), std::move(dataset), std::move(*choice)};
 }
 
-Result<bool> by_window(const std::string& path, const LoadOptions& options) {
-    GdalScope scope(options.allow_network);
-    const Progress reading = options.progress.part(0, 1, "reading");
+std::optional<Result<bool>> by_window(const Asked& asked) {
+    GdalScope scope(asked.options.allow_network);
+    const Progress reading = asked.options.progress.part(0, 1, "reading");
     const WatchFiles watch(reading);
-    const auto opened = open_layers(path, options, reading, scope);
-    if (!opened) return tl::unexpected(opened.error());
-    return std::ranges::any_of(opened->choice.layers, [&](OGRLayer* layer) {
-        return !boxes_to_read(*opened->dataset, *layer, options).empty();
+    const auto opened = open_layers(asked, reading, scope);
+    if (!opened) return std::nullopt;
+    if (!*opened) return tl::unexpected(opened->error());
+    return std::ranges::any_of((*opened)->choice.layers, [&](OGRLayer* layer) {
+        return !boxes_to_read(*(*opened)->dataset, *layer, asked.options).empty();
     });
 }
 
-Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions& options) {
+std::optional<Result<std::vector<LoadedLayer>>> load(const Asked& asked) {
+    const auto& [path, options, drivers] = asked;
     GdalScope scope(options.allow_network);
     const Progress reading = options.progress.part(0, 1, "reading");
     const WatchFiles watch(reading);
-    const auto opened = open_layers(path, options, reading, scope);
-    if (!opened) return tl::unexpected(opened.error());
-    const auto& [source, dataset, choice] = *opened;
+    const auto opened = open_layers(asked, reading, scope);
+    if (!opened) return std::nullopt;
+    if (!*opened) return tl::unexpected(opened->error());
+    const auto& [source, dataset, choice] = **opened;
     const std::vector<std::string> files = files_of(*dataset);
     const LayerSource layer_source{path, dataset->GetDriverName(), files, bytes_of(files), options.progress};
     if (!source.notes.empty()) scope.forget();  // GDAL complains of the same files
@@ -216,22 +234,22 @@ Result<std::vector<LoadedLayer>> load(const std::string& path, const LoadOptions
 }  // namespace tourmap
 
 extern "C" [[gnu::visibility("default")]] void tourmap_gdal_load(
-    const std::string& path, const tourmap::LoadOptions& options,
-    tourmap::Result<std::vector<tourmap::LoadedLayer>>& loaded) {
+    const std::string& path, const tourmap::LoadOptions& options, tourmap::Drivers drivers,
+    std::optional<tourmap::Result<std::vector<tourmap::LoadedLayer>>>& loaded) {
     tourmap::register_drivers();
     try {
-        loaded = tourmap::load(path, options);
+        loaded = tourmap::load({path, options, drivers});
     } catch (const std::bad_alloc&) {
         loaded = tourmap::fail("is too large for the memory of this machine", {}, {path, 0, 0});
     }
 }
 
-extern "C" [[gnu::visibility("default")]] void tourmap_gdal_reads_by_window(const std::string& path,
-                                                                            const tourmap::LoadOptions& options,
-                                                                            tourmap::Result<bool>& answer) {
+extern "C" [[gnu::visibility("default")]] void tourmap_gdal_reads_by_window(
+    const std::string& path, const tourmap::LoadOptions& options, tourmap::Drivers drivers,
+    std::optional<tourmap::Result<bool>>& answer) {
     tourmap::register_drivers();
     try {
-        answer = tourmap::by_window(path, options);
+        answer = tourmap::by_window({path, options, drivers});
     } catch (const std::bad_alloc&) {
         answer = tourmap::fail("is too large for the memory of this machine", {}, {path, 0, 0});
     }

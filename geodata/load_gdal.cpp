@@ -61,6 +61,11 @@ const char* const* file_format_drivers() {
     return drivers;
 }
 
+const char* const* trusted_drivers() {
+    static constexpr const char* drivers[] = {"ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "FlatGeobuf", nullptr};
+    return drivers;
+}
+
 GdalScope::GdalScope(bool allow_network) : allow_network_(allow_network) {
     CPLPushErrorHandlerEx(&GdalMessages::receive, this);
     CPLSetCurrentErrorHandlerCatchDebug(FALSE);

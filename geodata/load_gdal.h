@@ -16,6 +16,9 @@ void register_drivers();
 // services, nothing that starts other programs.
 const char* const* file_format_drivers();
 
+// Those of them that may read in the process that shows the map: geodata/read_apart.h says why.
+const char* const* trusted_drivers();
+
 // While it lives, on this thread: GDAL prints nothing, fetches nothing from the network (unless
 // allowed), writes nothing beside the files it reads, and runs no code from them. Restores what was
 // set before. Not copyable; destroy in the reverse order of making.

@@ -20,6 +20,12 @@ namespace {
 // Pixels that may be decoded for one map: about a minute's work. Files with overviews need far fewer.
 constexpr double most_pixels = 4e9;
 
+// Of pictures that are read in the process that shows the map: geodata/read_apart.h.
+const char* const* trusted_picture_drivers() {
+    static constexpr const char* drivers[] = {"GTiff", "PNG", "JPEG", nullptr};
+    return drivers;
+}
+
 // Formats of pictures and heights. No VRT, no services: as for vectors.
 const char* const* picture_drivers() {
     static constexpr const char* drivers[] = {"GTiff",  "PNG",     "JPEG",        "GIF",     "BMP",
@@ -28,13 +34,18 @@ const char* const* picture_drivers() {
     return drivers;
 }
 
-Result<GDALDatasetUniquePtr> open(const std::string& path, bool allow_network, const GdalScope& scope) {
+// Nothing: it is not for these drivers.
+std::optional<Result<GDALDatasetUniquePtr>> open(const std::string& path, bool allow_network, Drivers drivers,
+                                                 const GdalScope& scope) {
     LoadOptions options;
     options.allow_network = allow_network;
     const auto examined = examine_source(path, options);
     if (!examined) return tl::unexpected(examined.error());
     constexpr unsigned flags = GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-    const char* const* allowed = allow_network ? nullptr : picture_drivers();
+    const bool trusted = drivers == Drivers::trusted;
+    const char* const* allowed = trusted ? trusted_picture_drivers() : allow_network ? nullptr : picture_drivers();
+    if (trusted && !GDALIdentifyDriverEx(examined->gdal_name.c_str(), GDAL_OF_RASTER, allowed, nullptr))
+        return std::nullopt;
     GDALDatasetUniquePtr dataset(GDALDataset::Open(examined->gdal_name.c_str(), flags, allowed, nullptr, nullptr));
     if (dataset && dataset->GetRasterCount() > 0) return dataset;
     const std::string& said = scope.last_failure();
@@ -121,9 +132,11 @@ std::optional<Error> read_georeference(GDALDataset& dataset, RasterSource& sourc
     return std::nullopt;
 }
 
-Result<RasterSource> describe_raster(const std::string& path, bool allow_network) {
+std::optional<Result<RasterSource>> describe_raster(const std::string& path, bool allow_network, Drivers drivers) {
     GdalScope scope(allow_network);
-    const auto dataset = open(path, allow_network, scope);
+    const auto opened = open(path, allow_network, drivers, scope);
+    if (!opened) return std::nullopt;
+    const auto& dataset = *opened;
     if (!dataset) return tl::unexpected(dataset.error());
     const auto bands = bands_of(**dataset, path);
     if (!bands) return tl::unexpected(bands.error());
@@ -282,9 +295,11 @@ bool fits(const RasterWindow& w, const RasterSource& source) {
            w.out_height <= w.height;
 }
 
-Result<RasterPixels> read(const RasterSource& source, const RasterWindow& window) {
+std::optional<Result<RasterPixels>> read(const RasterSource& source, const RasterWindow& window, Drivers drivers) {
     GdalScope scope(source.allow_network);
-    const auto dataset = open(source.path, source.allow_network, scope);
+    const auto opened = open(source.path, source.allow_network, drivers, scope);
+    if (!opened) return std::nullopt;
+    const auto& dataset = *opened;
     if (!dataset) return tl::unexpected(dataset.error());
     const auto bands = bands_of(**dataset, source.path);
     if (!bands) return tl::unexpected(bands.error());
@@ -300,17 +315,18 @@ Result<RasterPixels> read(const RasterSource& source, const RasterWindow& window
 }  // namespace tourmap
 
 extern "C" [[gnu::visibility("default")]] void tourmap_gdal_open_raster(
-    const std::string& path, bool allow_network, tourmap::Result<tourmap::RasterSource>& opened) {
+    const std::string& path, bool allow_network, tourmap::Drivers drivers,
+    std::optional<tourmap::Result<tourmap::RasterSource>>& opened) {
     tourmap::register_drivers();
-    opened = tourmap::describe_raster(path, allow_network);
+    opened = tourmap::describe_raster(path, allow_network, drivers);
 }
 
-extern "C" [[gnu::visibility("default")]] void tourmap_gdal_read_raster(const tourmap::RasterSource& source,
-                                                                        const tourmap::RasterWindow& window,
-                                                                        tourmap::Result<tourmap::RasterPixels>& read) {
+extern "C" [[gnu::visibility("default")]] void tourmap_gdal_read_raster(
+    const tourmap::RasterSource& source, const tourmap::RasterWindow& window, tourmap::Drivers drivers,
+    std::optional<tourmap::Result<tourmap::RasterPixels>>& read) {
     tourmap::register_drivers();
     try {
-        read = tourmap::read(source, window);
+        read = tourmap::read(source, window, drivers);
     } catch (const std::bad_alloc&) {
         read = tourmap::fail("is too large for the memory of this machine", {}, {source.path, 0, 0});
     }

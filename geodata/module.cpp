@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder of the running program, and where modules lie as seen from there: beside it, for a test program
+// The folder of the running program, and where its parts lie as seen from there: beside it, for a test program
 // in the folder above, and installed.
 constexpr const char* places[] = {"", "..", TOURMAP_INSTALLED_MODULES};  // e.g. ../lib/tourmap
 
@@ -38,22 +38,27 @@ int loading_flags() {
 
 }  // namespace
 
-Result<void*> module_function(const std::string& name, const char* symbol) {
+Result<std::string> program_part(const std::string& name) {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
     std::string looked;
     for (const char* place : places) {
-        const fs::path path = (program / place / (name + ".so")).lexically_normal();
+        const fs::path path = (program / place / name).lexically_normal();
+        if (fs::exists(path, error)) return path.string();
         looked += (looked.empty() ? "" : ", ") + path.string();
-        if (!fs::exists(path, error)) continue;
-        void* module = dlopen(path.c_str(), loading_flags());
-        void* function = module ? dlsym(module, symbol) : nullptr;
-        if (function) return function;
-        const char* reason = dlerror();
-        return fail("a part of this program cannot be loaded: " + std::string(reason ? reason : path.string()),
-                    "install tourmap again, with the libraries it needs");
     }
     return fail("a part of this program is missing; looked for " + looked, "build or install tourmap again");
+}
+
+Result<void*> module_function(const std::string& name, const char* symbol) {
+    const auto path = program_part(name + ".so");
+    if (!path) return tl::unexpected(path.error());
+    void* module = dlopen(path->c_str(), loading_flags());
+    void* function = module ? dlsym(module, symbol) : nullptr;
+    if (function) return function;
+    const char* reason = dlerror();
+    return fail("a part of this program cannot be loaded: " + std::string(reason ? reason : path->c_str()),
+                "install tourmap again, with the libraries it needs");
 }
 
 }  // namespace tourmap

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <thread>
 
+#include "tests/unit/geodata/archive.h"
 #include "tests/unit/geodata/load_files.h"
 
 using namespace load_test;
@@ -135,31 +136,7 @@ TEST_CASE("paths that name the network are refused before GDAL sees them") {
 
 TEST_CASE("archives on disk are local files") {
     const TempFolder folder;
-    // One stored member, x.csv; CRC-32 of its bytes by hand.
-    const std::string text = "name,lon,lat\nAstana,71,51\n";
-    std::uint32_t crc = 0xFFFFFFFFu;
-    for (const char c : text) {
-        crc ^= static_cast<unsigned char>(c);
-        for (int i = 0; i < 8; ++i) crc = (crc >> 1) ^ (crc & 1 ? 0xEDB88320u : 0);
-    }
-    const auto size = static_cast<std::uint32_t>(text.size());
-    const auto fields = [&] {
-        Bytes b;
-        b.little<std::uint16_t>(20).little<std::uint16_t>(0).little<std::uint16_t>(0).little<std::uint32_t>(0);
-        b.little(~crc).little(size).little(size).little<std::uint16_t>(5).little<std::uint16_t>(0);
-        return b.text;
-    }();
-    const std::string local = "PK\x03\x04" + fields + "x.csv" + text;
-    Bytes central, end;
-    central.text = "PK\x01\x02";
-    central.little<std::uint16_t>(20).text += fields;
-    central.text += std::string(14, '\0') + "x.csv";
-    end.text = "PK\x05\x06";
-    end.little<std::uint32_t>(0).little<std::uint16_t>(1).little<std::uint16_t>(1);
-    end.little(static_cast<std::uint32_t>(central.text.size()))
-        .little(static_cast<std::uint32_t>(local.size()))
-        .little<std::uint16_t>(0);
-    const std::string zip = folder.write("x.zip", local + central.text + end.text);
+    const std::string zip = folder.write("x.zip", zip_of("x.csv", "name,lon,lat\nAstana,71,51\n"));
     CHECK(load_one(zip).layer->feature_count() == 1);
     CHECK(load_one("/vsizip/" + zip + "/x.csv").layer->feature_count() == 1);
 }
