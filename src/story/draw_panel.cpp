@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "src/story/draw_itinerary.h"
 #include "src/story/draw_media.h"
 #include "src/story/draw_rows.h"
 #include "src/story/panel_style.h"
@@ -12,59 +13,6 @@ namespace {
 
 constexpr double padding = 40;
 constexpr double most_of_media = 0.28;  // of a panel's height
-constexpr double symbol_room = 46;      // left of a stop's name
-
-TextColumn::Paragraph itinerary_name(const Scene& scene) {
-    auto how = paragraph(scene, {24, FontWeight::bold, scene.theme().panel_title, 0});
-    how.most_lines = 1;
-    return how;
-}
-TextColumn::Paragraph itinerary_detail(const Scene& scene) {
-    auto how = paragraph(scene, {17, FontWeight::regular, scene.theme().panel_quiet, 0});
-    how.most_lines = 1;
-    return how;
-}
-
-// From one stop of the itinerary to the next.
-double itinerary_pitch(const Scene& scene, double width) {
-    double high = 0;
-    for (std::size_t s = 0; s < scene.tour().stops.size(); ++s) {
-        const ItineraryText text = itinerary_text(scene, s);
-        high = std::max(high, TextColumn::height(scene.fonts(), text.name, itinerary_name(scene), width) +
-                                  TextColumn::height(scene.fonts(), text.detail, itinerary_detail(scene), width));
-    }
-    return std::max(78.0, high + 14);
-}
-
-// The stops of the journey one below the other, joined by the route's line.
-void draw_itinerary(Scene& scene, double x, double y, double width, double bottom) {
-    const Theme& theme = scene.theme();
-    const double pitch = itinerary_pitch(scene, width - symbol_room);
-    const auto& stops = scene.tour().stops;
-    const auto room = static_cast<std::size_t>(std::max(0.0, (bottom - y) / pitch));
-    const std::size_t shown = std::min(stops.size(), room);
-    if (shown == 0) return;
-    const bool mirrored = scene.from_right();
-    const double dots = mirrored ? x + width - 11 : x + 11;
-    Path line;
-    line.move_to(dots, y + 17);
-    line.line_to(dots, y + 17 + pitch * static_cast<double>(shown - 1));
-    scene.stroke(std::make_shared<const Path>(std::move(line)), {}, theme.route, 3, {}, {"panel", "", ""});
-    for (std::size_t s = 0; s < shown; ++s) {
-        const double top = y + pitch * static_cast<double>(s);
-        const ItineraryText text = itinerary_text(scene, s);
-        const Tag tag{"rows", stops[s].id, text.name};
-        const auto ring = std::make_shared<const Path>(circle(dots, top + 17, 9));
-        scene.fill(ring, {}, theme.route, FillRule::nonzero, tag);
-        const auto dot = std::make_shared<const Path>(circle(dots, top + 17, 4));
-        scene.fill(dot, {}, theme.route_casing, FillRule::nonzero, tag);
-        TextColumn column(scene.list, scene.fonts(), mirrored ? x : x + symbol_room, top, width - symbol_room);
-        auto name = itinerary_name(scene);
-        name.tag = tag;
-        column.add(text.name, name);
-        column.add(text.detail, itinerary_detail(scene));
-    }
-}
 
 // One dot per step, the current one filled, closer and smaller where there are many. They take `width` from x on, to
 // the left where it is negative.
@@ -138,15 +86,14 @@ void draw_panel(Scene& scene) {
     const bool mirrored = scene.from_right();
     if (scene.layout.panel_at_side()) {
         // However long the text, the first markers or stops are named below it.
-        const double listed = text.opening
-                                  ? itinerary_pitch(scene, full) * std::min<double>(scene.tour().stops.size(), 3) + 20
-                                  : 50.0 * std::min<double>(text.rows.size(), 3);
+        const double listed =
+            text.opening ? least_itinerary(scene, full) + 20 : 50.0 * std::min<double>(text.rows.size(), 3);
         const MediaRow media(scene, text, full, most_of_media * height);
         const double told = draw_heading(scene, text, screen_box(x, y, x + full, sources_y - listed - media.height()));
         media.draw(x, told);
         const double end = told + media.height();
         draw_rows(scene, text.rows, screen_box(x, end, x + full, sources_y - 10));
-        if (text.opening) draw_itinerary(scene, x, end + 10, full, sources_y);
+        if (text.opening) draw_itinerary(scene, screen_box(x, end + 10, x + full, sources_y));
     } else {
         // Text where reading starts, rows on the other side.
         const bool two = !text.rows.empty() || text.opening;
@@ -155,7 +102,7 @@ void draw_panel(Scene& scene) {
         const MediaRow media(scene, text, column, 1.5 * most_of_media * height);
         media.draw(first, draw_heading(scene, text, screen_box(first, y, first + column, sources_y - media.height())));
         draw_rows(scene, text.rows, screen_box(second, y, second + column, sources_y - 10));
-        if (text.opening) draw_itinerary(scene, second, y, column, sources_y);
+        if (text.opening) draw_itinerary(scene, screen_box(second, y, second + column, sources_y));
     }
     TextColumn(scene.list, scene.fonts(), x, sources_y, full).add(text.sources, source_style);
     draw_progress(scene, mirrored ? x + full : x, progress_y, mirrored ? -full : full);

@@ -63,6 +63,21 @@ bool is_of_the_scale(bool capital, int rank, double metres_per_unit) {
     return rank <= 1 + std::log2(1500 / metres);
 }
 
+// Journeys come back to a place: its name stands there once, as that of the step's own stop where it is one.
+bool is_named_by_another(const Scene& scene, std::size_t s, const std::vector<std::size_t>& current) {
+    constexpr double same_place = 5000;  // metres
+    const auto& stops = scene.tour().stops;
+    const auto is_current = [&](std::size_t i) {
+        return std::find(current.begin(), current.end(), i) != current.end();
+    };
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+        if (i == s || stops[i].place != stops[s].place) continue;
+        if (geodesic_metres(stops[i].position, stops[s].position) > same_place) continue;
+        if (is_current(i) != is_current(s) ? is_current(i) : i < s) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void wish_stops(const Scene& scene, std::vector<LabelWish>& wishes) {
@@ -70,7 +85,7 @@ void wish_stops(const Scene& scene, std::vector<LabelWish>& wishes) {
     for (std::size_t s = 0; s < scene.tour().stops.size(); ++s) {
         const Stop& stop = scene.tour().stops[s];
         const auto at = scene.screen(stop.position);
-        if (!at || !on_page(scene.layout.map, *at)) continue;
+        if (!at || !on_page(scene.layout.map, *at) || is_named_by_another(scene, s, current)) continue;
         const bool now = std::find(current.begin(), current.end(), s) != current.end();
         const TextStyle style = map_text(scene, now ? 32 : 25, FontWeight::bold, scene.theme().panel_title);
         const std::string name = stop_name(scene, stop);
