@@ -82,25 +82,6 @@ Camera fit(const MapBox& box, const Canvas& canvas, const Insets& insets, double
     return camera;
 }
 
-double travelled(const Camera& a, const Camera& b, double t) {
-    // The scale goes evenly in its logarithm. The centre goes with the scale itself, so that one point of
-    // the map stays where it is on the page and all others move straight to or from it: no swing.
-    const double zoom = std::log(b.units_per_canvas / a.units_per_canvas);
-    return std::abs(zoom) < 1e-9 ? t : std::expm1(t * zoom) / std::expm1(zoom);
-}
-
-Camera interpolate(const Camera& a, const Camera& b, double t) {
-    if (!(t > 0)) return a;
-    if (t >= 1) return b;
-    const double zoom = std::log(b.units_per_canvas / a.units_per_canvas), way = travelled(a, b, t);
-
-    Camera camera;
-    camera.units_per_canvas = a.units_per_canvas * std::exp(t * zoom);
-    camera.centre = {a.centre.x + (b.centre.x - a.centre.x) * way, a.centre.y + (b.centre.y - a.centre.y) * way};
-    camera.rotation = a.rotation + t * std::remainder(b.rotation - a.rotation, 2 * pi);
-    return camera;
-}
-
 Camera zoom_at(const Camera& camera, const Canvas& canvas, ScreenXY fixed, double factor) {
     Camera zoomed = camera;
     const double units = camera.units_per_canvas / factor;

@@ -43,12 +43,6 @@ struct Insets {
 // `least_units` across its shorter free side, and no box is shown larger than that. Rotation is 0.
 Camera fit(const MapBox& box, const Canvas& canvas, const Insets& insets, double least_units);
 
-// Between two cameras: log scale even in t, the centre along with the scale, so that one point of the map stays in
-// its place on the page and nothing swings. t in 0..1, exactly a at 0 and b at 1; rotation takes the short way.
-Camera interpolate(const Camera& a, const Camera& b, double t);
-// The share of the way that the centre has gone by then.
-double travelled(const Camera& a, const Camera& b, double t);
-
 // Larger by `factor` (over 1: zooms in), with what is under `fixed` kept there. A factor that leads to no valid
 // scale changes nothing.
 Camera zoom_at(const Camera& camera, const Canvas& canvas, ScreenXY fixed, double factor);

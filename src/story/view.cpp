@@ -61,16 +61,6 @@ View zoom_view(const View& view, const Canvas& canvas, ScreenXY fixed, double fa
     return kept ? turn_view(zoomed, canvas, moved, fixed) : zoomed;
 }
 
-View interpolate(const View& a, const View& b, double t) {
-    if (!(t > 0)) return a;
-    if (t >= 1) return b;
-    View view{b.crs, interpolate(a.camera, b.camera, t)};
-    const auto from = turning_centre(a.crs), to = turning_centre(b.crs);
-    if (a.crs != b.crs && from && to)
-        view.crs = turned_to(b.crs, part_way(*from, *to, travelled(a.camera, b.camera, t)));
-    return view;
-}
-
 double centres_apart(const View& a, const View& b) {
     if (a.crs == b.crs) return 0;
     const auto from = turning_centre(a.crs), to = turning_centre(b.crs);

@@ -25,9 +25,6 @@ View nudge_view(const View& view, const Canvas& canvas, double east, double nort
 // map is moved for that. Where `fixed` is off the globe, or would come off it, the middle is what stays.
 View zoom_view(const View& view, const Canvas& canvas, ScreenXY fixed, double factor);
 
-// As for cameras; the centre of a CRS that can be turned goes by a great circle.
-View interpolate(const View& a, const View& b, double t);
-
 // How far the centres of two views' CRSs are apart on the sphere, radians; 0 where they are the same or cannot turn.
 double centres_apart(const View& a, const View& b);
 

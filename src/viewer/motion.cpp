@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geodata/turn.h"
+#include "src/story/view_path.h"
 
 namespace tourmap {
 
@@ -13,20 +14,15 @@ double ease_in_out(double t) {
 }
 
 std::optional<Flight> flight_between(const View& a, const View& b) {
-    constexpr double earth_radius = 6'371'000;  // maps that turn are in metres
-    const Camera &from = a.camera, &to = b.camera;
-    const double wider = std::max(from.units_per_canvas, to.units_per_canvas);
-    const double shift = std::hypot(to.centre.x - from.centre.x, to.centre.y - from.centre.y);
-    const double way = (shift + centres_apart(a, b) * earth_radius) / wider;
-    const double doublings = std::abs(std::log2(to.units_per_canvas / from.units_per_canvas));
-    const double turn = std::abs(std::remainder(to.rotation - from.rotation, 2 * pi));
-    if (way < 0.5 && doublings < 0.002 && turn < 0.002) return std::nullopt;
-    const double seconds = 0.7 + 0.5 * way / canvas_short_side + 0.15 * doublings;
+    const ViewPath path(a, b);
+    const double turn = std::abs(std::remainder(b.camera.rotation - a.camera.rotation, 2 * pi));
+    if (path.length() < 0.001 && turn < 0.002) return std::nullopt;
+    const double seconds = 0.6 + 0.5 * path.length();
     return Flight{a, b, 0, std::clamp(std::isfinite(seconds) ? seconds : 0.7, 0.7, 2.2)};
 }
 
 View view_of(const Flight& flight) {
-    return interpolate(flight.from, flight.to, ease_in_out(flight.seconds / flight.duration));
+    return ViewPath(flight.from, flight.to).at(ease_in_out(flight.seconds / flight.duration));
 }
 
 CameraLimits limits_from(const Camera& whole_tour) {

@@ -11,8 +11,8 @@ namespace tourmap {
 // Slow at both ends; 0..1 -> 0..1.
 double ease_in_out(double t);
 
-// Nothing when the two views show the same to within half a canvas unit. About 1.2 s across one page,
-// less for less, never over 2.2 s: an ocean must not take for ever.
+// Along a ViewPath. Nothing when the two views show the same to within a canvas unit. About 1.2 s across one page, less
+// for less, never over 2.2 s: an ocean must not take for ever.
 std::optional<Flight> flight_between(const View& from, const View& to);
 
 View view_of(const Flight& flight);

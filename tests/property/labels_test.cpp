@@ -9,6 +9,7 @@
 #include "src/files/assets.h"
 #include "src/files/cache_folder.h"
 #include "src/story/build_frame.h"
+#include "src/story/view_path.h"
 #include "src/story/load_story.h"
 #include "src/story/page_layout.h"
 #include "tests/property/support.h"
@@ -182,7 +183,7 @@ TEST_CASE("the tour played from end to end: names overlap nowhere, and go along 
             const double t = static_cast<double>(i) / frames;
             FrameSpec spec = to;
             spec.t = t;
-            spec.camera = interpolate(from.camera, to.camera, t);
+            spec.camera = ViewPath({from.crs, from.camera}, {to.crs, to.camera}).at(t).camera;
             spec.labels = LabelViews{{from.step, {from.crs, from.camera}}, {to.step, {to.crs, to.camera}}, t};
             const auto list = story.source->frame(spec);
             REQUIRE(list);
@@ -255,7 +256,7 @@ TEST_CASE(
         for (int i = 0; i <= frames; ++i) {
             FrameSpec spec = to;
             const double t = spec.t = static_cast<double>(i) / frames;
-            spec.camera = interpolate(from.camera, to.camera, t);
+            spec.camera = ViewPath({from.crs, from.camera}, {to.crs, to.camera}).at(t).camera;
             spec.labels = LabelViews{{from.step, {from.crs, from.camera}}, {to.step, {to.crs, to.camera}}, t};
             const auto list = story.source->frame(spec);
             REQUIRE(list);

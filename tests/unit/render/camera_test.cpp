@@ -93,40 +93,6 @@ TEST_CASE("fit gives small boxes some room and survives insets that leave none")
     CHECK(std::isfinite(squeezed.centre.x));
 }
 
-TEST_CASE("interpolation starts at a, ends at b, and keeps one point of the map in its place") {
-    Random random;
-    for (int i = 0; i < 100; ++i) {
-        Camera a = random.camera(), b = random.camera();
-        CHECK(interpolate(a, b, 0) == a);
-        CHECK(interpolate(a, b, 1) == b);
-        CHECK(interpolate(a, b, -1) == a);
-        CHECK(interpolate(a, b, 2) == b);
-        a.rotation = b.rotation = 0;
-        b.units_per_canvas = a.units_per_canvas * (i % 2 ? 3 : 0.2);
-        // The fixed point of the zoom lies where both cameras show the same map point.
-        const double k = a.units_per_canvas / (a.units_per_canvas - b.units_per_canvas);
-        const MapXY fixed{a.centre.x + k * (b.centre.x - a.centre.x), a.centre.y + k * (b.centre.y - a.centre.y)};
-        const ScreenXY at = to_screen(a, page, fixed);
-        const double size = 1 + std::hypot(at.x, at.y);
-        for (const double t : {0.1, 0.5, 0.9}) {
-            const Camera between = interpolate(a, b, t);
-            CHECK(near(to_screen(between, page, fixed), at, 1e-7 * size));
-            CHECK(std::abs(std::log(between.units_per_canvas / a.units_per_canvas) -
-                           t * std::log(b.units_per_canvas / a.units_per_canvas)) < 1e-9);
-        }
-    }
-}
-
-TEST_CASE("between equal scales the centre moves evenly, and rotation takes the short way") {
-    const Camera a{{0, 0}, 5, 3}, b{{100, 40}, 5, -3};
-    const Camera middle = interpolate(a, b, 0.5);
-    CHECK(std::abs(middle.centre.x - 50) < 1e-9);
-    CHECK(std::abs(middle.centre.y - 20) < 1e-9);
-    CHECK(std::abs(std::abs(middle.rotation) - pi) < 1e-9);
-    const Camera nearly{{100, 40}, 5 * (1 + 1e-12), 3};
-    CHECK(std::abs(interpolate(a, nearly, 0.25).centre.x - 25) < 1e-6);
-}
-
 TEST_CASE("zoom keeps the point under the pointer and pan follows the hand") {
     Random random;
     for (int i = 0; i < 200; ++i) {

@@ -6,6 +6,7 @@
 
 #include "geodata/projector.h"
 #include "geodata/turn.h"
+#include "src/story/view_path.h"
 #include "src/viewer/events.h"
 #include "src/viewer/motion.h"
 #include "tests/unit/viewer/support.h"
@@ -176,8 +177,9 @@ TEST_CASE("A flight between globes takes its time for the turn") {
     b.crs = turned_to(a.crs, {100, -20});
     REQUIRE(flight_between(a, b));
     CHECK(flight_between(a, b)->duration > 0.9);
-    const View halfway = interpolate(a, b, 0.5);
+    const ViewPath path(a, b);
+    const View halfway = path.at(0.5);
     CHECK(centres_apart(a, halfway) == Approx(centres_apart(halfway, b)).epsilon(1e-6));
-    CHECK(interpolate(a, b, 1) == b);
-    CHECK(interpolate(a, b, 0) == a);
+    CHECK(path.at(1) == b);
+    CHECK(path.at(0) == a);
 }
