@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "geodata/geodesic.h"
+#include "src/story/mode_symbol.h"
 #include "src/story/scene.h"
 #include "src/tour/leg_way.h"
 
@@ -52,6 +53,26 @@ void draw_arrow(Scene& scene, const Leg& leg, double fraction, double size, cons
     scene.fill(path, {}, scene.theme().route, FillRule::nonzero, tag);
 }
 
+void draw_traveller(Scene& scene, const Leg& leg, double fraction, const Tag& tag) {
+    constexpr double radius = 19, picture = 13.5;
+    const LegWay way(scene.tour(), leg);
+    const auto at = scene.screen(way.at(fraction));
+    if (!at) return;
+    const Theme& theme = scene.theme();
+    const auto disc = std::make_shared<const Path>(circle(0, 0, radius));
+    const Affine here = Affine::translate(at->x, at->y);
+    scene.stroke(disc, here, theme.route_casing, 5, {}, tag);
+    scene.fill(disc, here, theme.route, FillRule::nonzero, tag);
+    Affine turned = Affine::scaling(picture);
+    const auto ahead = scene.screen(way.at(std::min(1.0, fraction + 0.01)));
+    if (turns_with_way(leg.mode) && ahead && *ahead != *at)
+        turned = turned.then(Affine::rotation(std::atan2(ahead->x - at->x, at->y - ahead->y)));
+    scene.fill(std::make_shared<const Path>(mode_picture(leg.mode)), turned.then(here), theme.route_casing,
+               FillRule::even_odd, tag);
+    const double room = radius + 3;
+    scene.take(screen_box(at->x - room, at->y - room, at->x + room, at->y + room));
+}
+
 void draw_leg(Scene& scene, std::size_t index, double fraction) {
     const Theme& theme = scene.theme();
     const Leg& leg = scene.tour().legs[index];
@@ -67,8 +88,11 @@ void draw_leg(Scene& scene, std::size_t index, double fraction) {
     scene.stroke(done, affine, theme.route_casing, theme.route_width + 4, {}, tag);
     scene.stroke(done, affine, theme.route, theme.route_width, {}, tag);
     remember_line(scene, *done, theme.route_width);
-    // A whole leg shows its direction in the middle, a growing one at its head.
-    draw_arrow(scene, leg, fraction < 1 ? fraction : 0.55, theme.route_width * 4.2, tag);
+    // A whole leg shows its direction in the middle, one under way who travels at its head.
+    if (fraction < 1)
+        draw_traveller(scene, leg, fraction, tag);
+    else
+        draw_arrow(scene, leg, 0.55, theme.route_width * 4.2, tag);
 }
 
 void draw_stop(Scene& scene, std::size_t index, Rgba colour, double radius) {
