@@ -125,8 +125,8 @@ TEST_CASE("the text version tells all of a tour, each source with one number") {
     const auto languages = LanguageSet::open(TOURMAP_SOURCE_DIR "/assets/languages").value();
     CHECK(as_markdown(in_language(tour, "fr"), *languages->find("fr").value()).find("« Nous nous sommes vus. »") ==
           std::string::npos);  // the marks are set off by narrow spaces
-    CHECK(as_markdown(in_language(tour, "fr"), *languages->find("fr").value()).find("«\u202fNous nous sommes vus.\u202f»") !=
-          std::string::npos);
+    CHECK(as_markdown(in_language(tour, "fr"), *languages->find("fr").value())
+              .find("«\u202fNous nous sommes vus.\u202f»") != std::string::npos);
 }
 
 TEST_CASE("a KML tour flies to each stop, waits and shows its balloon") {
