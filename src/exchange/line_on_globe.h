@@ -13,6 +13,11 @@ double sphere_metres(const std::vector<LonLat>& line);
 // Metres of p from the great circle arc a - b.
 double metres_from_arc(LonLat p, LonLat a, LonLat b);
 
+// To a metre, on either side of 180 degrees too.
+inline bool same_on_globe(LonLat a, LonLat b) {
+    return sphere_metres(a, b) < 1;
+}
+
 // Where on a line a place is nearest.
 struct OnLine {
     std::size_t edge = 0;  // from point `edge` to the next

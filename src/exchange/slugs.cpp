@@ -20,14 +20,14 @@ const icu::Transliterator* to_ascii() {
     return rules.get();
 }
 
+}  // namespace
+
 bool is_id(const std::string& word) {
     return !word.empty() && word.size() <= longest_id && std::all_of(word.begin(), word.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
                c == '.';
     });
 }
-
-}  // namespace
 
 std::string slug(const std::string& name) {
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(name.substr(0, 400));

@@ -10,6 +10,9 @@ namespace tourmap {
 // Letters a-z, digits and -; at most 40; may be empty.
 std::string slug(const std::string& name);
 
+// Whether a tour file takes it as an id.
+bool is_id(const std::string& word);
+
 // Hands out each id once.
 class Slugs {
 public:

@@ -82,7 +82,7 @@ std::vector<std::size_t> TourMaker::indices_of(const std::vector<Source>& source
 }
 
 void TourMaker::place_stops() {
-    for (FoundStop& found : stops_) {
+    for (const FoundStop& found : stops_) {
         Stop stop = found.stop;
         stop.id = stop_ids_.take(found.stop.id, stop.place, "stop");
         if (stop.place.empty()) {
@@ -109,7 +109,7 @@ void TourMaker::add_lines() {
 
 void TourMaker::add_inferred_legs() {
     for (std::size_t i = 1; i < tour.stops.size(); ++i) {
-        if (sphere_metres(tour.stops[i - 1].position, tour.stops[i].position) < 1) continue;
+        if (!stops_[i].leg_before || same_on_globe(tour.stops[i - 1].position, tour.stops[i].position)) continue;
         Leg leg;
         leg.from = i - 1;
         leg.to = i;
@@ -168,6 +168,9 @@ Result<ReadIn> TourMaker::finish() {
         if (const auto few = few_enough(n, what); !few) return at_file(few.error());
     for (const Source& source : tour.sources) source_ids_.take(source.id, source.title, "source");
     const bool only_points = lines_.empty();
+    if (std::all_of(stops_.begin(), stops_.end(), [](const FoundStop& stop) { return stop.order.has_value(); }))
+        std::stable_sort(stops_.begin(), stops_.end(),
+                         [](const FoundStop& a, const FoundStop& b) { return *a.order < *b.order; });
     add_lines();
     if (const auto few = few_enough(tour.stops.size(), "places"); !few) return at_file(few.error());
     if (const auto few = few_enough(tour.legs.size(), "legs"); !few) return at_file(few.error());

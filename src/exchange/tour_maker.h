@@ -23,7 +23,9 @@ struct ReadIn {
 struct FoundStop {
     Stop stop;
     std::vector<Source> sources;
-    std::string where;  // "feature 3", "line 12"
+    std::optional<double> order;  // where each has one, they are put in it
+    bool leg_before = true;       // a leg from the stop before it may be inferred
+    std::string where;            // "feature 3", "line 12"
 };
 
 struct FoundMarker {
