@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "src/exchange/tour_lines.h"
@@ -47,6 +48,8 @@ Json stop_feature(const Tour& tour, std::size_t index) {
     properties["order"] = index + 1;
     properties["name"] = stop.place;
     put(properties, "country", stop.country);
+    put(properties, "zone", stop.zone);
+    if (stop.approximate) properties["approximate"] = true;
     if (stop.arrive) put(properties, "arrive", iso_time(*stop.arrive));
     if (stop.depart) put(properties, "depart", iso_time(*stop.depart));
     put(properties, "text", stop.text);
@@ -89,6 +92,8 @@ Json leg_feature(const Tour& tour, const Leg& leg) {
     Json properties;
     properties["type"] = "leg";
     properties["name"] = tour.stops[leg.from].place + " → " + tour.stops[leg.to].place;
+    properties["from"] = tour.stops[leg.from].id;
+    properties["to"] = tour.stops[leg.to].id;
     properties["mode"] = name_of(leg.mode);
     properties["certainty"] = leg.certainty == Certainty::inferred ? "inferred" : "documented";
     if (leg.depart) put(properties, "depart", iso_time(*leg.depart));
@@ -96,6 +101,29 @@ Json leg_feature(const Tour& tour, const Leg& leg) {
     put(properties, "text", leg.text);
     properties["sources"] = ids_of(leg.sources, tour.sources);
     return feature(leg.id, std::move(geometry), std::move(properties));
+}
+
+// What features refer to, as members of the collection: readers that do not know them pass them over (RFC 7946, 6.1).
+void put_lists(const Tour& tour, Json& out) {
+    for (const Source& source : tour.sources) {
+        Json& item = out["sources"].emplace_back(Json{{"id", source.id}});
+        put(item, "publisher", source.publisher);
+        put(item, "title", source.title);
+        put(item, "url", source.url);
+        put(item, "date", source.date);
+        put(item, "author", source.author);
+    }
+    for (const Sector& sector : tour.sectors) {
+        char colour[16];
+        std::snprintf(colour, sizeof colour, "#%02x%02x%02x", sector.colour.r, sector.colour.g, sector.colour.b);
+        Json& item = out["sectors"].emplace_back(Json{{"id", sector.id}, {"name", sector.name}, {"colour", colour}});
+        put(item, "shape", name_of(sector.shape));
+        put(item, "letter", sector.letter);
+    }
+    for (const Party& party : tour.parties) {
+        Json& item = out["parties"].emplace_back(Json{{"id", party.id}, {"name", party.name}});
+        put(item, "role", party.role);
+    }
 }
 
 }  // namespace
@@ -108,6 +136,11 @@ std::string as_geojson(const Tour& tour) {
     Json out;
     out["type"] = "FeatureCollection";
     out["name"] = tour.title;
+    put(out, "subtitle", tour.subtitle);
+    put(out, "byline", tour.byline);
+    put(out, "language", tour.language_tag);
+    put(out, "licence", tour.licence);
+    put_lists(tour, out);
     out["features"] = std::move(features);
     return out.dump(1) + "\n";
 }

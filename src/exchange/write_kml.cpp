@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "geodata/geodesic.h"
+#include "src/exchange/kml_tour.h"
 #include "src/exchange/tour_lines.h"
 #include "src/exchange/writers.h"
 #include "src/exchange/xml.h"
@@ -13,7 +14,6 @@ namespace tourmap {
 namespace {
 
 constexpr double seconds_to_fly = 4, seconds_at_stop = 8, seconds_of_leg = 6;
-constexpr double least_range = 800'000;  // metres from the place looked at
 
 std::string colour(Rgba c) {
     char text[16];
@@ -128,6 +128,16 @@ private:
         text_child(node, "name", name);
         return node;
     }
+    // What balloons tell, by name: for those who read the file again, as tourmap convert does.
+    static void data(pugi::xml_node placemark, const std::vector<std::pair<const char*, std::string>>& values) {
+        pugi::xml_node all = placemark.append_child("ExtendedData");
+        for (const auto& [name, value] : values) {
+            if (value.empty()) continue;
+            pugi::xml_node item = all.append_child("Data");
+            item.append_attribute("name").set_value(name);
+            text_child(item, "value", value);
+        }
+    }
     void describe(pugi::xml_node node, const Balloon& balloon) {
         if (!balloon.html().empty())
             node.append_child("description").append_child(pugi::node_cdata).set_value(balloon.html().c_str());
@@ -144,6 +154,12 @@ private:
             balloon.sources(stop.sources);
             describe(node, balloon);
             add_span(node, stop.arrive, stop.depart);
+            data(node, {{"type", "stop"},
+                        {"id", stop.id},
+                        {"country", stop.country},
+                        {"zone", stop.zone},
+                        {"approximate", stop.approximate ? "true" : ""},
+                        {"text", stop.text}});
             add_point(node, stop.position);
         }
     }
@@ -158,6 +174,13 @@ private:
             describe(node, balloon);
             add_span(node, leg.depart, leg.arrive);
             text_child(node, "styleUrl", "#route");
+            data(node, {{"type", "leg"},
+                        {"id", leg.id},
+                        {"from", tour_.stops[leg.from].id},
+                        {"to", tour_.stops[leg.to].id},
+                        {"mode", name_of(leg.mode)},
+                        {"certainty", leg.certainty == Certainty::inferred ? "inferred" : "documented"},
+                        {"text", leg.text}});
             pugi::xml_node lines = node.append_child("MultiGeometry");
             for (const auto& part : leg_parts(tour_, leg)) {
                 pugi::xml_node line = lines.append_child("LineString");
@@ -179,6 +202,16 @@ private:
             describe(node, balloon);
             if (!marker.sectors.empty())
                 text_child(node, "styleUrl", "#" + id_of("sector", tour_.sectors[marker.sectors[0]].id));
+            data(node, {{"type", "marker"},
+                        {"id", marker.id},
+                        {"kind", name_of(marker.kind)},
+                        {"status", name_of(marker.status)},
+                        {"stop", tour_.stops[marker.stop].id},
+                        {"place", marker.place},
+                        {"approximate", marker.approximate ? "true" : ""},
+                        {"date", marker.date},
+                        {"amount", amount_text(marker)},
+                        {"text", marker.text}});
             add_point(node, tour_.position_of(marker));
         }
     }
@@ -191,16 +224,22 @@ private:
         for (const Step& step : steps_of(tour_)) {
             if (step.kind == StepKind::stop) {
                 const Stop& stop = tour_.stops[step.index];
-                fly_to(list, stop.position, least_range);
+                fly_to(list, centre_of(stop), range_of(stop));
                 show_balloon(list, id_of("stop", stop.id), true);
                 wait(list, seconds_at_stop);
                 show_balloon(list, id_of("stop", stop.id), false);
             } else if (step.kind == StepKind::leg) {
                 const LegWay way(tour_, tour_.legs[step.index]);
-                fly_to(list, way.at(0.5), std::max(least_range, 1.2 * way.metres()));
+                fly_to(list, way.at(0.5), std::max(kml_range, 1.2 * way.metres()));
                 wait(list, seconds_of_leg);
             }
         }
+    }
+    static LonLat centre_of(const Stop& stop) {
+        return stop.view && stop.view->centre ? *stop.view->centre : stop.position;
+    }
+    static double range_of(const Stop& stop) {
+        return stop.view && stop.view->width_metres > 0 ? stop.view->width_metres / kml_seen_of_range : kml_range;
     }
     static void fly_to(pugi::xml_node list, LonLat p, double range) {
         pugi::xml_node fly = list.append_child("gx:FlyTo");

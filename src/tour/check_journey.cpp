@@ -3,6 +3,7 @@
 
 #include "src/tour/leg_way.h"
 #include "src/tour/sections.h"
+#include "src/tour/speed.h"
 #include "src/tour/when.h"
 
 namespace tourmap {
@@ -70,23 +71,6 @@ void check_leg_dates(const Tour& tour, std::size_t i, const DocumentNode& root, 
     }
 }
 
-// Faster than anything goes that way, with room for rounded hours. km/h
-double fastest(Mode mode) {
-    switch (mode) {
-        case Mode::flight:
-            return 2500;
-        case Mode::road:
-            return 250;
-        case Mode::rail:
-            return 600;
-        case Mode::sea:
-            return 110;
-        case Mode::walk:
-            return 15;
-    }
-    return 0;
-}
-
 // Whether the hours between leaving and arriving are enough for the way.
 void check_speed(const Tour& tour, std::size_t i, const DocumentNode& root, ProblemList& problems) {
     const Leg& leg = tour.legs[i];
@@ -96,7 +80,7 @@ void check_speed(const Tour& tour, std::size_t i, const DocumentNode& root, Prob
     const auto minutes = minutes_between(*leaves, *arrives);
     if (!minutes || *minutes < 0) return;  // days are not hours; what is the wrong way round is said elsewhere
     const double km = LegWay(tour, leg).metres() / 1000, hours = static_cast<double>(std::max<long>(*minutes, 1)) / 60;
-    if (km / hours <= fastest(leg.mode)) return;
+    if (km / hours <= fastest_kmh(leg.mode)) return;
     problems.error(mark_of(root, "legs", i, "mode"),
                    std::to_string(std::lround(km)) + " km in " + std::to_string(*minutes) +
                        " minutes is too fast for " + name_of(leg.mode),
