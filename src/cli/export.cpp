@@ -25,7 +25,7 @@ namespace {
 struct ExportOptions {
     std::string tour, folder, size = "1920x1080", crs, steps, relief;
     Look look{"", "", ""};
-    bool overwrite = false, no_cache = false;
+    bool overwrite = false, no_cache = false, indicatrices = false;
     Jobs jobs = all_cores();
 };
 
@@ -93,8 +93,9 @@ Result<void> run_export(const ExportOptions& options) {
     what.on_frame = [&lines](const ExportedFrame& frame) { lines.show(frame); };
     what.progress = bar.progress();
     for (const std::size_t step : *steps) {
-        const auto spec = source.spec_for(story->crs, story->look, *canvas, step);
+        auto spec = source.spec_for(story->crs, story->look, *canvas, step);
         if (!spec) return tl::unexpected(spec.error());
+        spec->indicatrices = options.indicatrices;
         what.specs.push_back(*spec);
     }
     const auto done = export_steps(source, what);
@@ -119,6 +120,8 @@ void add_export(CLI::App& app, int& status) {
     verb->add_flag("--overwrite", options->overwrite,
                    "Also into a folder that is not empty; replaces files of the same name");
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
+    verb->add_flag("--indicatrices", options->indicatrices,
+                   "Circles on the globe that show how the map distorts (Tissot)");
     add_look(*verb, options->look);
     add_relief(*verb, options->relief);
     add_jobs(*verb, options->jobs);

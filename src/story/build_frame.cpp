@@ -59,6 +59,7 @@ DisplayList build_frame(const FrameParts& parts) {
     list.title = scene.tour().title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);
     draw_basemap(scene);
+    draw_indicatrices(scene);
     draw_story(scene, motion);
     draw_labels(scene, motion);
     draw_graticule_labels(scene);

@@ -18,6 +18,7 @@ std::string to_json(const FrameSpec& spec) {
         {"t", spec.t},
         {"hidden_sectors", spec.hidden_sectors},
         {"selected_marker", spec.selected_marker},
+        {"indicatrices", spec.indicatrices},
     };
     return json.dump();
 }

@@ -72,6 +72,7 @@ struct Scene {
 
 // In painter's order. motion: null at rest.
 void draw_basemap(Scene& scene);
+void draw_indicatrices(Scene& scene);  // where they are asked for
 void draw_route(Scene& scene);
 void lay_out_markers(Scene& scene, const Motion* motion);  // fills scene.markers
 void draw_leaders(Scene& scene);
