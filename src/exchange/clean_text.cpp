@@ -88,13 +88,15 @@ std::string clean_line(const std::string& text, const std::string& owner, LeftOu
 }
 
 bool looks_like_html(const std::string& text) {
-    constexpr std::array<std::string_view, 18> tags = {"p",  "br", "a",  "b",  "i",  "em", "strong", "div",   "span",
-                                                       "ul", "ol", "li", "h1", "h2", "h3", "img",    "table", "font"};
+    constexpr std::array<std::string_view, 30> tags = {
+        "p",    "br",     "a",     "b",  "i",  "u",    "em",  "strong", "small",      "div",
+        "span", "center", "ul",    "ol", "li", "h1",   "h2",  "h3",     "h4",         "h5",
+        "h6",   "img",    "table", "tr", "td", "font", "sub", "sup",    "blockquote", "hr"};
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         std::size_t i = at + 1;
         if (i < text.size() && text[i] == '/') ++i;
         std::string name;
-        while (i < text.size() && name.size() < 8 && ((text[i] | 32) >= 'a' && (text[i] | 32) <= 'z'))
+        while (i < text.size() && name.size() < 12 && ((text[i] | 32) >= 'a' && (text[i] | 32) <= 'z'))
             name += static_cast<char>(text[i++] | 32);
         if (name == "h" && i < text.size()) name += text[i++];
         const bool ends = i < text.size() && (text[i] == '>' || text[i] == ' ' || text[i] == '/' || text[i] == '\n');

@@ -163,6 +163,10 @@ private:
         return maker_.position(pair[0].get<double>(), pair[1].get<double>(), row.label());
     }
     Result<void> read_point(const Json& coordinates, const FoundRow& row) {
+        if (coordinates.is_array() && coordinates.empty()) {
+            maker_.left_out.add("a feature without a place", row.label());
+            return {};
+        }
         const auto p = position(coordinates, row);
         if (!p) return tl::unexpected(p.error());
         add_place(maker_, row, *p);

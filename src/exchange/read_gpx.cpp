@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "src/exchange/clean_text.h"
 #include "src/exchange/described.h"
 #include "src/exchange/found_row.h"
+#include "src/exchange/line_on_globe.h"
 #include "src/exchange/read_xml.h"
 #include "src/exchange/readers.h"
 #include "src/tour/names.h"
@@ -32,6 +35,7 @@ public:
                 maker_.left_out.add("extensions of GPX", source_.where(node));
             if (!done) return tl::unexpected(done.error());
         }
+        order_stops();
         if (heights_ > 0) maker_.left_out.add("heights", {}, heights_);
         return maker_.finish();
     }
@@ -95,7 +99,19 @@ private:
         add_place(maker_, row, *p, links_of(node));
         return {};
     }
-    // Points with a name are places; all of a route together its line.
+    // The waypoint that a point of a route is.
+    std::size_t stop_at(LonLat p) {
+        const auto& stops = maker_.stops();
+        const auto same = [&](const FoundStop& found) { return same_on_globe(found.stop.position, p); };
+        return static_cast<std::size_t>(std::find_if(stops.begin(), stops.end(), same) - stops.begin());
+    }
+    // Waypoints that no route names follow those of routes.
+    void order_stops() {
+        if (ordered_ == 0) return;
+        for (FoundStop& found : maker_.stops())
+            if (!found.order) found.order = static_cast<double>(ordered_++);
+    }
+    // Points with a name are places, in the order of the route; all of it together is its line.
     Result<void> read_route(pugi::xml_node node) {
         std::vector<LonLat> line;
         bool named = false;
@@ -106,7 +122,10 @@ private:
             line.push_back(*p);
             if (xml_text_at(point, "name").empty()) continue;
             named = true;
-            add_place(maker_, row_of(point), *p, links_of(point));
+            const std::size_t known = stop_at(*p);
+            if (known == maker_.stops().size()) add_place(maker_, row_of(point), *p, links_of(point));
+            if (known < maker_.stops().size() && !maker_.stops()[known].order)
+                maker_.stops()[known].order = static_cast<double>(ordered_++);
         }
         const FoundRow row = row_of(node);
         if (named && line.size() >= 2 && maker_.tour.title.empty())
@@ -146,7 +165,7 @@ private:
     XmlSource source_;
     TourMaker maker_;
     bool own_ = false;
-    std::size_t heights_ = 0;
+    std::size_t heights_ = 0, ordered_ = 0;
 };
 
 }  // namespace

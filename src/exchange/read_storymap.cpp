@@ -16,8 +16,7 @@ public:
 
     Result<ReadIn> read(const Json& root) {
         const Json& story = json_at(root, "storymap");
-        maker_.tour.language = maker_.tour.language_tag =
-            clean_line(json_text_at(story, "language"), "the language", maker_.left_out);
+        maker_.tour.language = maker_.tour.language_tag = language_tag(json_text_at(story, "language"));
         const std::string attribution = line_of(json_at(story, "attribution"), "the attribution");
         if (!attribution.empty()) maker_.left_out.add("the attribution of the map's tiles", attribution);
         if (!json_text_at(story, "map_type").empty())
@@ -30,6 +29,14 @@ public:
     }
 
 private:
+    // "EN", "pt-br": capitals are those of the tool. Empty where it is no tag.
+    static std::string language_tag(const std::string& given) {
+        std::string out;
+        for (const char c : given) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' ? '-' : c;
+        const bool good = out.size() >= 2 && out.size() <= 12 &&
+                          out.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+        return good ? out : std::string();
+    }
     std::string line_of(const Json& value, const std::string& owner) {
         return clean_line(described(json_text(value), owner, maker_.left_out).text, owner, maker_.left_out);
     }

@@ -13,7 +13,9 @@ namespace tourmap {
 inline double metres_across(double zoom, double latitude, double tile_pixels) {
     constexpr double equator = 40'075'016.7, window = 1000, narrowest = 200, widest = 40'000'000;
     const double metres = equator * std::cos(latitude * degrees_to_radians) / tile_pixels * std::exp2(-zoom) * window;
-    return std::round(std::clamp(metres, narrowest, widest));
+    const double within = std::clamp(metres, narrowest, widest);
+    const double step = std::pow(10, std::floor(std::log10(within)) - 2);  // three digits say enough
+    return std::round(within / step) * step;
 }
 
 }  // namespace tourmap

@@ -40,13 +40,13 @@ std::string as_csv(const Tour& tour) {
     constexpr std::size_t lon = 3, numbers = 2;
     Rows rows;
     rows.add({"type", "id", "name", "lon", "lat", "stop", "country", "arrive", "depart", "date", "kind", "status",
-              "sectors", "parties", "amount", "text", "sources"},
+              "sectors", "parties", "amount", "text", "sources", "zone", "approximate"},
              lon, numbers);
     for (const Stop& stop : tour.stops)
         rows.add(
             {"stop", stop.id, stop.place, degrees_text(stop.position.lon), degrees_text(stop.position.lat), stop.id,
              stop.country, stop.arrive ? iso_time(*stop.arrive) : "", stop.depart ? iso_time(*stop.depart) : "", "", "",
-             "", "", "", "", stop.text, sources_text(tour, stop.sources)},
+             "", "", "", "", stop.text, sources_text(tour, stop.sources), stop.zone, stop.approximate ? "true" : ""},
             lon, numbers);
     for (const Marker& marker : tour.markers) {
         const LonLat p = tour.position_of(marker);
@@ -54,7 +54,8 @@ std::string as_csv(const Tour& tour) {
                   tour.stops[marker.stop].id, "", "", "", marker.date, name_of(marker.kind),
                   marker.status == MarkerStatus::none ? "" : name_of(marker.status),
                   joined_names(marker.sectors, tour.sectors), joined_names(marker.parties, tour.parties),
-                  amount_text(marker), marker.text, sources_text(tour, marker.sources)},
+                  amount_text(marker), marker.text, sources_text(tour, marker.sources), "",
+                  marker.approximate ? "true" : ""},
                  lon, numbers);
     }
     return rows.text;

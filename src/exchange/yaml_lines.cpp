@@ -30,6 +30,16 @@ bool can_fold(const std::string& text) {
            text.find_first_of("\t\r") == std::string::npos;
 }
 
+std::size_t longest_line(const std::string& text) {
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        longest = std::max(longest, end - at);
+        at = end + 1;
+    }
+    return longest;
+}
+
 // Where a line of at most `most` bytes ends: at a single space between words, else at the next one.
 std::size_t break_at(std::string_view line, std::size_t most) {
     const auto is_break = [&](std::size_t i) {
@@ -86,8 +96,19 @@ void YamlLines::text(const std::string& key, const std::string& value) {
     if (value.empty()) return;
     const bool longer = value.size() > short_text || value.find('\n') != std::string::npos;
     if (!longer || !can_fold(value)) return raw(key, yaml_scalar(value, false));
-    out_ += start() + key + ": >-\n";
-    folded(value);
+    const bool short_lines = value.find('\n') != std::string::npos && longest_line(value) <= short_text;
+    out_ += start() + key + (short_lines ? ": |-\n" : ": >-\n");
+    short_lines ? literal(value) : folded(value);
+}
+
+void YamlLines::literal(const std::string& value) {
+    const std::string margin(indent_ + 2, ' ');
+    for (std::size_t at = 0; at <= value.size();) {
+        const std::size_t end = std::min(value.find('\n', at), value.size());
+        if (end > at) out_ += margin + value.substr(at, end - at);
+        out_ += '\n';
+        at = end + 1;
+    }
 }
 
 // A line break of the text is an empty line.

@@ -30,6 +30,7 @@ public:
 
 private:
     std::string start();
+    void literal(const std::string& value);
     void folded(const std::string& value);
 
     std::string out_;
