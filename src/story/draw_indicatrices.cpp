@@ -28,7 +28,7 @@ std::optional<std::vector<PathPoint>> circle_on_page(const Scene& scene, LonLat 
     }
     std::vector<double> sorted = edges;
     std::ranges::sort(sorted);
-    constexpr double torn = 12;  // an edge so many times as long as most leaps over a cut
+    constexpr double torn = 3;  // an edge so many times as long as most leaps over a cut
     return sorted.back() > torn * sorted[corners / 2] ? std::nullopt : std::optional(points);
 }
 
@@ -61,8 +61,11 @@ void draw_indicatrices(Scene& scene) {
     if (all.empty()) return;
     const auto path = std::make_shared<const Path>(std::move(all));
     const Rgba colour = scene.theme().accent;
+    // What is left of a circle over the tip of a cut does not lie beside the map.
+    scene.list.commands.push_back(PushClip{scene.paths.sea, scene.map_affine(), FillRule::even_odd});
     scene.fill(path, {}, colour.with_alpha(0.16), FillRule::nonzero, {"indicatrices", "", ""});
     scene.stroke(path, {}, colour.with_alpha(0.75), 1.6, {}, {"indicatrices", "", ""});
+    scene.list.commands.push_back(PopClip{});
 }
 
 }  // namespace tourmap

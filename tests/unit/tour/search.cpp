@@ -42,9 +42,9 @@ TEST_CASE("uranium is found: its markers by name before those that mention it") 
 }
 
 TEST_CASE("capitals, accents and apostrophes make no difference, and translations are searched too") {
-    CHECK(titles(bundled(), "ASTANA", FoundKind::stop) == std::vector<std::string>{"Astana"});
-    CHECK(titles(bundled(), "samarcande", FoundKind::stop) == std::vector<std::string>{"Samarkand"});
-    CHECK(titles(bundled(), "Самарканд", FoundKind::stop) == std::vector<std::string>{"Samarkand"});
+    CHECK(titles(bundled(), "ASTANA", FoundKind::stop).front() == "Astana");
+    CHECK(titles(bundled(), "samarcande", FoundKind::stop).front() == "Samarkand");
+    CHECK(titles(bundled(), "Самарканд", FoundKind::stop).front() == "Samarkand");
     const Tour accents = *parse_tour(changed("title: Wind farm", "title: L'été à Türkiye"), "t.yaml").tour;
     for (const char* words : {"ete", "l’ete", "turkiye", "TÜRK", "ete turkiye"})
         CHECK(titles(accents, words, FoundKind::marker).size() == 1);
