@@ -14,6 +14,8 @@ countries=$here/../assets/basemap/countries_50m.shp
     -o "$out/draw-laea.png" --overwrite
 "$program" draw "$(dirname "$countries")/rivers_50m.shp" --base --label name --extent -5,41,10,52 --scale-bar --lang fr \
     --size 960x720 -o "$out/draw-labels.png" --overwrite
+"$program" draw "$(dirname "$countries")/places.shp" --base --colour-by pop --classes natural --palette PuRd --extent -15,33,60,60 \
+    --size 960x640 -o "$out/draw-classes.png" --overwrite
 "$program" draw "$countries" --crs '+proj=eqearth +lon_0=90' --size 960x540 -o "$out/draw-eqearth.png" --overwrite
 world=$here/../assets/basemap/countries_110m.shp
 "$program" draw "$world" --crs +proj=igh --extent=-180,-90,180,90 --size 960x440 -o "$out/draw-igh.png" --overwrite
@@ -33,6 +35,7 @@ picture() { # NAME STEP ARGS...: a step of the bundled tour as NAME.png
 }
 for theme in dark print contrast; do picture "theme-$theme" 4 --theme "$theme"; done
 picture tour-globe 1 --crs globe
+picture indicatrices 7 --crs '+proj=robin +lon_0=60' --indicatrices
 picture relief-light 7 --relief shaded
 picture relief-dark 1 --relief shaded --theme dark
 for language in ar ru kk fr; do picture "lang-$language" 1 --lang "$language"; done

@@ -28,6 +28,7 @@ namespace {
 struct DrawOptions {
     std::vector<std::string> files;
     std::string crs, extent, size = "1920x1080", output, relief, label;
+    ClassSpec classes;  // without a field: none
     bool overwrite = false, verbose = false, allow_network = false, no_cache = false, graticule_labels = false;
     bool basemap = false, scale_bar = false, north_arrow = false;
     Look look{"", "", ""};
@@ -74,12 +75,17 @@ Result<void> dress(const DrawOptions& options, const Progress& progress, LayerMa
         for (const std::string& note : opened->notes) warn(options.relief + ": " + note);
         relief = std::move(*opened);
     }
-    const bool lettered = !options.label.empty() || options.scale_bar || options.north_arrow;
+    const bool classed = !options.classes.field.empty();
+    const bool lettered = classed || !options.label.empty() || options.scale_bar || options.north_arrow;
     if (options.basemap || lettered || options.graticule_labels) {
         auto fonts = FontSet::system();
         if (!fonts) return tl::unexpected(fonts.error());
         if (options.graticule_labels) spec.graticule_labels = *fonts;
-        DressingOptions dressing{options.look, options.basemap, options.label, {}, {}, {}};
+        DressingOptions dressing;
+        dressing.look = options.look;
+        dressing.basemap = options.basemap;
+        dressing.label = options.label;
+        if (classed) dressing.classes = options.classes;
         if (options.basemap) dressing.furniture.push_back(&Furniture::attribution);
         if (options.scale_bar) dressing.furniture.push_back(&Furniture::scale_bar);
         if (options.north_arrow) dressing.furniture.push_back(&Furniture::north_arrow);
@@ -94,18 +100,29 @@ Result<void> dress(const DrawOptions& options, const Progress& progress, LayerMa
     return {};
 }
 
-// At least one layer has the field that features are to be named by.
-Result<void> check_label(const DrawOptions& options, const LayerMapSpec& spec,
-                         const std::vector<DetailLayerPtr>& layers) {
-    if (options.label.empty()) return {};
+// At least one layer has the field that is asked for.
+template <class Has>
+Result<void> check_field(const std::string& option, const std::string& field, const std::vector<DetailLayerPtr>& layers,
+                         const Has& has) {
+    if (field.empty()) return {};
     std::string fields;
     for (const DetailLayerPtr& layer : layers) {
-        const GeoLayer& about = layer->about();
-        if (named_layer(about, spec.dressing->label, spec.dressing->label_language)) return {};
-        for (const std::string& name : about.attributes.names) fields += (fields.empty() ? "" : ", ") + name;
+        if (has(layer->about())) return {};
+        for (const std::string& name : layer->about().attributes.names) fields += (fields.empty() ? "" : ", ") + name;
     }
-    return fail("--label: no layer has a field " + quoted(options.label),
+    return fail(option + ": no layer has a field " + quoted(field),
                 fields.empty() ? "the layers have no fields" : "fields: " + fields.substr(0, 300));
+}
+
+Result<void> check_fields(const DrawOptions& options, const LayerMapSpec& spec,
+                          const std::vector<DetailLayerPtr>& layers) {
+    const auto named = check_field("--label", options.label, layers, [&](const GeoLayer& about) {
+        return named_layer(about, spec.dressing->label, spec.dressing->label_language).has_value();
+    });
+    if (!named) return named;
+    return check_field("--colour-by", options.classes.field, layers, [&](const GeoLayer& about) {
+        return about.attributes.column(options.classes.field).has_value();
+    });
 }
 
 Result<void> run_draw(const DrawOptions& options) {
@@ -159,7 +176,7 @@ Result<void> run_draw(const DrawOptions& options) {
             layers.push_back(layer.layer);
         }
     }
-    if (const auto known = check_label(options, *spec, layers); !known) return known;
+    if (const auto known = check_fields(options, *spec, layers); !known) return known;
     const Progress projecting = progress.part(0.8, 0.9, "projecting");
     const auto map = page ? build_layer_map(*spec, *page, layers, theme, projecting)
                           : build_layer_map(*spec, layers, theme, projecting);
@@ -204,6 +221,18 @@ void add_draw(CLI::App& app, int& status) {
         ->type_name("FIELD");
     verb->add_flag("--scale-bar", options->scale_bar, "A scale bar, where one scale holds for the whole map");
     verb->add_flag("--north-arrow", options->north_arrow, "A north arrow, where north is one direction");
+    verb->add_option("--colour-by", options->classes.field, "Colour the features by this field, with a legend")
+        ->type_name("FIELD");
+    verb->add_option("--classes", options->classes.method, "Of numbers: quantile, equal or natural breaks")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, BreakMethod>{
+            {"quantile", BreakMethod::quantile}, {"equal", BreakMethod::equal}, {"natural", BreakMethod::natural}}))
+        ->default_str("quantile")
+        ->type_name("");
+    verb->add_option("--class-count", options->classes.classes, "How many classes of numbers")
+        ->check(CLI::Range(2, 9))
+        ->capture_default_str();
+    verb->add_option("--palette", options->classes.palette, "A ColorBrewer scheme: YlOrRd, Blues, RdBu, Set2 ...")
+        ->type_name("NAME");
     verb->add_flag("--graticule-labels", options->graticule_labels, "Name the meridians and parallels round the map");
     verb->add_option("-o,--output", options->output, "Picture to write, *.png")->required()->type_name("OUT.png");
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");

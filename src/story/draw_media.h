@@ -7,8 +7,8 @@
 
 namespace tourmap {
 
-// All side by side, equally high and as wide as the column, but not higher than `most`; the credits below them. A picture
-// of the tour that was not loaded is not there.
+// All side by side, equally high and as wide as the column, but not higher than `most`; the credits below them. A
+// picture of the tour that was not loaded is not there.
 class MediaRow {
 public:
     MediaRow(Scene& scene, const PanelText& text, double width, double most);

@@ -7,6 +7,8 @@
 #include "geodata/projected_graticule.h"
 #include "geodata/view_detail.h"
 #include "src/story/colouring.h"
+#include "src/story/draw_classes.h"
+#include "src/story/draw_features.h"
 #include "src/story/draw_graticule.h"
 #include "src/story/dress_map.h"
 #include "src/story/map_paths.h"
@@ -21,6 +23,16 @@ std::vector<std::uint8_t> colours_of(const DetailLayer& layer, std::uint8_t colo
     const GeoLayer& about = layer.about();
     if (is_large(about) && about.ids.size() == about.feature_count()) return colour_by_id(about.ids, colours);
     return colour_areas(layer.neighbours(), about.feature_count(), colours);
+}
+
+// The last colour is that of features without a class.
+FeatureColours colours_of(const ClassedLayer& classed, const Theme& theme) {
+    FeatureColours out{classed.class_of, {}};
+    for (const ClassEntry& entry : classed.entries) out.colours.push_back(entry.colour);
+    for (std::uint8_t& c : out.class_of)
+        if (c == ClassedLayer::no_class) c = static_cast<std::uint8_t>(out.colours.size());
+    out.colours.push_back(theme.land);
+    return out;
 }
 
 class Drawing {
@@ -57,19 +69,29 @@ public:
         const GeoLayer& about = from.about();
         const Tag tag{"layer", about.name, ""};
         dropped += projected.dropped;
-        const bool areas =
-            std::find(about.kinds.begin(), about.kinds.end(), GeometryKind::polygon) != about.kinds.end();
-        const auto count = static_cast<std::uint8_t>(theme.fills.size());
-        const auto colours = areas ? colours_of(from, count) : std::vector<std::uint8_t>{};
-        for (std::size_t c = 0; areas && c < theme.fills.size(); ++c)
-            fill(fill_path(projected, region_, [&](std::size_t f) { return colours[f] == c; }),
-                 with_alpha(theme.fills[c]), tag);
-        const auto is = [&](GeometryKind kind) {
-            return [&about, kind](std::size_t f) { return about.kinds[f] == kind; };
-        };
-        stroke(stroke_path(projected, region_, is(GeometryKind::polygon)), theme.border, theme.border_width * 0.8, tag);
-        stroke(stroke_path(projected, region_, is(GeometryKind::line)), theme.route, 1.5, tag);
-        points(projected, theme, tag);
+        FeaturePage page{list_, region_, affine_, theme, fill_alpha_};
+        if (dressing && dressing->classes && about.attributes.column(dressing->classes->field)) {
+            auto classed = classify(about, *dressing->classes, dressing->palettes, dressing->language());
+            if (!classed) return tl::unexpected(classed.error());
+            const bool areas = std::ranges::find(about.kinds, GeometryKind::polygon) != about.kinds.end();
+            page.opacity = areas ? std::max(page.opacity, of_classes) : 255;
+            const FeatureColours colours = colours_of(*classed, theme);
+            draw_features(page, projected, colours, colours, tag);
+            legend(*classed, *dressing, page.opacity);
+        } else {
+            const auto count = static_cast<std::uint8_t>(theme.fills.size());
+            const bool areas = std::ranges::find(about.kinds, GeometryKind::polygon) != about.kinds.end();
+            FeatureColours neighbours{{}, {theme.fills.begin(), theme.fills.end()}};
+            if (areas)
+                neighbours.class_of = colours_of(from, count);
+            else
+                neighbours.colours.clear();
+            draw_features(page, projected, neighbours,
+                          {std::vector<std::uint8_t>(about.feature_count()), {theme.route}}, tag);
+        }
+        if (dressed_)
+            for (const ScreenXY at : points_on(page, projected))
+                dressed_->scene().take(screen_box(at.x - 5, at.y - 5, at.x + 5, at.y + 5));
         if (auto named = dressing ? named_layer(about, dressing->label, dressing->label_language) : std::nullopt) {
             named->projected = std::make_shared<const ProjectedLayer>(std::move(projected));
             named_.push_back(std::move(*named));
@@ -125,13 +147,15 @@ public:
         for (const GraticuleLabel& label : labels)
             if (dressed_) dressed_->scene().take(label.box);
     }
+    void class_legends() {
+        for (const ClassLegend& one : legends_) draw_class_legend(dressed_->scene(), one);
+    }
     void names() { dressed_->labels(named_); }
     std::size_t dropped = 0;
 
 private:
-    static constexpr std::uint8_t over_relief = 60, over_basemap = 130;
+    static constexpr std::uint8_t over_relief = 60, over_basemap = 130, of_classes = 205;
 
-    Rgba with_alpha(Rgba colour) const { return {colour.r, colour.g, colour.b, fill_alpha_}; }
     void fill(PathPtr path, Rgba color, const Tag& tag) {
         if (!path->empty()) list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, tag});
     }
@@ -139,27 +163,9 @@ private:
         if (!path->empty())
             list_.commands.push_back(StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, tag});
     }
-    // One path for all dots, in canvas units.
-    void points(const ProjectedLayer& projected, const Theme& theme, const Tag& tag) {
-        Path dots;
-        const Path dot = circle(0, 0, 4);
-        for (std::size_t f = 0; f < projected.kinds.size(); ++f) {
-            if (projected.kinds[f] != GeometryKind::point) continue;
-            for (std::size_t r = projected.feature_offsets[f]; r < projected.feature_offsets[f + 1]; ++r)
-                for (const MapXY& p : projected.ring(r)) {
-                    if (p.x < region_.min.x || p.x > region_.max.x || p.y < region_.min.y || p.y > region_.max.y)
-                        continue;
-                    const PathPoint at = affine_.apply({p.x, p.y});
-                    std::vector<PathPoint> ring(dot.points);
-                    for (PathPoint& q : ring) q = {q.x + at.x, q.y + at.y};
-                    dots.add(ring, true);
-                    if (dressed_) dressed_->scene().take(screen_box(at.x - 5, at.y - 5, at.x + 5, at.y + 5));
-                }
-        }
-        if (dots.empty()) return;
-        const auto path = std::make_shared<const Path>(std::move(dots));
-        list_.commands.push_back(StrokePath{path, {}, theme.halo, 2.5, LineCap::round, {}, tag});
-        list_.commands.push_back(FillPath{path, {}, theme.route, FillRule::nonzero, tag});
+    void legend(const ClassedLayer& classed, const MapDressing& dressing, std::uint8_t opacity) {
+        legends_.push_back({dressing.classes->field, classed.entries,
+                            classed.without > 0 ? dressing.language().word("class.none") : "", opacity});
     }
 
     const MapSpace& space_;
@@ -174,6 +180,7 @@ private:
     Jobs jobs_;
     DressedMap* dressed_;
     std::vector<NamedLayer> named_;
+    std::vector<ClassLegend> legends_;
     DisplayList& list_;
 };
 
@@ -229,6 +236,7 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
         drawing.close_frame(theme);
     }
     if (dressed) dressed->furniture();
+    if (dressed) drawing.class_legends();
     if (named) drawing.graticule_names(spec, placing.frame, theme);
     if (dressed) drawing.names();
     out.dropped = drawing.dropped;

@@ -154,6 +154,16 @@ Result<MapDressing> load_dressing(const DressingOptions& options, std::shared_pt
     if (!language) return tl::unexpected(language.error());
     look.language = (*language)->code;
     dressing.label = options.label;
+    dressing.classes = options.classes;
+    if (dressing.classes) {
+        const auto path = find_asset("palettes/colorbrewer.json");
+        if (!path) return tl::unexpected(path.error());
+        auto palettes = read_palettes(*path);
+        if (!palettes) return tl::unexpected(palettes.error());
+        dressing.palettes = std::move(*palettes);
+        if (const std::string& name = dressing.classes->palette; !name.empty())
+            if (const auto known = find_palette(dressing.palettes, name); !known) return tl::unexpected(known.error());
+    }
     if (!options.look.language.empty()) dressing.label_language = look.language;
     dressing.basemap = options.basemap;
     auto map = std::make_shared<MapData>();

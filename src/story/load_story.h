@@ -43,6 +43,7 @@ struct DressingOptions {
     Look look{"", "", ""};  // empty: the defaults of Look
     bool basemap = false;
     std::string label;                      // as MapDressing has them
+    std::optional<ClassSpec> classes = {};
     std::vector<FurniturePiece> furniture;  // what there is of it, where the theme puts it
     std::optional<RasterSource> relief;     // of the base map
     BasemapOptions reading;                 // of the base map

@@ -1,8 +1,10 @@
 // What a map of layers shows besides them.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "src/story/classed_layer.h"
 #include "src/story/frame_source.h"
 
 namespace tourmap {
@@ -14,6 +16,9 @@ struct MapDressing {
     std::string label = {};  // the field by which features are named; empty: they have no names
     // A field's values in this language go first where a layer has them: in NAME_fr or NAME:fr. Empty: they do not.
     std::string label_language = {};
+
+    std::optional<ClassSpec> classes = {};  // how features are coloured; none: to tell neighbours apart
+    PaletteSet palettes = {};               // for that
 
     const Theme& theme() const { return data.themes->at(look.theme); }
     const Language& language() const { return data.languages->at(look.language); }

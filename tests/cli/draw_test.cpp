@@ -303,3 +303,26 @@ TEST_CASE("names and texts of layers are printed without control characters") {
     CHECK(shown.prints("red"));
     CHECK(is_plain_text(run({"info", "--json", file}).out));
 }
+
+TEST_CASE("features are coloured by a field, with a legend, or it is said why not") {
+    const Folder folder;
+    const auto draw = [&](const std::string& name, std::vector<std::string> more) {
+        std::vector<std::string> all{"draw", basemap + "places.shp", "-o", folder / (name + ".png"), "--size", "640x360"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all);
+    };
+    REQUIRE(draw("plain", {}).status == 0);
+    REQUIRE(draw("quantile", {"--colour-by", "pop"}).status == 0);
+    REQUIRE(draw("natural", {"--colour-by", "pop", "--classes", "natural", "--class-count", "7"}).status == 0);
+    CHECK(read(folder / "plain.png") != read(folder / "quantile.png"));
+    CHECK(read(folder / "natural.png") != read(folder / "quantile.png"));
+    const Run field = draw("no", {"--colour-by", "pup"});
+    CHECK(not_a_clean_failure(field) == "");
+    CHECK(field.says("--colour-by: no layer has a field 'pup'"));
+    const Run palette = draw("no", {"--colour-by", "pop", "--palette", "YlORd"});
+    CHECK(not_a_clean_failure(palette) == "");
+    CHECK(palette.says("did you mean \"YlOrRd\"?"));
+    CHECK(draw("no", {"--colour-by", "pop", "--class-count", "1"}).status == 2);
+    CHECK(draw("no", {"--colour-by", "pop", "--classes", "best"}).status == 2);
+    CHECK(!std::filesystem::exists(folder / "no.png"));
+}

@@ -1,0 +1,84 @@
+#include "src/story/draw_classes.h"
+
+#include <algorithm>
+
+#include "src/story/corner_stacks.h"
+#include "src/story/draw_furniture.h"
+
+namespace tourmap {
+namespace {
+
+constexpr double pitch = 27, inset = 14, swatch_width = 30, swatch_height = 17, gap = 12;
+
+struct Row {
+    Rgba colour;
+    ShapedLine line;
+    std::string text;
+};
+
+std::vector<Row> rows_of(const Scene& scene, const ClassLegend& legend, const TextStyle& style) {
+    std::vector<Row> rows;
+    const auto add = [&](Rgba colour, const std::string& text) {
+        rows.push_back({colour, shape_line(scene.fonts(), text, style), text});
+    };
+    for (const ClassEntry& entry : legend.entries)
+        add(entry.colour, entry.text.empty() ? scene.language().word("class.others") : entry.text);
+    if (!legend.without.empty()) add(scene.theme().land, legend.without);
+    return rows;
+}
+
+Corner corner_of(const Scene& scene, const CornerStacks& stacks, double width, double height) {
+    const auto covered = [&](Corner corner) {
+        const auto [x, y] = stacks.next(corner, width, height);
+        return std::count_if(scene.taken.begin(), scene.taken.end(), [&, x = x, y = y](const LabelObstacle& other) {
+            const ScreenBox& box = other.box;
+            return box.min.x < x + width && box.max.x > x && box.min.y < y + height && box.max.y > y;
+        });
+    };
+    const Corner corners[] = {Corner::bottom_right, Corner::bottom_left, Corner::top_right, Corner::top_left};
+    return *std::ranges::min_element(corners, {}, covered);
+}
+
+}  // namespace
+
+void draw_class_legend(Scene& scene, const ClassLegend& legend) {
+    const Theme& theme = scene.theme();
+    TextStyle style;
+    style.language = scene.language_tag();
+    style.size = 16;
+    style.color = theme.panel_text;
+    TextStyle title_style = style;
+    title_style.weight = FontWeight::bold;
+    title_style.color = theme.panel_title;
+    const ShapedLine title = shape_line(scene.fonts(), legend.title, title_style);
+    const std::vector<Row> rows = rows_of(scene, legend, style);
+    double width = title.width;
+    for (const Row& row : rows) width = std::max(width, swatch_width + gap + row.line.width);
+    width += 2 * inset;
+    const double height = pitch * static_cast<double>(rows.size() + 1) + inset;
+    const CornerStacks stacks(scene.layout.map);
+    const auto [x, y] = stacks.next(corner_of(scene, stacks, width, height), width, height);
+    const Tag tag{"legend", "", legend.title};
+    const auto box = std::make_shared<const Path>(rounded_rectangle(x, y, width, height, 8));
+    scene.fill(box, {}, theme.panel, FillRule::nonzero, tag);
+    scene.stroke(box, {}, theme.panel_border, 1, {}, tag);
+    const bool mirrored = scene.from_right();
+    const double left = x + inset, right = x + width - inset, letters = 0.36 * style.size;
+    double middle = y + inset / 2 + pitch / 2;
+    place(scene.list, title, mirrored ? right - title.width : left, middle + letters, tag);
+    for (const Row& row : rows) {
+        middle += pitch;
+        const double at = mirrored ? right - swatch_width : left;
+        const auto swatch =
+            std::make_shared<const Path>(rectangle(at, middle - swatch_height / 2, swatch_width, swatch_height));
+        const Tag of_row{"legend", "", row.text};
+        scene.fill(swatch, {}, theme.land, FillRule::nonzero, of_row);
+        scene.fill(swatch, {}, row.colour.with_alpha(legend.opacity / 255.0), FillRule::nonzero, of_row);
+        scene.stroke(swatch, {}, theme.border, 0.8, {}, of_row);
+        const double text = mirrored ? right - swatch_width - gap - row.line.width : left + swatch_width + gap;
+        place(scene.list, row.line, text, middle + letters, of_row);
+    }
+    scene.take(screen_box(x - 2, y - 2, x + width + 2, y + height + 2));
+}
+
+}  // namespace tourmap
