@@ -49,9 +49,9 @@ std::optional<When> day(const std::string& year, int month, const std::string& d
 // "1 November 2023", "November 1, 2023", "1st Nov 2023", "1.11.2023".
 std::optional<When> day_in_words(const std::string& text) {
     std::vector<std::string> words = words_of(text);
-    if (words.size() == 4 &&
-        (words[1] == "st" || words[1] == "nd" || words[1] == "rd" || words[1] == "th" || words[1] == "er"))
-        words.erase(words.begin() + 1);
+    std::erase_if(words, [](const std::string& word) {
+        return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "er" || word == "of";
+    });
     if (words.size() != 3) return std::nullopt;
     if (const int month = month_of(words[1])) return day(words[2], month, words[0]);
     if (const int month = month_of(words[0])) return day(words[2], month, words[1]);

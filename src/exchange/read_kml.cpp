@@ -58,6 +58,7 @@ private:
         if (!maker_.tour.title.empty()) return;
         Tour& tour = maker_.tour;
         tour.title = clean_line(xml_text_at(node, "name"), "the title", maker_.left_out);
+        if (tour.title.ends_with(".kml") || tour.title.ends_with(".kmz")) tour.title.resize(tour.title.size() - 4);
         const Described text =
             described(xml_text_at(node, "description"), "the description of the file", maker_.left_out);
         constexpr std::size_t longest_subtitle = 200;

@@ -50,8 +50,8 @@ std::string Slugs::take(const std::string& wanted, const std::string& name, cons
     std::string base = slug(is_id(wanted) && name.empty() ? wanted : name);
     if (base.empty()) base = kind;
     if (taken_.insert(base).second) return base;
-    for (int n = 2;; ++n) {
-        const std::string id = base + "-" + std::to_string(n);
+    for (int& n = last_.try_emplace(base, 1).first->second;;) {
+        const std::string id = base + "-" + std::to_string(++n);
         if (taken_.insert(id).second) return id;
     }
 }

@@ -1,6 +1,7 @@
 // Ids made of names.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -22,6 +23,7 @@ public:
 
 private:
     std::set<std::string> taken_;
+    std::map<std::string, int> last_;  // the number that was given last to a slug that is taken
 };
 
 }  // namespace tourmap
