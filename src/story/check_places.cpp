@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "geodata/area_lookup.h"
 #include "geodata/load.h"
 #include "src/files/assets.h"
 #include "src/tour/nearest.h"
@@ -23,25 +24,14 @@ double metres_between(LonLat a, LonLat b) {
     return 2 * radius * std::asin(std::sqrt(std::min(1.0, h)));
 }
 
-bool is_inside(std::span<const LonLat> ring, LonLat p) {
-    bool inside = false;
-    for (std::size_t i = 0, k = ring.size() - 1; i < ring.size(); k = i++)
-        if ((ring[i].lat > p.lat) != (ring[k].lat > p.lat) &&
-            p.lon < (ring[k].lon - ring[i].lon) * (p.lat - ring[i].lat) / (ring[k].lat - ring[i].lat) + ring[i].lon)
-            inside = !inside;
-    return inside;
-}
-
 // 0 inside; else to the nearest vertex.
 double metres_from(const GeoLayer& countries, std::size_t feature, LonLat p) {
+    if (lies_in(countries, feature, p)) return 0;
     double nearest = std::numeric_limits<double>::infinity();
-    bool inside = false;
     for (std::size_t part = countries.feature_offsets[feature]; part < countries.feature_offsets[feature + 1]; ++part)
-        for (std::size_t r = countries.part_offsets[part]; r < countries.part_offsets[part + 1]; ++r) {
-            inside = inside != is_inside(countries.ring(r), p);
+        for (std::size_t r = countries.part_offsets[part]; r < countries.part_offsets[part + 1]; ++r)
             for (const LonLat& q : countries.ring(r)) nearest = std::min(nearest, metres_between(p, q));
-        }
-    return inside ? 0 : nearest;
+    return nearest;
 }
 
 std::optional<StopProblem> problem_of(const GeoLayer& countries, std::size_t column, const Stop& stop) {
