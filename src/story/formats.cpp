@@ -193,4 +193,25 @@ std::string format_graticule(const Language& language, const GraticuleLine& line
     return language.word(key, {{"angle", angle}});
 }
 
+std::string format_place(const Language& language, LonLat place, double metres_per_pixel) {
+    // In the smallest units that are shown: tenths of seconds, seconds or minutes.
+    const int of_a_minute = metres_per_pixel < 15 ? 600 : metres_per_pixel < 500 ? 60 : 1;
+    const auto angle = [&](double degrees) {
+        const long all = std::lround(std::abs(degrees) * 60 * of_a_minute);
+        const long minutes = all / of_a_minute, rest = all % of_a_minute;
+        char text[64];
+        if (of_a_minute == 600)
+            std::snprintf(text, sizeof text, "%ld°%02ld′%02ld.%ld″", minutes / 60, minutes % 60, rest / 10, rest % 10);
+        else if (of_a_minute == 60)
+            std::snprintf(text, sizeof text, "%ld°%02ld′%02ld″", minutes / 60, minutes % 60, rest);
+        else
+            std::snprintf(text, sizeof text, "%ld°%02ld′", minutes / 60, minutes % 60);
+        return std::string(text);
+    };
+    const char* const north = place.lat < 0 ? "degrees.south" : "degrees.north";
+    const char* const east = place.lon < 0 ? "degrees.west" : "degrees.east";
+    return language.word(north, {{"angle", angle(place.lat)}}) + " " +
+           language.word(east, {{"angle", angle(place.lon)}});
+}
+
 }  // namespace tourmap

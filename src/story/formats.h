@@ -30,6 +30,10 @@ std::string format_amount(const Language& language, double amount, const std::st
 // that is no number stays as it is.
 std::string format_number(const Language& language, const std::string& text);
 
+// "48°51′N 2°21′E", with seconds where a pixel covers less than 500 metres, and tenths of them below 15 metres. Places on
+// 180 degrees and the equator have letters too.
+std::string format_place(const Language& language, LonLat place, double metres_per_pixel);
+
 // As graticule_label(), with the language's letters: "40°E", "40° в. д.".
 std::string format_graticule(const Language& language, const GraticuleLine& line, double step_degrees);
 

@@ -156,3 +156,13 @@ TEST_CASE("degrees have the letters of the language") {
         CHECK(all.size() == 4);
     }
 }
+
+TEST_CASE("places are as exact as the map shows them") {
+    const Languages in;
+    const LonLat paris{2.351925, 48.856578};
+    CHECK(format_place(in("en"), paris, 2000) == "48°51′N 2°21′E");
+    CHECK(format_place(in("en"), paris, 100) == "48°51′24″N 2°21′07″E");
+    CHECK(format_place(in("en"), paris, 1) == "48°51′23.7″N 2°21′06.9″E");
+    CHECK(format_place(in("fr"), {-70.9999999, -33.5}, 100) == "33°30′00″S 71°00′00″O");
+    CHECK(format_place(in("en"), {0, 0}, 2000) == "0°00′N 0°00′E");
+}
