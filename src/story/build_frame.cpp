@@ -44,7 +44,7 @@ FramePlan plan_frame(const FrameParts& parts) {
     list.canvas = spec.canvas;
     Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
     draw_story(scene, nullptr);
-    return {plan_labels(scene, label_wishes(scene)), marker_spots(scene), scene.legend};
+    return {plan_labels(scene, label_wishes(scene)), marker_spots(scene), cluster_spots(scene), scene.legend};
 }
 
 DisplayList build_frame(const FrameParts& parts) {

@@ -66,6 +66,7 @@ LabelPlan plan_labels(const Scene& scene, std::vector<LabelWish> wishes);
 
 // Where the scene's markers stand.
 std::map<std::string, MarkerSpot> marker_spots(const Scene& scene);
+std::map<std::vector<std::string>, MarkerSpot> cluster_spots(const Scene& scene);
 
 // Draws a picture at rest, and keeps the room.
 void draw_labels(Scene& scene, const LabelPlan& plan);
@@ -73,8 +74,9 @@ void draw_labels(Scene& scene, const LabelPlan& plan);
 // Where all that may stand in several places stands in a view at rest: while the camera moves it goes along.
 struct FramePlan {
     LabelPlan labels;
-    std::map<std::string, MarkerSpot> markers;  // by id: those that are shown
-    Corner legend = Corner::none;               // where it is, if there is one
+    std::map<std::string, MarkerSpot> markers;                // by id: those that are shown
+    std::map<std::vector<std::string>, MarkerSpot> clusters;  // by the ids of their markers
+    Corner legend = Corner::none;                             // where it is, if there is one
 };
 
 // Two plans, and how far the way is from the first to the second: 0..1.

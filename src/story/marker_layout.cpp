@@ -10,77 +10,168 @@ double distance(ScreenXY a, ScreenXY b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
+double distance(ScreenXY p, const LineObstacle& line) {
+    const double dx = line.b.x - line.a.x, dy = line.b.y - line.a.y, squared = dx * dx + dy * dy;
+    const double along =
+        squared > 0 ? std::clamp(((p.x - line.a.x) * dx + (p.y - line.a.y) * dy) / squared, 0.0, 1.0) : 0;
+    return distance(p, ScreenXY{line.a.x + along * dx, line.a.y + along * dy});
+}
+
 bool in_area(const ScreenBox& area, ScreenXY p, double margin) {
     return p.x >= area.min.x + margin && p.x <= area.max.x - margin && p.y >= area.min.y + margin &&
            p.y <= area.max.y - margin;
 }
 
+constexpr double gap = 7;
+constexpr double far = 600;     // how far a symbol goes to find room
+constexpr double beside = 150;  // the same where a cluster is the better way
+
+// What belongs together: the markers of a stop, or one with a place of its own and those that are near it.
+struct Group {
+    ScreenXY anchor;
+    std::optional<std::size_t> stop;
+    std::vector<std::size_t> members;
+    bool clustered = false;
+};
+
 class Layout {
 public:
     explicit Layout(const MarkerLayoutPage& page) : page_(page) {}
 
-    bool free(ScreenXY p) const {
-        if (!in_area(page_.area, p, page_.radius + 4)) return false;
-        for (const ScreenXY& stop : page_.stops)
-            if (distance(stop, p) < page_.radius + page_.stop_radius + 4) return false;
-        for (const ScreenXY& q : placed_)
-            if (distance(q, p) < 2 * page_.radius + gap) return false;
-        return true;
-    }
-    PlacedMarker put(ScreenXY p, bool moved) {
-        placed_.push_back(p);
-        return {true, p, moved};
-    }
     // The nearest free spot on growing circles, from the top clockwise.
-    PlacedMarker near(ScreenXY anchor, double first_radius) {
-        if (first_radius <= 0 && free(anchor)) return put(anchor, false);
-        for (double r = std::max(first_radius, 2 * page_.radius + gap); r < 600; r += page_.radius) {
-            const int spots = std::max(8, static_cast<int>(2 * pi * r / (2 * page_.radius + gap)));
+    std::optional<PlacedMarker> near(ScreenXY anchor, double radius, double first, double last) {
+        if (first <= 0 && free(anchor, radius)) return put(anchor, radius, false);
+        const double pitch = 2 * radius + gap;
+        for (double r = std::max(first, pitch); r < last; r += radius) {
+            const int spots = std::max(8, static_cast<int>(2 * pi * r / pitch));
             for (int k = 0; k < spots; ++k) {
-                const double angle = 2 * pi * k / spots - pi / 2;
-                const ScreenXY p{anchor.x + r * std::cos(angle), anchor.y + r * std::sin(angle)};
-                if (free(p)) return put(p, true);
+                const ScreenXY p = on_circle(anchor, r, 2 * pi * k / spots);
+                if (free(p, radius)) return put(p, radius, true);
             }
         }
-        return put(anchor, false);
+        return std::nullopt;
     }
-    // Evenly round a stop, in order, clockwise from the top; a second ring when the first is full.
-    void ring(std::span<const std::size_t> members, ScreenXY stop, std::vector<PlacedMarker>& out) {
-        const double pitch = 2 * page_.radius + gap;
-        std::size_t done = 0;
-        for (double r = 62; done < members.size(); r += pitch + 6) {
-            const auto room = static_cast<std::size_t>(2 * pi * r / (pitch + 4));
-            const std::size_t n = std::min(room, members.size() - done);
-            for (std::size_t k = 0; k < n; ++k) {
-                const double angle = 2 * pi * static_cast<double>(k) / static_cast<double>(n) - pi / 2;
-                const ScreenXY p{stop.x + r * std::cos(angle), stop.y + r * std::sin(angle)};
-                out[members[done + k]] = free(p) ? put(p, true) : near(stop, r);
-            }
-            done += n;
+    // The same for a cluster, which covers no line where that can be had near by.
+    std::optional<PlacedMarker> near_off_lines(ScreenXY anchor, double radius, double first) {
+        off_lines_ = true;
+        auto placed = near(anchor, radius, first, beside);
+        off_lines_ = false;
+        return placed ? placed : near(anchor, radius, first, far);
+    }
+    // Evenly round a stop, in order, clockwise from the top. False: there is no room.
+    bool ring(const Group& group, std::vector<PlacedMarker>& out) {
+        constexpr double r = 62;
+        const auto n = static_cast<double>(group.members.size());
+        for (std::size_t k = 0; k < group.members.size(); ++k) {
+            const ScreenXY p = on_circle(group.anchor, r, 2 * pi * static_cast<double>(k) / n);
+            const auto placed =
+                free(p, page_.radius) ? put(p, page_.radius, true) : near(group.anchor, page_.radius, r, beside);
+            if (!placed) return false;
+            out[group.members[k]] = *placed;
         }
+        return true;
     }
 
 private:
-    static constexpr double gap = 7;
+    struct Disc {
+        ScreenXY at;
+        double radius;
+    };
+
+    static ScreenXY on_circle(ScreenXY middle, double r, double from_top) {
+        return {middle.x + r * std::sin(from_top), middle.y - r * std::cos(from_top)};
+    }
+    bool free(ScreenXY p, double radius) const {
+        if (!in_area(page_.area, p, radius + 4)) return false;
+        for (const ScreenXY& stop : page_.stops)
+            if (distance(stop, p) < radius + page_.stop_radius + 4) return false;
+        for (const Disc& other : placed_)
+            if (distance(other.at, p) < radius + other.radius + gap) return false;
+        return !off_lines_ || std::none_of(page_.lines.begin(), page_.lines.end(), [&](const LineObstacle& line) {
+            return distance(p, line) < radius + line.half_width;
+        });
+    }
+    PlacedMarker put(ScreenXY p, double radius, bool moved) {
+        placed_.push_back({p, radius});
+        return {true, p, moved};
+    }
+
     const MarkerLayoutPage& page_;
-    std::vector<ScreenXY> placed_;
+    std::vector<Disc> placed_;
+    bool off_lines_ = false;
 };
+
+// Groups whose first anchors are farther apart than two clusters are wide, so that each has room for one.
+std::vector<Group> groups_of(std::span<const MarkerRequest> requests, const MarkerLayoutPage& page) {
+    const double apart = 2 * page.cluster_radius + gap;
+    std::vector<Group> groups;
+    for (std::size_t s = 0; s < page.stops.size(); ++s) {
+        const auto of_stop = [s](const MarkerRequest& request) { return request.stop == s; };
+        const auto count = static_cast<std::size_t>(std::count_if(requests.begin(), requests.end(), of_stop));
+        groups.push_back({page.stops[s], s, {}, count > most_in_ring});
+    }
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const MarkerRequest& request = requests[i];
+        const auto belongs = [&](const Group& group) {
+            if (request.stop) return request.stop == group.stop;
+            return (!group.stop || group.clustered) && distance(group.anchor, request.anchor) < apart;
+        };
+        if (!in_area(page.area, request.stop ? page.stops[*request.stop] : request.anchor, 0)) continue;
+        auto group = std::find_if(groups.begin(), groups.end(), belongs);
+        if (group == groups.end()) group = groups.insert(groups.end(), {request.anchor, {}, {}});
+        group->members.push_back(i);
+    }
+    for (Group& group : groups) {
+        if (!group.stop) group.clustered = group.members.size() > most_together;
+        // A cluster belongs where its first member does.
+        std::stable_partition(group.members.begin(), group.members.end(),
+                              [&](std::size_t i) { return requests[i].stop == group.stop; });
+    }
+    return groups;
+}
+
+// In the order of how little freedom they have: clusters, markers with places of their own, those round stops.
+int rank(const Group& group) {
+    if (group.clustered) return group.stop ? 1 : 0;
+    return group.stop ? 4 : group.members.size() == 1 ? 2 : 3;
+}
+
+// False: the group's symbols have no room beside each other.
+bool place(const Group& group, const MarkerLayoutPage& page, Layout& layout, MarkerLayout& out,
+           std::span<const MarkerRequest> requests) {
+    if (group.members.empty()) return true;
+    if (group.clustered) {
+        const double first = group.stop ? page.stop_radius + page.cluster_radius + 8 : 0;
+        const auto placed = group.stop ? layout.near_off_lines(group.anchor, page.cluster_radius, first)
+                                       : layout.near(group.anchor, page.cluster_radius, first, far);
+        out.clusters.push_back({group.members, group.anchor, placed.value_or(PlacedMarker{true, group.anchor})});
+        return true;
+    }
+    if (group.stop) return layout.ring(group, out.markers);
+    const bool alone = group.members.size() == 1;
+    for (const std::size_t i : group.members) {
+        const auto placed = layout.near(requests[i].anchor, page.radius, 0, alone ? far : beside);
+        if (!placed && !alone) return false;
+        out.markers[i] = placed.value_or(PlacedMarker{true, requests[i].anchor});
+    }
+    return true;
+}
 
 }  // namespace
 
-std::vector<PlacedMarker> place_markers(std::span<const MarkerRequest> requests, const MarkerLayoutPage& page) {
-    std::vector<PlacedMarker> out(requests.size());
-    Layout layout(page);
-    // Markers with a place of their own come first: they have less freedom.
-    for (std::size_t i = 0; i < requests.size(); ++i)
-        if (!requests[i].stop && in_area(page.area, requests[i].anchor, 0)) out[i] = layout.near(requests[i].anchor, 0);
-    for (std::size_t s = 0; s < page.stops.size(); ++s) {
-        std::vector<std::size_t> members;
-        for (std::size_t i = 0; i < requests.size(); ++i)
-            if (requests[i].stop == s) members.push_back(i);
-        if (!members.empty() && in_area(page.area, page.stops[s], 0)) layout.ring(members, page.stops[s], out);
+MarkerLayout place_markers(std::span<const MarkerRequest> requests, const MarkerLayoutPage& page) {
+    std::vector<Group> groups = groups_of(requests, page);
+    while (true) {
+        std::stable_sort(groups.begin(), groups.end(),
+                         [](const Group& a, const Group& b) { return rank(a) < rank(b); });
+        MarkerLayout out{std::vector<PlacedMarker>(requests.size()), {}};
+        Layout layout(page);
+        const auto crowded = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+            return !place(group, page, layout, out, requests);
+        });
+        if (crowded == groups.end()) return out;
+        crowded->clustered = true;  // and all anew: one more of them cannot fail
     }
-    return out;
 }
 
 PlacedMarker marker_in_motion(const MarkerRequest& request, const ScreenBox& area, const MarkerMotion& motion) {

@@ -1,5 +1,5 @@
-// Places marker symbols so that none covers another or a stop: alone at its place where there is room,
-// in a ring round its stop otherwise, or moved to the nearest free spot. Pure.
+// Places marker symbols so that none covers another or a stop: alone at its place where there is room, in a ring round
+// its stop, or moved to the nearest free spot. Too many for that in one place are one cluster. Pure.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geodata/units.h"
+#include "render/text/label_layout.h"
 
 namespace tourmap {
 
@@ -20,16 +21,35 @@ struct MarkerLayoutPage {
     ScreenBox area;      // symbols whose anchor lies in it stay in it
     double radius = 15;  // of a symbol
     double stop_radius = 10;
+    double cluster_radius = 34;
+    std::span<const LineObstacle> lines = {};  // clusters keep off them where they can
 };
 
+inline constexpr std::size_t most_in_ring = 9;   // markers round a stop that are no cluster
+inline constexpr std::size_t most_together = 3;  // of markers with places of their own, where a cluster would stand
+
 struct PlacedMarker {
-    bool shown = false;  // false: its anchor is off the area
+    bool shown = false;  // false: its anchor is off the area, or it is in a cluster
     ScreenXY at;
     bool moved = false;  // draw a leader from `at` to the anchor
     double opacity = 1;
 };
 
-std::vector<PlacedMarker> place_markers(std::span<const MarkerRequest> requests, const MarkerLayoutPage& page);
+// Markers of one place under one symbol.
+struct PlacedCluster {
+    std::vector<std::size_t> members;  // indices of requests, in order
+    ScreenXY anchor;                   // of the first one
+    PlacedMarker placed;
+};
+
+struct MarkerLayout {
+    std::vector<PlacedMarker> markers;  // parallel to the requests
+    std::vector<PlacedCluster> clusters;
+};
+
+// Each marker whose anchor is on the area is shown or in one cluster. A marker with a place of its own too near to a
+// stop that has a cluster is in that.
+MarkerLayout place_markers(std::span<const MarkerRequest> requests, const MarkerLayoutPage& page);
 
 // Where a marker stands in a view, from its anchor.
 struct MarkerSpot {

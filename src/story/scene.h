@@ -8,6 +8,7 @@
 #include "render/text/label_layout.h"
 #include "render/text/shape.h"
 #include "src/story/basemap_cache.h"
+#include "src/story/clusters.h"
 #include "src/story/frame_source.h"
 #include "src/story/marker_layout.h"
 #include "src/story/page_layout.h"
@@ -40,8 +41,9 @@ struct Scene {
     std::vector<LabelObstacle> taken{};
     std::vector<LineObstacle> lines{};
     std::vector<PlacedMarker> markers{};  // parallel to state.markers
-    Corner legend = Corner::none;         // where it was drawn
-    std::vector<Footnote> footnotes{};    // whose room is kept
+    std::vector<SceneCluster> clusters{};
+    Corner legend = Corner::none;       // where it was drawn
+    std::vector<Footnote> footnotes{};  // whose room is kept
 
     // In the frame's language, where its texts are given in that.
     const Tour& tour() const { return in_language(*data.tour, spec.look.language); }
@@ -74,7 +76,7 @@ struct Scene {
 void draw_basemap(Scene& scene);
 void draw_indicatrices(Scene& scene);  // where they are asked for
 void draw_route(Scene& scene);
-void lay_out_markers(Scene& scene, const Motion* motion);  // fills scene.markers
+void lay_out_markers(Scene& scene, const Motion* motion);  // fills scene.markers and scene.clusters
 void draw_leaders(Scene& scene);
 void draw_stops(Scene& scene);
 void draw_markers(Scene& scene);
@@ -85,6 +87,5 @@ void draw_panel(Scene& scene);
 
 // The sectors in use on this page, in the tour's order, without hidden ones.
 bool is_hidden(const Scene& scene, const Marker& marker);
-const Sector* sector_of(const Tour& tour, const Marker& marker);
 
 }  // namespace tourmap
