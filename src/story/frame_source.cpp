@@ -142,6 +142,14 @@ std::string StoryFrames::step_name(const Look& look, const Step& step) const {
     return tourmap::step_name(Naming(state_->data, look), step);
 }
 
+Result<std::string> StoryFrames::camera_for(const FrameSpec& spec) const {
+    const auto space = state_->cache.space(spec.crs);
+    if (!space) return tl::unexpected(space.error());
+    const auto view = stop_view_of(**space, spec.camera, spec.canvas, page(spec.look, spec.canvas, spec.step).framing);
+    if (!view) return tl::unexpected(view.error());
+    return camera_text(*view);
+}
+
 Result<FrameSpec> StoryFrames::spec_for(const std::string& crs, const Look& look, const Canvas& canvas,
                                         std::size_t step) const {
     auto view = view_for(crs, look, canvas, step);

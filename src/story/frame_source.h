@@ -53,6 +53,9 @@ public:
     virtual LanguageSetPtr languages() const = 0;
     // Of a stop, a leg or the overview, in the look's language.
     virtual std::string step_name(const Look& look, const Step& step) const = 0;
+    // What a stop's `camera` must be in the tour file for its step to look as this frame does. Error: there is no such
+    // camera, or no stop.
+    virtual Result<std::string> camera_for(const FrameSpec& spec) const = 0;
     // Precondition: the look is there. Thread-safe. Computes what is missing. Error: also cancelled.
     virtual Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) = 0;
     Result<DisplayList> frame(const FrameSpec& spec) { return frame(spec, {}); }
@@ -79,6 +82,7 @@ public:
     PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const override;
     LanguageSetPtr languages() const override { return data().languages; }
     std::string step_name(const Look& look, const Step& step) const override;
+    Result<std::string> camera_for(const FrameSpec& spec) const override;
     // The spec of a step at rest; crs as in view_for(), look from look_for().
     Result<FrameSpec> spec_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
 

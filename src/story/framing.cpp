@@ -1,9 +1,12 @@
 #include "src/story/framing.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "geodata/lonlat_extent.h"
 #include "src/tour/leg_way.h"
+#include "src/tour/view_limits.h"
 
 namespace tourmap {
 namespace {
@@ -35,6 +38,35 @@ Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas&
     if (box.empty) box = space.whole();
     if (box.empty) box.include(MapXY{});
     return fit(box, canvas, framing, state.least_metres / space.crs.metres_per_unit);
+}
+
+Result<StopView> stop_view_of(ProjectedSpace& space, const Camera& camera, const Canvas& canvas,
+                              const Insets& framing) {
+    // What fit() makes of a single place and a width, the other way round.
+    const Camera unit = fit(MapBox{}, canvas, framing, 0);
+    const ScreenXY middle = to_screen(unit, canvas, {});
+    const auto centre = space.inverse(to_map(camera, canvas, middle));
+    if (!centre || !contains(space.domain.domain, *centre))
+        return fail("the middle of the picture is no place on Earth", "move the map until it is");
+    MapBox place;
+    place.include(MapXY{});
+    const double units = camera.units_per_canvas / fit(place, canvas, framing, 1).units_per_canvas;
+    StopView view;
+    view.centre = *centre;
+    view.width_metres = units * space.crs.metres_per_unit;
+    if (view.width_metres < 1000 * least_view_km || view.width_metres > 1000 * most_view_km)
+        return fail("a stop's camera shows 0.2 to 40,000 km across", "zoom in or out");
+    return view;
+}
+
+std::string camera_text(const StopView& view) {
+    // Degrees of a hundred-thousandth of the width.
+    const double degrees = view.width_metres / 1e5 / 111'000;
+    const int digits = std::clamp(static_cast<int>(std::ceil(-std::log10(degrees))), 4, 10);
+    char text[160];
+    std::snprintf(text, sizeof text, "camera: {lon: %.*f, lat: %.*f, width_km: %.9g}", digits, view.centre->lon, digits,
+                  view.centre->lat, view.width_metres / 1000);
+    return text;
 }
 
 CrsChoice auto_crs(const Tour& tour) {

@@ -30,6 +30,9 @@ public:
     PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const override;
     LanguageSetPtr languages() const override;
     std::string step_name(const Look&, const Step& step) const override { return step.name; }
+    Result<std::string> camera_for(const FrameSpec&) const override {
+        return fail("a file of map data has no stops", "a tour's stops have cameras");
+    }
     using FrameSource::frame;
     Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) override;
     // Never: a file may be of any size.

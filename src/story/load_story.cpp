@@ -18,16 +18,10 @@ namespace tourmap {
 
 namespace {
 
-constexpr std::size_t most_problems_said = 8;
-
 Error all_of(const std::vector<Problem>& problems) {
     Error error;
-    std::size_t errors = 0;
-    for (const Problem& problem : problems) {
-        if (problem.severity != Severity::error) continue;
-        if (++errors <= most_problems_said) error.what += (error.what.empty() ? "" : "\n") + describe(problem);
-    }
-    if (errors > most_problems_said) error.what += "\n... and " + std::to_string(errors - most_problems_said) + " more";
+    for (const Problem& problem : problems)
+        if (problem.severity == Severity::error) error.what += (error.what.empty() ? "" : "\n") + describe(problem);
     return error;
 }
 

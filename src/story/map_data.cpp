@@ -44,17 +44,9 @@ std::vector<Reading> readings_for(const std::string& folder, MapData& data) {
     return readings;
 }
 
-}  // namespace
-
-Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions& basemap) {
-    auto data = std::make_shared<MapData>();
-    data->jobs = basemap.jobs;
+// What every map of the folder shares.
+Result<void> read_shared(const std::string& folder, const BasemapOptions& basemap, std::shared_ptr<MapData>& data) {
     for (const Scale& scale : scales) data->scales.push_back({scale.finest_metres, {}, {}, {}, {}, {}});
-    if (!basemap.relief.empty()) {
-        auto relief = open_raster(basemap.relief);
-        if (!relief) return tl::unexpected(relief.error());
-        data->relief = std::move(*relief);
-    }
     auto waters = read_waters(folder + "/waters.csv");
     if (!waters) return tl::unexpected(waters.error());
     data->waters = std::move(*waters);
@@ -84,6 +76,24 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
         data->places = std::move(*places);
         data->places.attributes = first.layer->about().attributes;
     }
+    return {};
+}
+
+}  // namespace
+
+Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions& basemap) {
+    auto data = basemap.before ? std::make_shared<MapData>(*basemap.before) : std::make_shared<MapData>();
+    data->jobs = basemap.jobs;
+    data->relief.reset();
+    data->own.clear();
+    data->warnings.clear();
+    if (!basemap.relief.empty()) {
+        auto relief = open_raster(basemap.relief);
+        if (!relief) return tl::unexpected(relief.error());
+        data->relief = std::move(*relief);
+    }
+    if (!basemap.before)
+        if (const auto read = read_shared(folder, basemap, data); !read) return tl::unexpected(read.error());
     for (const OwnFile& file : basemap.own) {
         DetailOptions one;
         one.cache_folder = basemap.cache_folder;

@@ -42,6 +42,8 @@ struct BasemapOptions {
     Progress progress;
     std::string relief = {};  // path of a raster; empty: none
     std::vector<OwnFile> own = {};
+    MapDataPtr before =
+        {};  // read earlier from the same folder: only relief and own files are read; null: everything is
 };
 
 // Reads assets/basemap. Error: which file is missing or broken.

@@ -1,11 +1,10 @@
 #include "src/tour/names.h"
 #include "src/tour/sections.h"
+#include "src/tour/view_limits.h"
 #include "src/tour/zone.h"
 
 namespace tourmap {
 namespace {
-
-constexpr double least_view_km = 0.2, most_view_km = 40'000;
 
 std::optional<StopView> read_view(const DocumentNode& node, ProblemList& problems) {
     if (node.kind == NodeKind::scalar && node.text == "auto") return std::nullopt;

@@ -2,12 +2,15 @@
 // reduce() is the only one to act on them. A log of commands replays.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "geodata/units.h"
 #include "render/camera.h"
+#include "src/story/look.h"
+#include "src/tour/chronology.h"
 
 namespace tourmap::command {
 
@@ -50,8 +53,26 @@ struct OpenMarker {
 struct CycleMarker {
     int direction = 1;  // keyboard: +1 or -1 round the visible markers
 };
-struct Activate {};  // Enter: opens the focused marker, else the next step
-struct CloseMarker {};
+struct Activate {};     // Enter: opens the focused marker, else the next step
+struct CloseMarker {};  // or the list, where no card is open
+// What the picture shows under one symbol each, by ids: the state must know for the keyboard.
+struct SeeClusters {
+    std::vector<std::vector<std::string>> clusters;
+};
+struct OpenList {
+    std::vector<std::string> markers;  // ids
+};
+struct Down {};  // in a list the next marker, else the next step
+struct Up {};
+struct Reloaded {  // a file of the tour has been saved, and all is well
+    std::shared_ptr<const Tour> tour;
+    std::vector<Step> steps;
+    Look look;
+};
+struct NotReloaded {
+    std::string problems;  // a text of many lines
+};
+struct DismissProblems {};
 struct ToggleSector {
     std::string id;
 };
@@ -63,6 +84,7 @@ struct ExportFrame {};
 struct Exported {
     std::string message;
 };
+struct CopyCamera {};
 struct CopyText {
     std::string text;
     std::string message;  // "Web address copied"
@@ -82,10 +104,11 @@ using Command =
     std::variant<command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep, command::LastStep,
                  command::Tick, command::Pan, command::Turn, command::Nudge, command::Zoom, command::ZoomCentre,
                  command::ResetCamera, command::Resize, command::HoverMarker, command::OpenMarker, command::CycleMarker,
-                 command::Activate, command::CloseMarker, command::ToggleSector, command::ShowAllSectors,
-                 command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame,
-                 command::Exported, command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit,
-                 command::Back>;
+                 command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down,
+                 command::Up, command::CopyCamera, command::Reloaded, command::NotReloaded, command::DismissProblems,
+                 command::ToggleSector, command::ShowAllSectors, command::ToggleLegend, command::ToggleHelp,
+                 command::ToggleFullScreen, command::ExportFrame, command::Exported, command::CopyText,
+                 command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

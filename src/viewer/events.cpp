@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "geodata/turn.h"
+#include "src/story/clusters.h"
 #include "src/viewer/keys.h"
 
 namespace tourmap {
@@ -18,6 +19,8 @@ constexpr double wheel_notch = 1.18;
 
 Key letter_key(char letter) {
     switch (letter) {
+        case 'c':
+            return Key::c;
         case 'e':
             return Key::e;
         case 'n':
@@ -118,6 +121,7 @@ void push_drag(CommandQueue& queue, bool turns, ScreenXY from, ScreenXY to) {
 
 Command command_of_click(const AppState& state, const Picked& picked) {
     if (picked.kind == PickKind::marker) return command::OpenMarker{picked.id};
+    if (picked.kind == PickKind::cluster) return command::OpenList{markers_of_cluster(picked.id)};
     if (picked.kind == PickKind::stop) {
         const auto& stops = state.tour->stops;
         for (std::size_t i = 0; i < state.steps.size(); ++i) {
@@ -134,7 +138,7 @@ void EventReader::read(const SDL_Event& event, const EventContext& context, Comm
             queue.push_back(command::Quit{});
             break;
         case SDL_KEYDOWN:
-            key(event, queue);
+            key(event, context, queue);
             break;
         case SDL_TEXTINPUT:
             text(event, queue);
@@ -193,16 +197,18 @@ void EventReader::wheel(const SDL_Event& event, const EventContext& context, Com
     queue.push_back(command::Zoom{context.layout.to_canvas(at.x, at.y), std::pow(wheel_notch, notches)});
 }
 
-void EventReader::key(const SDL_Event& event, CommandQueue& queue) {
+void EventReader::key(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
     const SDL_Keymod mod = static_cast<SDL_Keymod>(event.key.keysym.mod);
     if (mod & (KMOD_ALT | KMOD_GUI)) return;
     const Chord chord{key_of(event.key.keysym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0, 0};
     if (chord.key == Key::none) return;
     const auto found = command_for(chord);
     if (!found) return;
+    const bool list_open = context.state && !context.state->open_list.empty() && context.state->open_marker.empty();
     // A key held down must not run through the tour.
     const bool repeats =
-        std::holds_alternative<command::CycleMarker>(*found) || std::holds_alternative<command::Nudge>(*found);
+        std::holds_alternative<command::CycleMarker>(*found) || std::holds_alternative<command::Nudge>(*found) ||
+        (list_open && (std::holds_alternative<command::Down>(*found) || std::holds_alternative<command::Up>(*found)));
     if (!event.key.repeat || repeats) queue.push_back(*found);
 }
 

@@ -37,6 +37,14 @@ FrameKeeper::~FrameKeeper() {
     if (running_) *running_->stop = true;
 }
 
+void FrameKeeper::renew(std::shared_ptr<FrameSource> source) {
+    source_ = std::move(source);
+    if (running_) *running_->stop = true;
+    shown_generation_ = ++generation_;  // what is being made is too old
+    failed_.reset();
+    outdated_ = true;
+}
+
 void FrameKeeper::want(const FrameSpec& spec) {
     const bool moves = wanted_ != spec;
     if (moves) {
@@ -52,7 +60,7 @@ void FrameKeeper::want(const FrameSpec& spec) {
                     : tl::unexpected(list.error()));
         return;
     }
-    if (!running_ && !(painted_ && moves && shown_ && can_follow(*shown_, spec))) start(next());
+    if (!running_ && !(painted_ && moves && shown_ && !outdated_ && can_follow(*shown_, spec))) start(next());
 }
 
 FrameSpec FrameKeeper::next() const {
@@ -89,6 +97,7 @@ void FrameKeeper::accept(const FrameSpec& spec, std::uint64_t generation, const 
     if (made) {
         shown_ = ShownFrame{spec, made->list, made->picture};
         shown_generation_ = generation;
+        outdated_ = false;
     } else if (wanted_ && same_but_draft(*wanted_, spec) && !was_cancelled(made.error())) {
         failed_ = wanted_;
         error_ = describe(made.error());

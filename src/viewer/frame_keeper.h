@@ -36,11 +36,16 @@ public:
     // made anew when its margin runs out or when spec is the same as in the last call: it stands still.
     void want(const FrameSpec& spec);
 
+    // Frames come from another source from now on; the one that is shown stays until the next is made.
+    void renew(std::shared_ptr<FrameSource> source);
+
     // None until the first one is made.
     const std::optional<ShownFrame>& shown() const { return shown_; }
     std::shared_ptr<const DisplayList> list() const { return shown_ ? shown_->list : nullptr; }
     // False when what is wanted is shown, or failed.
-    bool pending() const { return wanted_ && !(shown_ && shown_->spec == *wanted_) && wanted_ != failed_; }
+    bool pending() const {
+        return wanted_ && !(shown_ && !outdated_ && shown_->spec == *wanted_) && wanted_ != failed_;
+    }
     // Why the last wanted frame could not be made; empty: it was, or this has been asked before.
     std::string take_error();
 
@@ -60,6 +65,7 @@ private:
     std::shared_ptr<FrameSource> source_;
     Worker& worker_;
     bool painted_;
+    bool outdated_ = false;  // what is shown comes from an earlier source
     std::optional<ShownFrame> shown_;
     std::optional<FrameSpec> wanted_, failed_;
     std::optional<Running> running_;

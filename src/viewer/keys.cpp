@@ -26,15 +26,14 @@ Chord typed(char character) {
 std::vector<KeyBinding> make_bindings() {
     using namespace command;
     return {
-        {{plain(Key::right), plain(Key::down), plain(Key::page_down), plain(Key::space), plain(Key::n)},
-         NextStep{},
-         "Next step",
-         true},
-        {{plain(Key::enter)}, Activate{}, "Open the marker chosen with Tab, else next step", true},
-        {{plain(Key::left), plain(Key::up), plain(Key::page_up), plain(Key::p), shift(Key::space)},
+        {{plain(Key::right), plain(Key::page_down), plain(Key::space), plain(Key::n)}, NextStep{}, "Next step", true},
+        {{plain(Key::enter)}, Activate{}, "Open what is chosen with Tab or in a list, else next step", true},
+        {{plain(Key::left), plain(Key::page_up), plain(Key::p), shift(Key::space)},
          PreviousStep{},
          "Previous step",
          true},
+        {{plain(Key::down)}, Down{}, "Next marker of an open list, else next step", true},
+        {{plain(Key::up)}, Up{}, "Previous marker of an open list, else previous step", true},
         {{plain(Key::home)}, FirstStep{}, "First step", true},
         {{plain(Key::end)}, LastStep{}, "Last step", true},
         {{plain(Key::tab)}, CycleMarker{1}, "Next marker", true},
@@ -47,6 +46,7 @@ std::vector<KeyBinding> make_bindings() {
         {{shift(Key::down)}, Nudge{0, -nudge_step}, "The same southwards"},
         {{plain(Key::r)}, ResetCamera{}, "Back to the view that the step, or the file, opens with"},
         {{plain(Key::f11)}, ToggleFullScreen{}, "Full screen"},
+        {{plain(Key::c)}, CopyCamera{}, "Copy this view as a stop's camera, for the tour file", true},
         {{ctrl(Key::e)}, ExportFrame{}, "Save this picture as PNG"},
         {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "This list"},
         {{plain(Key::escape)}, Back{}, "Close what is open"},
@@ -86,6 +86,8 @@ const char* name_of(Key key) {
             return "F1";
         case Key::f11:
             return "F11";
+        case Key::c:
+            return "C";
         case Key::e:
             return "E";
         case Key::n:
@@ -129,8 +131,9 @@ std::string names_of(const KeyBinding& binding) {
 }
 
 std::span<const MouseHelp> mouse_help() {
-    static constexpr std::array<MouseHelp, 6> help{{
+    static constexpr std::array<MouseHelp, 7> help{{
         {"Click a marker", "Open its card", true},
+        {"Click a number in a ring", "List the markers of that place", true},
         {"Click the map", "Close the card", true},
         {"Click a stop", "Go to its step", true},
         {"Drag", "Move the map, turn the globe"},

@@ -30,6 +30,7 @@ enum class Key : std::uint8_t {
     tab,
     f1,
     f11,
+    c,
     e,
     n,
     p,

@@ -1,10 +1,12 @@
-// Loader: reads on a worker what the window shows: first the fonts, so that "Loading" can be written, then the file.
+// Loader: reads on a worker what the window shows: first the fonts, so that "Loading" can be written, then the file,
+// and the file anew whenever it or what it refers to has been saved.
 #pragma once
 
 #include <atomic>
 #include <functional>
 #include <memory>
 
+#include "src/viewer/file_watch.h"
 #include "src/viewer/opening.h"
 #include "src/viewer/worker.h"
 
@@ -21,7 +23,10 @@ public:
 
     // `then` is called by Worker::run_finished().
     void load_fonts(Then<Fonts> then);
-    void load_file(Fonts fonts, Then<Opened> then);
+    // The same, the first time and each time after a file has been saved. The base map is read once.
+    void open_file(Fonts fonts, Then<Opened> then);
+    // Begins to load what has been saved since; Window::wake() tells when.
+    void follow();
 
     // What is being read, and how much of it has been.
     const char* what() const { return status_->what; }
@@ -39,10 +44,18 @@ private:
         std::atomic<const char*> what = "";
         std::atomic<bool> stop = false;
     };
+    void load();
+    void finish(const Result<Opened>& opened);
 
     ViewerOptions options_;
     Worker& worker_;
+    Fonts fonts_;
+    Then<Opened> then_;
+    MapDataPtr map_;  // of the last loading, for the next
+    bool loading_ = false;
+    std::atomic<bool> saved_ = false;
     std::shared_ptr<Status> status_ = std::make_shared<Status>();
+    std::unique_ptr<FileWatch> watch_;  // goes first: it tells of what is above
 };
 
 }  // namespace tourmap

@@ -7,7 +7,12 @@
 
 namespace tourmap {
 
-// Slow: for a worker thread. Errors: those of load_story() or load_layer_frames().
-Result<Opened> open_file(const ViewerOptions& options, std::shared_ptr<const FontSet> fonts, const Progress& progress);
+// map: of an earlier loading, may be null; the base map is not read again. Slow: for a worker thread. Errors: those of
+// load_story() or load_layer_frames().
+Result<Opened> open_file(const ViewerOptions& options, std::shared_ptr<const FontSet> fonts, MapDataPtr map,
+                         const Progress& progress);
+
+// What is to be watched where nothing has been loaded yet.
+std::vector<std::string> files_named(const ViewerOptions& options);
 
 }  // namespace tourmap

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace tourmap {
 
@@ -23,6 +24,7 @@ const Tag* tag_of(const DrawCommand& command) {
 PickKind kind_of(const Tag& tag) {
     if (tag.id.empty()) return PickKind::none;
     if (tag.layer == "markers" || tag.layer == "rows") return PickKind::marker;  // rows: of the text panel
+    if (tag.layer == "clusters") return PickKind::cluster;
     if (tag.layer == "stops") return PickKind::stop;
     return PickKind::none;
 }
@@ -115,19 +117,11 @@ Picked pick_within(const DisplayList& list, ScreenXY at, double reach) {
     return {};
 }
 
-}  // namespace
-
-Picked pick(const DisplayList& list, ScreenXY at, double reach) {
-    // What is really under the point wins over what is only near it.
-    const Picked exact = pick_within(list, at, 0);
-    return exact.kind != PickKind::none ? exact : pick_within(list, at, reach);
-}
-
-std::vector<MarkerPlace> marker_places(const DisplayList& list) {
+std::vector<MarkerPlace> places(const DisplayList& list, std::string_view layer) {
     std::vector<MarkerPlace> places;
     for (const DrawCommand& command : list.commands) {
         const Tag* tag = tag_of(command);
-        if (!tag || tag->id.empty() || tag->layer != "markers") continue;
+        if (!tag || tag->id.empty() || tag->layer != layer) continue;
         const ScreenBox box = shape_bounds(command);
         if (box.empty) continue;
         const auto known = std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == tag->id; });
@@ -141,6 +135,22 @@ std::vector<MarkerPlace> marker_places(const DisplayList& list) {
         place.middle = {(place.bounds.min.x + place.bounds.max.x) / 2, (place.bounds.min.y + place.bounds.max.y) / 2};
     }
     return places;
+}
+
+}  // namespace
+
+Picked pick(const DisplayList& list, ScreenXY at, double reach) {
+    // What is really under the point wins over what is only near it.
+    const Picked exact = pick_within(list, at, 0);
+    return exact.kind != PickKind::none ? exact : pick_within(list, at, reach);
+}
+
+std::vector<MarkerPlace> marker_places(const DisplayList& list) {
+    return places(list, "markers");
+}
+
+std::vector<MarkerPlace> cluster_places(const DisplayList& list) {
+    return places(list, "clusters");
 }
 
 }  // namespace tourmap

@@ -9,7 +9,7 @@
 
 namespace tourmap {
 
-enum class PickKind { none, marker, stop };
+enum class PickKind { none, marker, cluster, stop };
 
 struct Picked {
     PickKind kind = PickKind::none;
@@ -17,8 +17,8 @@ struct Picked {
     friend bool operator==(const Picked&, const Picked&) = default;
 };
 
-// The topmost marker, row of the text panel that tells of one, or stop at a point. Shapes are hit when the point is
-// inside, or within `reach` of their edge. Clips are not considered: markers are never clipped. Canvas units.
+// The topmost marker, cluster, row of the text panel that tells of one, or stop at a point. Shapes are hit when the
+// point is inside, or within `reach` of their edge. Clips are not considered: markers are never clipped. Canvas units.
 Picked pick(const DisplayList& list, ScreenXY at, double reach);
 
 // Where each marker's symbol lies: the middle of the bounds of all its shapes (text left out). In the
@@ -29,5 +29,7 @@ struct MarkerPlace {
     ScreenBox bounds;
 };
 std::vector<MarkerPlace> marker_places(const DisplayList& list);
+// The same of clusters: cluster_id() is their id.
+std::vector<MarkerPlace> cluster_places(const DisplayList& list);
 
 }  // namespace tourmap

@@ -23,10 +23,10 @@ ordered_json rect(const Layout& layout, ScreenXY low, ScreenXY high) {
     return {{"x", a.x * r}, {"y", a.y * r}, {"width_px", (b.x - a.x) * r}, {"height_px", (b.y - a.y) * r}};
 }
 
-ordered_json markers(const ProbeView& view) {
+ordered_json places(const ProbeView& view, std::vector<MarkerPlace> (*of)(const DisplayList&)) {
     ordered_json out = ordered_json::array();
     if (!view.list) return out;
-    for (const MarkerPlace& place : marker_places(*view.list)) {
+    for (const MarkerPlace& place : of(*view.list)) {
         const ScreenXY at = view.layout.to_window(place.middle);
         const double r = view.layout.pixel_ratio;
         out.push_back({{"id", place.id}, {"x", at.x * r}, {"y", at.y * r}});
@@ -46,6 +46,7 @@ std::string probe_line(const ProbeView& view) {
     json["t"] = state.t;
     json["resting"] = view.resting;
     json["open_marker"] = state.open_marker;
+    json["open_list"] = state.open_list;
     json["focused_marker"] = state.focused_marker;
     json["hovered"] = state.hovered_marker;
     json["picture_shown"] = view.picture_shown;
@@ -53,6 +54,7 @@ std::string probe_line(const ProbeView& view) {
     json["help_open"] = state.help_open;
     json["full_screen"] = state.full_screen;
     json["message"] = state.message;
+    json["problems"] = state.problems;
     json["window"] = {{"width_px", view.window.pixels_wide}, {"height_px", view.window.pixels_high}};
     json["canvas"] = rect(view.layout, {0, 0}, {canvas.width(), canvas.height()});
     json["map"] = rect(view.layout, view.map.min, view.map.max);
@@ -62,7 +64,8 @@ std::string probe_line(const ProbeView& view) {
                       {"rotation", state.camera.rotation},
                       {"crs", state.crs},
                       {"free", state.camera_free}};
-    json["markers"] = markers(view);
+    json["markers"] = places(view, marker_places);
+    json["clusters"] = places(view, cluster_places);
     return dump(json);
 }
 

@@ -78,36 +78,79 @@ public:
 
     void operator()(const command::HoverMarker& hover) { s().hovered_marker = is_visible(hover.id) ? hover.id : ""; }
     void operator()(const command::OpenMarker& open) {
-        if (is_visible(open.id)) s().open_marker = s().focused_marker = open.id;
+        if (!is_visible(open.id)) return;
+        s().open_marker = s().focused_marker = open.id;
+        if (!is_listed(open.id)) s().open_list.clear();
     }
     void operator()(const command::CycleMarker& cycle) {
-        const std::vector<std::size_t> markers = visible_markers(s());
+        const std::vector<std::string> markers = markers_in_turn();
         if (markers.empty()) return;
         const std::string id = neighbour(markers, cycle.direction < 0);
         s().focused_marker = id;
         if (!s().open_marker.empty()) s().open_marker = id;
     }
     void operator()(const command::Activate&) {
-        if (!s().focused_marker.empty() && s().open_marker.empty()) {
-            s().open_marker = s().focused_marker;
+        if (s().focused_marker.empty() || !s().open_marker.empty()) return (*this)(command::NextStep{});
+        const auto* cluster = s().open_list.empty() ? find_cluster(s(), s().focused_marker) : nullptr;
+        if (cluster) {
+            (*this)(command::OpenList{*cluster});
         } else {
-            (*this)(command::NextStep{});
+            s().open_marker = s().focused_marker;
         }
     }
-    void operator()(const command::CloseMarker&) { s().open_marker.clear(); }
+    void operator()(const command::CloseMarker&) {
+        s().open_marker.empty() ? s().open_list.clear() : s().open_marker.clear();
+    }
+    void operator()(const command::SeeClusters& see) { s().clusters = see.clusters; }
+    void operator()(const command::OpenList& open) {
+        s().open_marker.clear();
+        s().open_list = open.markers;
+        forget_hidden_markers();
+        // In the order in which they are listed: by sector.
+        std::stable_sort(s().open_list.begin(), s().open_list.end(),
+                         [this](const auto& a, const auto& b) { return sector_rank(a) < sector_rank(b); });
+        s().focused_marker = s().open_list.empty() ? "" : s().open_list.front();
+    }
+    void operator()(const command::Down&) {
+        is_list_on_top() ? (*this)(command::CycleMarker{1}) : (*this)(command::NextStep{});
+    }
+    void operator()(const command::Up&) {
+        is_list_on_top() ? (*this)(command::CycleMarker{-1}) : (*this)(command::PreviousStep{});
+    }
 
     // The sector filter
 
     void operator()(const command::ToggleSector& toggle) {
-        const auto& sectors = s().tour->sectors;
-        const bool known =
-            std::any_of(sectors.begin(), sectors.end(), [&](const Sector& x) { return x.id == toggle.id; });
-        if (!known) return;
+        if (!is_sector(toggle.id)) return;
         if (s().hidden_sectors.erase(toggle.id) == 0) s().hidden_sectors.insert(toggle.id);
         forget_hidden_markers();
     }
     void operator()(const command::ShowAllSectors&) { s().hidden_sectors.clear(); }
     void operator()(const command::ToggleLegend&) { s().legend_open = !s().legend_open; }
+
+    // Files that change
+
+    void operator()(const command::Reloaded& reloaded) {
+        const std::size_t step = step_as_before(reloaded);
+        if (reloaded.tour->crs != s().tour->crs) s().camera_free = false;
+        s().tour = reloaded.tour;
+        s().steps = reloaded.steps;
+        s().look = reloaded.look;
+        s().step = step;
+        s().play.reset();
+        s().t = 1;
+        forget_hidden_markers();
+        std::erase_if(s().hidden_sectors, [this](const std::string& id) { return !is_sector(id); });
+        s().problems.clear();
+        if (!s().camera_free) look_at_step();
+        settle();
+        show("Loaded anew");
+    }
+    void operator()(const command::NotReloaded& failed) {
+        s().problems = failed.problems;
+        show("");
+    }
+    void operator()(const command::DismissProblems&) { s().problems.clear(); }
 
     // The window
 
@@ -118,6 +161,7 @@ public:
         show("Saving the picture \u2026");
     }
     void operator()(const command::Exported& exported) { show(exported.message); }
+    void operator()(const command::CopyCamera&) { out_.effects.copy_camera = true; }
     void operator()(const command::CopyText& copy) {
         out_.effects.copy_text = copy.text;
         show(copy.message);
@@ -128,8 +172,10 @@ public:
     void operator()(const command::Back&) {
         if (s().help_open) {
             s().help_open = false;
-        } else if (!s().open_marker.empty()) {
-            s().open_marker.clear();
+        } else if (!s().problems.empty()) {
+            s().problems.clear();
+        } else if (!s().open_marker.empty() || !s().open_list.empty()) {
+            (*this)(command::CloseMarker{});
         } else if (!s().focused_marker.empty()) {
             s().focused_marker.clear();
         } else if (s().full_screen) {
@@ -153,6 +199,7 @@ private:
         s().step = step;
         s().camera_free = false;
         s().open_marker.clear();
+        s().open_list.clear();
         s().focused_marker.clear();
         s().hovered_marker.clear();  // the pointer finds what lies under it now
         fly_to_step();
@@ -167,6 +214,30 @@ private:
         const double flight = s().flight ? s().flight->duration : 0;
         s().play = Play{0, std::max(1.8, 1.3 * flight)};
         s().t = 0;
+    }
+
+    bool is_sector(const std::string& id) {
+        const auto& sectors = s().tour->sectors;
+        return std::any_of(sectors.begin(), sectors.end(), [&](const Sector& x) { return x.id == id; });
+    }
+
+    // The step that tells of the same stop or leg; where that is gone, the one in its place.
+    std::size_t step_as_before(const command::Reloaded& now) {
+        const auto id = [](const Tour& tour, const Step& step) -> std::string {
+            if (step.kind == StepKind::stop) return tour.stops[step.index].id;
+            return step.kind == StepKind::leg ? tour.legs[step.index].id : "";
+        };
+        const Step& before = s().steps[s().step];
+        const auto found = std::find_if(now.steps.begin(), now.steps.end(), [&](const Step& step) {
+            return step.kind == before.kind && id(*now.tour, step) == id(*s().tour, before);
+        });
+        if (found != now.steps.end()) return static_cast<std::size_t>(found - now.steps.begin());
+        return std::min(s().step, now.steps.size() - 1);
+    }
+
+    void look_at_step() {
+        s().flight.reset();
+        look(views_.at(s().canvas, s().step));
     }
 
     void fly_to_step() {
@@ -238,20 +309,40 @@ private:
                            [&](std::size_t i) { return s().tour->markers[i].id == id; });
     }
 
-    std::string neighbour(const std::vector<std::size_t>& markers, bool backwards) {
-        const std::size_t n = markers.size();
-        std::size_t at = n;  // none has the focus
-        for (std::size_t i = 0; i < n; ++i) {
-            if (s().tour->markers[markers[i]].id == s().focused_marker) at = i;
+    bool is_listed(const std::string& id) {
+        const auto& list = s().open_list;
+        return std::find(list.begin(), list.end(), id) != list.end();
+    }
+    std::size_t sector_rank(const std::string& id) {
+        const Marker* marker = find_marker(*s().tour, id);
+        return marker && !marker->sectors.empty() ? marker->sectors.front() : s().tour->sectors.size();
+    }
+    bool is_list_on_top() { return !s().open_list.empty() && s().open_marker.empty(); }
+
+    // What Tab goes round: the open list, or what can be seen, a cluster by its first marker.
+    std::vector<std::string> markers_in_turn() {
+        if (!s().open_list.empty()) return s().open_list;
+        std::vector<std::string> ids;
+        for (const std::size_t i : visible_markers(s())) {
+            const std::string& id = s().tour->markers[i].id;
+            const auto* cluster = s().open_marker.empty() ? find_cluster(s(), id) : nullptr;
+            if (!cluster || cluster->front() == id) ids.push_back(id);
         }
-        const std::size_t next = at == n ? (backwards ? n - 1 : 0) : (backwards ? at + n - 1 : at + 1) % n;
-        return s().tour->markers[markers[next]].id;
+        return ids;
+    }
+
+    std::string neighbour(const std::vector<std::string>& markers, bool backwards) {
+        const std::size_t n = markers.size();
+        const auto found = std::find(markers.begin(), markers.end(), s().focused_marker);
+        const auto at = static_cast<std::size_t>(found - markers.begin());
+        return markers[at == n ? (backwards ? n - 1 : 0) : (backwards ? at + n - 1 : at + 1) % n];
     }
 
     void forget_hidden_markers() {
         for (std::string* id : {&s().open_marker, &s().focused_marker, &s().hovered_marker}) {
             if (!is_visible(*id)) id->clear();
         }
+        std::erase_if(s().open_list, [this](const std::string& id) { return !is_visible(id); });
     }
 
     void set_full_screen(bool on) {

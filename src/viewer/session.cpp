@@ -1,6 +1,8 @@
 #include "src/viewer/session.h"
 
 #include "render/png.h"
+#include "src/story/clusters.h"
+#include "src/viewer/pick.h"
 #include "src/viewer/picture_file.h"
 
 namespace tourmap {
@@ -13,14 +15,33 @@ Session::Session(Opened opened, const Setup& setup)
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
+    const command::Reloaded first = told();
+    state_ = first_state(first.tour, look_, setup.canvas, views_);
+    state_.steps = first.steps;
+}
+
+// The tour in the language of the panels, and its steps by their names.
+command::Reloaded Session::told() const {
     const std::shared_ptr<const Tour> tour = source_->tour();
-    // In the language of the panels; alive as long as the tour.
-    const std::shared_ptr<const Tour> told(tour, &in_language(*tour, panel_language().code));
-    state_ = first_state(told, look_, setup.canvas, views_);
+    command::Reloaded out;
+    out.tour = {tour, &in_language(*tour, panel_language().code)};  // alive as long as the tour
+    out.look = look_;
+    out.steps = steps_of(*out.tour);
     Look look = look_;
     look.language = panel_language().code;
-    for (Step& step : state_.steps)
+    for (Step& step : out.steps)
         if (step.kind != StepKind::title) step.name = source_->step_name(look, step);
+    return out;
+}
+
+WindowEffects Session::renew(Opened opened) {
+    source_ = std::move(opened.source);
+    crs_ = std::move(opened.crs);
+    look_ = std::move(opened.look);
+    known_views_.clear();
+    picture_ = {};
+    keeper_.renew(source_);
+    return apply(told());
 }
 
 const Language& Session::language() const {
@@ -54,18 +75,33 @@ WindowEffects Session::apply(const Command& command) {
     Reduced next = reduce(std::move(state_), command, views_);
     state_ = std::move(next.state);
     if (next.effects.export_frame) export_frame();
+    if (next.effects.copy_camera) return copy_camera();
     follow_open_marker();
     return {next.effects.set_full_screen, std::move(next.effects.copy_text)};
 }
 
+WindowEffects Session::copy_camera() {
+    const auto text = source_->camera_for(spec_of(state_));
+    if (!text) return apply(command::ShowMessage{"Nothing was copied: " + describe(text.error())});
+    return apply(command::CopyText{*text, "Camera copied"});
+}
+
 void Session::update_frame() {
     keeper_.want(spec_of(state_));
+    if (keeper_.list() != seen_) see_clusters();
     const std::string error = keeper_.take_error();
     if (!error.empty()) apply(command::ShowMessage{error});
 }
 
 bool Session::is_resting() const {
     return !is_animating(state_) && keeper_.list() && !keeper_.pending() && exports_ == 0 && !picture_.loading;
+}
+
+void Session::see_clusters() {
+    seen_ = keeper_.list();
+    std::vector<std::vector<std::string>> clusters;
+    for (const MarkerPlace& place : cluster_places(*seen_)) clusters.push_back(markers_of_cluster(place.id));
+    if (clusters != state_.clusters) apply(command::SeeClusters{std::move(clusters)});
 }
 
 void Session::export_frame() {

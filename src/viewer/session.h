@@ -33,6 +33,8 @@ struct Opened {
     std::string crs;  // as FrameSource::view_for() takes it
     Look look;
     std::vector<std::string> warnings;  // one line each
+    std::vector<std::string> files;     // all that was read, but for the program's own
+    MapDataPtr map;                     // for the next loading; null: none
 };
 
 class Session {
@@ -55,6 +57,9 @@ public:
     const Language& panel_language() const;
 
     WindowEffects apply(const Command& command);
+    // The same anew, after a file has changed: command::Reloaded. The frame that is shown stays until the next is
+    // there.
+    WindowEffects renew(Opened opened);
     // Brings list() as near to the state as can be without waiting. Call before each drawing.
     void update_frame();
 
@@ -69,6 +74,9 @@ public:
 
 private:
     View view_at(const Canvas& canvas, std::size_t step);
+    command::Reloaded told() const;
+    WindowEffects copy_camera();
+    void see_clusters();
     void export_frame();
     void follow_open_marker();
 
@@ -79,6 +87,7 @@ private:
     AppState state_;
     StepViews views_;
     FrameKeeper keeper_;
+    std::shared_ptr<const DisplayList> seen_;  // the list whose clusters the state knows
     MarkerPicture picture_;
     std::map<std::size_t, View> known_views_;  // of one canvas
     Canvas known_canvas_;

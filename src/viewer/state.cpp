@@ -23,6 +23,12 @@ std::vector<std::size_t> visible_markers(const AppState& state) {
     return markers;
 }
 
+const std::vector<std::string>* find_cluster(const AppState& state, const std::string& marker) {
+    for (const auto& cluster : state.clusters)
+        if (std::find(cluster.begin(), cluster.end(), marker) != cluster.end()) return &cluster;
+    return nullptr;
+}
+
 const Marker* find_marker(const Tour& tour, const std::string& id) {
     const auto found =
         std::find_if(tour.markers.begin(), tour.markers.end(), [&](const Marker& m) { return m.id == id; });

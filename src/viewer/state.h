@@ -48,10 +48,13 @@ struct AppState {
     bool camera_free = false;  // the user has panned or zoomed away from the step's own camera
 
     std::set<std::string> hidden_sectors;
-    std::string hovered_marker;  // under the pointer
-    std::string focused_marker;  // reached with Tab
-    std::string open_marker;     // its card is shown
+    std::string hovered_marker;                      // under the pointer
+    std::string focused_marker;                      // reached with Tab
+    std::string open_marker;                         // its card is shown
+    std::vector<std::string> open_list;              // markers that are listed, below the card; empty: no list
+    std::vector<std::vector<std::string>> clusters;  // of the picture: markers that one symbol stands for
     bool legend_open = true, help_open = false, full_screen = false, quitting = false;
+    std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown
 };
@@ -59,6 +62,7 @@ struct AppState {
 // What reduce() cannot do itself; the main loop does it.
 struct Effects {
     bool export_frame = false;
+    bool copy_camera = false;
     bool set_full_screen = false;  // to state.full_screen
     std::string copy_text;         // to the clipboard, when not empty
 };
@@ -83,6 +87,8 @@ FrameSpec spec_of(const AppState& state);
 
 // Indices into tour->markers of what the map shows now, sector filter applied, in the tour's order.
 std::vector<std::size_t> visible_markers(const AppState& state);
+// The cluster of the picture that the marker is in; null: none.
+const std::vector<std::string>* find_cluster(const AppState& state, const std::string& marker);
 // The marker of that id among all of the tour; null: none.
 const Marker* find_marker(const Tour& tour, const std::string& id);
 

@@ -81,22 +81,26 @@ public:
     }
 
 private:
-    // Loading: fonts first, so that "Loading" can be written; then the file.
-
     void load() {
         loader_.load_fonts([this](const Result<Loader::Fonts>& fonts) {
             if (!fonts) return say_error(fonts.error());
             fonts_.use(*fonts);
             fonts_.add(printable(options_.path));
-            loader_.load_file(
-                *fonts, [this](const Result<Opened>& opened) { opened ? start(*opened) : say_error(opened.error()); });
+            loader_.open_file(
+                *fonts, [this](const Result<Opened>& opened) { opened ? show(*opened) : say_error(opened.error()); });
         });
     }
 
-    void start(const Opened& opened) {
+    // The first time, or anew.
+    void show(const Opened& opened) {
         for (const std::string& warning : opened.warnings) log(warning);
-        session_.emplace(opened,
-                         Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, map_.painted()});
+        if (session_) {
+            session_->renew(opened);
+        } else {
+            session_.emplace(opened,
+                             Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, map_.painted()});
+            error_.clear();
+        }
         fonts_.add(session_->tour(), session_->panel_language());
         for (const Step& step : session_->state().steps) fonts_.add(step.name);
         window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
@@ -104,9 +108,13 @@ private:
 
     void say_error(const Error& error) {
         if (was_cancelled(error)) return;
-        error_ = describe(error);
-        fonts_.add(error_);
-        log(error_);
+        const std::string what = describe(error);
+        fonts_.add(what);
+        log(what);
+        if (session_)
+            apply(command::NotReloaded{what});
+        else
+            error_ = what;
     }
 
     void log(const std::string& line) const {
@@ -122,6 +130,7 @@ private:
             sleep, [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
         watch_.woken();
         const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) > 0;
+        loader_.follow();
         if (any || finished) frames_due_ = frames_after_event;
     }
 
@@ -268,12 +277,7 @@ private:
         }
         const AppState& state = session_->state();
         if (!list_) panel_loading(ui, {printable(session_->tour().title), "drawing", 1});
-        panel_chronology_bar(state, ui, queue_);
-        panel_sectors(state, ui, queue_);
-        panel_marker_card(state, ui, queue_);
-        panel_tooltip(state, ui, queue_);
-        panel_help(state, ui, queue_);
-        panel_message(state, ui, queue_);
+        story_panels(state, ui, queue_);
     }
 
     Ui make_ui() {

@@ -156,6 +156,13 @@ bool Desk::show(bool shown) {
            xdotool({"windowfocus", "--sync", window_});
 }
 
+std::string Desk::clipboard() {
+    ProcessSetup setup;
+    setup.arguments = {"xclip", "-selection", "clipboard", "-o"};
+    setup.environment = {{"DISPLAY", display_.name()}};
+    return output_of(setup, folder_ + "/clipboard.txt").value_or("");
+}
+
 bool Desk::screenshot(const std::string& file) {
     ProcessSetup setup;
     setup.arguments = {"import", "-display", display_.name(), "-window", "root", file};

@@ -1,5 +1,5 @@
 // A display of its own, and the viewer on it: real keys, real clicks, and what the viewer's probe says.
-// Needs Xvfb, xdotool and ImageMagick.
+// Needs Xvfb, xdotool, xclip and ImageMagick.
 #pragma once
 
 #include <chrono>
@@ -50,6 +50,7 @@ public:
     bool resize(int width, int height);
     bool show(bool shown);  // maps and unmaps, as minimising does
     bool screenshot(const std::string& file);
+    std::string clipboard();  // as text
 
 private:
     bool xdotool(std::vector<std::string> arguments);

@@ -1,6 +1,7 @@
 // The real viewer on a real display, with real keys and clicks: what the probe says is what a user sees.
 #include TOURMAP_CATCH_HEADER
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -139,9 +140,18 @@ TEST_CASE("A click on a marker opens its card, Esc and a click on the map close 
     // The same by keyboard: what Tab reaches, Enter opens, and Tab goes on.
     REQUIRE(desk.key("Escape"));
     REQUIRE(desk.becomes([](const json& s) { return s.at("focused_marker") == ""; }));
-    REQUIRE(desk.key("Tab"));
-    REQUIRE(desk.becomes([](const json& s) { return s.at("focused_marker") != ""; }));
+    const auto stands_alone = [](const json& s) {
+        const json& markers = s.at("markers");
+        return std::any_of(markers.begin(), markers.end(),
+                           [&](const json& one) { return one.at("id") == s.at("focused_marker"); });
+    };
+    for (int i = 0; i < 40 && !stands_alone(desk.state()); ++i) {
+        const json before = desk.state();
+        REQUIRE(desk.key("Tab"));
+        REQUIRE(desk.becomes([&](const json& s) { return s.at("focused_marker") != before.at("focused_marker"); }));
+    }
     const std::string reached = desk.state().at("focused_marker");
+    REQUIRE(reached != "");
     REQUIRE(desk.key("Return"));
     REQUIRE(desk.becomes([&](const json& s) { return s.at("open_marker") == reached; }));
     REQUIRE(desk.key("Tab"));

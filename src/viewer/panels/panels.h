@@ -14,10 +14,15 @@ inline constexpr double chronology_bar_height = 74;
 
 void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_marker_card(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_marker_list(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue);
+
+// All of them, in the order in which they lie over each other.
+void story_panels(const AppState& state, const Ui& ui, CommandQueue& queue);
 
 // Before there is a state, or a first frame of it.
 struct Loading {

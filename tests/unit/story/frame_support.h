@@ -3,6 +3,9 @@
 
 #include TOURMAP_CATCH_HEADER
 
+#include <unistd.h>
+
+#include <cstdio>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -12,18 +15,27 @@
 
 namespace tourmap::test {
 
-// A story of one stop, with lines of a tour file put at its beginning.
-inline LoadedStory story_with(const std::string& head, const Look& look = {"", "", ""},
-                              const std::string& text = "A text.") {
-    const std::string path = std::string(TOURMAP_BINARY_DIR) + "/story_test.tour.yaml";
-    std::ofstream(path) << "version: 1\ntitle: " << text << "\n"
-                        << head << "sources:\n  - {id: s, title: " << text << "}\nstops:\n  - {id: a, place: " << text
-                        << ", lon: 20, lat: 45, text: " << text << ", sources: [s]}\n";
+// The story of a tour file with this text.
+inline LoadedStory story_of(const std::string& text, const Look& look = {"", "", ""}) {
+    // Tests that run at the same time write one each.
+    const std::string path =
+        std::string(TOURMAP_BINARY_DIR) + "/story_test-" + std::to_string(getpid()) + ".tour.yaml";
+    std::ofstream(path) << text;
     const auto fonts = FontSet::system();
     REQUIRE(fonts);
     auto story = load_story(path, *fonts, {"", look, {cache_folder(), all_cores(), {}}});
+    std::remove(path.c_str());
     if (!story) FAIL(describe(story.error()));
     return *story;
+}
+
+// A story of one stop, with lines of a tour file put at its beginning.
+inline LoadedStory story_with(const std::string& head, const Look& look = {"", "", ""},
+                              const std::string& text = "A text.") {
+    return story_of("version: 1\ntitle: " + text + "\n" + head + "sources:\n  - {id: s, title: " + text +
+                        "}\nstops:\n  - {id: a, place: " + text + ", lon: 20, lat: 45, text: " + text +
+                        ", sources: [s]}\n",
+                    look);
 }
 
 inline DisplayList frame_of(const LoadedStory& story, std::size_t step, const Canvas& canvas = {960, 540}) {

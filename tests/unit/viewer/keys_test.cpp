@@ -25,10 +25,13 @@ Chord typed(char character) {
 }  // namespace
 
 TEST_CASE("Keys are those of slide decks") {
-    for (const Key key : {Key::right, Key::down, Key::page_down, Key::space, Key::n}) {
+    for (const Key key : {Key::right, Key::page_down, Key::space, Key::n}) {
         CHECK(does<command::NextStep>(plain(key)));
     }
-    for (const Key key : {Key::left, Key::up, Key::page_up, Key::p}) CHECK(does<command::PreviousStep>(plain(key)));
+    for (const Key key : {Key::left, Key::page_up, Key::p}) CHECK(does<command::PreviousStep>(plain(key)));
+    CHECK(does<command::Down>(plain(Key::down)));  // next step, but for lists
+    CHECK(does<command::Up>(plain(Key::up)));
+    CHECK(does<command::CopyCamera>(plain(Key::c)));
     CHECK(does<command::PreviousStep>({Key::space, true, false, 0}));
     CHECK(does<command::Activate>(plain(Key::enter)));
     CHECK(does<command::FirstStep>(plain(Key::home)));

@@ -56,6 +56,10 @@ TEST_CASE("Stops and the rows of the panel are hit too") {
     list.commands = {disc(50, 50, 8, "stops", "astana"), disc(200, 50, 8, "rows", "m")};
     CHECK(pick(list, {50, 50}, 0) == Picked{PickKind::stop, "astana"});
     CHECK(pick(list, {200, 50}, 0) == marker("m"));
+    list.commands.push_back(disc(300, 50, 30, "clusters", "m n"));
+    CHECK(pick(list, {300, 50}, 0) == Picked{PickKind::cluster, "m n"});
+    REQUIRE(cluster_places(list).size() == 1);
+    CHECK(cluster_places(list)[0].id == "m n");
     // The row stands in the panel, not at the marker's place.
     CHECK(marker_places(list).empty());
 }

@@ -358,6 +358,7 @@ TEST_CASE("Full screen, export, copy and quit say what the window must do") {
     CHECK(viewer.state.message == "Saved /tmp/x.png");
     CHECK(viewer(command::CopyText{"https://example.org", "Web address copied"}).copy_text == "https://example.org");
     CHECK(viewer.state.message == "Web address copied");
+    CHECK(viewer(command::CopyCamera{}).copy_camera);
     viewer(command::Quit{});
     CHECK(viewer.state.quitting);
 }

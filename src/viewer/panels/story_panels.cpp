@@ -1,0 +1,11 @@
+#include "src/viewer/panels/panels.h"
+
+namespace tourmap {
+
+void story_panels(const AppState& state, const Ui& ui, CommandQueue& queue) {
+    for (const auto panel : {panel_chronology_bar, panel_sectors, panel_marker_list, panel_marker_card, panel_tooltip,
+                             panel_help, panel_problems, panel_message})
+        panel(state, ui, queue);
+}
+
+}  // namespace tourmap
