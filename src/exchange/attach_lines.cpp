@@ -91,6 +91,7 @@ public:
     Attacher(std::vector<FoundStop> stops, LeftOut& left_out) : order_(std::move(stops)), left_out_(left_out) {}
 
     void add(const FoundLine& line) {
+        if (legs_.size() > TourMaker::most) return;  // more than a tour holds: it is refused
         const double length = sphere_metres(line.points);
         way_ = simplified(line, length, left_out_);
         near_ = std::clamp(nearest_share * length, least_near, most_near);
@@ -170,8 +171,9 @@ private:
     }
     void divide(const FoundLine& line, std::size_t from, std::size_t to) {
         const std::size_t first = order_.rank(from), last = order_.rank(to);
+        const bool room = legs_.size() + (last - first) < TourMaker::most;
         const std::vector<std::size_t> edges =
-            last > first + 1 && line.to.empty() ? edges_between(first, last) : std::vector<std::size_t>();
+            last > first + 1 && line.to.empty() && room ? edges_between(first, last) : std::vector<std::size_t>();
         std::size_t begin = 1, before = from;
         for (std::size_t k = 0; k <= edges.size(); ++k) {
             const bool ends = k == edges.size();
