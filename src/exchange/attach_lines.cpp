@@ -91,6 +91,7 @@ public:
     Attacher(std::vector<FoundStop> stops, LeftOut& left_out) : order_(std::move(stops)), left_out_(left_out) {}
 
     void add(const FoundLine& line) {
+        if (legs_.size() > TourMaker::most) return;  // more than a tour holds: it is refused
         const double length = sphere_metres(line.points);
         way_ = simplified(line, length, left_out_);
         near_ = std::clamp(nearest_share * length, least_near, most_near);
@@ -145,14 +146,23 @@ private:
         while (rank < order_.size() && lies_on_way(rank)) ++rank;
         return order_.insert(std::move(made), rank);
     }
-    bool lies_on_way(std::size_t rank) const {
+    bool lies_on_way(std::size_t rank) {
+        if (!may_look()) return false;
         return nearest_on(way_, order_.position(order_.at(rank))).metres <= near_;
     }
 
+    // Crowds of lines among crowds of stops are not looked through for ever.
+    bool may_look() {
+        if (looks_ < way_.size()) return false;
+        looks_ -= way_.size();
+        return true;
+    }
+
     // The edges of the way on which the stops between two lie; empty where they do not lie on it in their order.
-    std::vector<std::size_t> edges_between(std::size_t first, std::size_t last) const {
+    std::vector<std::size_t> edges_between(std::size_t first, std::size_t last) {
         std::vector<std::size_t> edges;
         for (std::size_t rank = first + 1; rank < last; ++rank) {
+            if (!may_look()) return {};
             const OnLine on = nearest_on(way_, order_.position(order_.at(rank)));
             if (on.metres > near_ || (!edges.empty() && on.edge < edges.back())) return {};
             edges.push_back(on.edge);
@@ -161,8 +171,9 @@ private:
     }
     void divide(const FoundLine& line, std::size_t from, std::size_t to) {
         const std::size_t first = order_.rank(from), last = order_.rank(to);
+        const bool room = legs_.size() + (last - first) < TourMaker::most;
         const std::vector<std::size_t> edges =
-            last > first + 1 && line.to.empty() ? edges_between(first, last) : std::vector<std::size_t>();
+            last > first + 1 && line.to.empty() && room ? edges_between(first, last) : std::vector<std::size_t>();
         std::size_t begin = 1, before = from;
         for (std::size_t k = 0; k <= edges.size(); ++k) {
             const bool ends = k == edges.size();
@@ -199,9 +210,10 @@ private:
 
     Order order_;
     LeftOut& left_out_;
-    std::vector<LonLat> way_;  // of the line that is being attached
-    double near_ = 0;          // to its ends, metres
-    std::size_t last_ = 0;     // the rank of the stop that the line before it led to
+    std::vector<LonLat> way_;         // of the line that is being attached
+    double near_ = 0;                 // to its ends, metres
+    std::size_t looks_ = 20'000'000;  // at an edge of a way
+    std::size_t last_ = 0;            // the rank of the stop that the line before it led to
     std::vector<std::pair<RouteLeg, std::pair<std::size_t, std::size_t>>> legs_;
 };
 

@@ -1,144 +1,16 @@
 #include "src/exchange/js_literal.h"
 
-#include <array>
 #include <cctype>
 #include <charconv>
-#include <limits>
 #include <optional>
 #include <string_view>
 
 #include "render/text/utf8.h"
+#include "src/exchange/js_text.h"
 #include "src/exchange/source_text.h"
 
 namespace tourmap {
 namespace {
-
-// Thrown to end the parse; never leaves this file.
-struct JsEnd {
-    std::size_t at;
-    std::string what, right;
-};
-
-bool begins_name(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-bool in_name(char c) {
-    return begins_name(c) || std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
-
-// Moves over a JavaScript text: blanks, comments, words, and code that is not understood.
-class JsText {
-public:
-    explicit JsText(std::string_view text) : text_(text) {}
-
-    bool done() const { return at >= text_.size(); }
-    char peek(std::size_t ahead = 0) const { return at + ahead < text_.size() ? text_[at + ahead] : '\0'; }
-    std::string_view view() const { return text_; }
-
-    void skip_blank() {
-        while (!done()) {
-            if (std::isspace(static_cast<unsigned char>(peek())) != 0) {
-                ++at;
-            } else if (text_.substr(at).starts_with("\u00A0") || text_.substr(at).starts_with("\uFEFF")) {
-                at += peek() == '\xEF' ? 3 : 2;
-            } else if (peek() == '/' && peek(1) == '/') {
-                at = std::min(text_.find('\n', at), text_.size());
-            } else if (peek() == '/' && peek(1) == '*') {
-                const std::size_t end = text_.find("*/", at + 2);
-                if (end == std::string_view::npos) throw JsEnd{at, "a comment that is not closed", "*/ ends it"};
-                at = end + 2;
-            } else {
-                return;
-            }
-        }
-    }
-    std::string name() {
-        const std::size_t start = at;
-        while (!done() && in_name(peek())) ++at;
-        return std::string(text_.substr(start, at - start));
-    }
-
-    // To the end of an expression: a comma, semicolon or bracket that is not of it. lines: a line break where a
-    // statement can end is an end too.
-    void skip_code(bool lines) {
-        std::size_t depth = 0;
-        for (char before = '('; !done();) {
-            const char c = peek();
-            if (c == '/' && (peek(1) == '/' || peek(1) == '*')) {
-                skip_blank();
-                continue;
-            }
-            if (depth == 0 && (c == ',' || c == ';' || c == ')' || c == ']' || c == '}')) return;
-            if (depth == 0 && lines && c == '\n' && before != '(' && before != '=') return;
-            if (c == '(' || c == '[' || c == '{') {
-                if (++depth > deepest_nesting) throw JsEnd{at, "code nested too deeply", ""};
-            }
-            if (c == ')' || c == ']' || c == '}') --depth;
-            if (c == '\'' || c == '"' || c == '`')
-                skip_quoted(0);
-            else if (c == '/' && std::string_view("(,=:[!&|?{};+-*%<>~^").find(before) != std::string_view::npos)
-                skip_pattern();
-            else
-                ++at;
-            if (std::isspace(static_cast<unsigned char>(c)) == 0) before = c;
-        }
-    }
-    // Text in quotes, with all that is in ${} of a template.
-    void skip_quoted(std::size_t depth) {
-        const std::size_t start = at;
-        const char quote = peek();
-        if (depth > deepest_nesting) throw JsEnd{at, "templates nested too deeply", ""};
-        for (++at; !done(); ++at) {
-            if (peek() == '\\') {
-                ++at;
-            } else if (peek() == quote) {
-                ++at;
-                return;
-            } else if (quote == '`' && peek() == '$' && peek(1) == '{') {
-                at += 2;
-                skip_substitution(depth + 1);
-            } else if (quote != '`' && peek() == '\n') {
-                break;
-            }
-        }
-        throw JsEnd{start, "a text that is not closed",
-                    std::string(1, quote) + " ends it, on the same line; `...` may have several"};
-    }
-
-    std::size_t at = 0;
-
-private:
-    void skip_substitution(std::size_t depth) {
-        for (std::size_t open = 1; !done();) {
-            const char c = peek();
-            if (c == '\'' || c == '"' || c == '`') {
-                skip_quoted(depth);
-                continue;
-            }
-            if (c == '{') ++open;
-            if (c == '}' && --open == 0) return;
-            ++at;
-        }
-    }
-    void skip_pattern() {
-        bool set = false;
-        for (++at; !done() && peek() != '\n'; ++at) {
-            if (peek() == '\\')
-                ++at;
-            else if (peek() == '[')
-                set = true;
-            else if (peek() == ']')
-                set = false;
-            else if (peek() == '/' && !set) {
-                ++at;
-                return;
-            }
-        }
-    }
-
-    std::string_view text_;
-};
 
 // None: no literal, but code, which was skipped.
 using Literal = std::optional<Json>;
@@ -162,7 +34,12 @@ public:
             const Literal next = operand(owner, depth);
             const bool texts =
                 next && all->is_primitive() && next->is_primitive() && (all->is_string() || next->is_string());
-            all = texts ? Literal(json_text(*all) + json_text(*next)) : std::nullopt;
+            if (!texts)
+                all.reset();
+            else if (all->is_string())
+                all->get_ref<std::string&>() += json_text(*next);
+            else
+                all = Json(json_text(*all) + json_text(*next));
         }
         const char c = t_.peek();
         const bool ends = t_.done() || c == ',' || c == ';' || c == ')' || c == ']' || c == '}';
@@ -170,12 +47,17 @@ public:
         t_.at = start;
         t_.skip_code(depth == 0);
         if (t_.at == start) throw JsEnd{start, "a value is missing", "a text in quotes, a number, [...] or {...}"};
-        left_out_.add("code in the configuration (nothing is run)",
-                      owner + ", line " + std::to_string(place_in(t_.view(), start, path_).line));
+        note_code(owner, start);
         return std::nullopt;
     }
 
 private:
+    void note_code(const std::string& owner, std::size_t at) {
+        constexpr const char* what = "code in the configuration (nothing is run)";
+        // Only the first is told with its line, which takes counting.
+        const bool first = !left_out_.has(what);
+        left_out_.add(what, first ? owner + ", line " + std::to_string(place_in(t_.view(), at, path_).line) : owner);
+    }
     bool line_break_before() const {
         for (std::size_t i = t_.at; i > 0 && std::isspace(static_cast<unsigned char>(t_.view()[i - 1])) != 0; --i)
             if (t_.view()[i - 1] == '\n') return true;
@@ -188,7 +70,7 @@ private:
         if (c == '[') return list(owner, depth);
         if (c == '\'' || c == '"' || c == '`') return text();
         if (c == '-' || c == '.' || std::isdigit(static_cast<unsigned char>(c)) != 0) return number();
-        if (!begins_name(c)) return std::nullopt;
+        if (!begins_js_name(c)) return std::nullopt;
         const std::string word = t_.name();
         if (word == "true" || word == "false") return Json(word == "true");
         if (word == "null" || word == "undefined") return Json();
@@ -226,8 +108,7 @@ private:
         t_.at = start;
         t_.skip_code(false);
         if (t_.at == start) throw JsEnd{start, "a key is missing", "key: value"};
-        left_out_.add("code in the configuration (nothing is run)",
-                      key.value_or("...") + ", line " + std::to_string(place_in(t_.view(), start, path_).line));
+        note_code(key.value_or("..."), start);
     }
     std::optional<std::string> key_here() {
         const char c = t_.peek();
@@ -235,7 +116,7 @@ private:
             const Literal found = text();
             return found ? std::optional(found->get<std::string>()) : std::nullopt;
         }
-        if (in_name(c)) return t_.name();
+        if (in_js_name(c)) return t_.name();
         return std::nullopt;
     }
 
@@ -379,7 +260,7 @@ bool at_value(JsText& text) {
         text.name();
         text.skip_blank();
     }
-    while (text.peek() == '.' || in_name(text.peek())) ++text.at;  // module.exports
+    while (text.peek() == '.' || in_js_name(text.peek())) ++text.at;  // module.exports
     text.skip_blank();
     if (text.peek() == '=' && text.peek(1) != '=' && text.at > start) {
         ++text.at;

@@ -39,7 +39,9 @@ private:
     void read_playlist() {
         for (pugi::xml_node entry : child_named(tour_.node, "Playlist").children()) {
             const std::string_view name = local_name(entry);
-            if (name == "FlyTo") {
+            if (name == "FlyTo" && flights_.size() == TourMaker::most) {
+                maker_.left_out.add("views of the tour over " + std::to_string(TourMaker::most));
+            } else if (name == "FlyTo") {
                 flights_.push_back({kml_view(entry, maker_, source_.where(entry)), {}, entry});
             } else if (name == "AnimatedUpdate") {
                 read_update(entry);

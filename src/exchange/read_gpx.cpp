@@ -1,9 +1,9 @@
-#include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "src/exchange/clean_text.h"
 #include "src/exchange/described.h"
 #include "src/exchange/found_row.h"
-#include "src/exchange/line_on_globe.h"
 #include "src/exchange/read_xml.h"
 #include "src/exchange/readers.h"
 #include "src/tour/names.h"
@@ -99,11 +99,15 @@ private:
         add_place(maker_, row, *p, links_of(node));
         return {};
     }
-    // The waypoint that a point of a route is.
+    // The waypoint that a point of a route is, to a metre or so; the next stop if it is none yet.
     std::size_t stop_at(LonLat p) {
-        const auto& stops = maker_.stops();
-        const auto same = [&](const FoundStop& found) { return same_on_globe(found.stop.position, p); };
-        return static_cast<std::size_t>(std::find_if(stops.begin(), stops.end(), same) - stops.begin());
+        constexpr double cells = 1e5;  // in a degree
+        for (; placed_ < maker_.stops().size(); ++placed_) {
+            const LonLat q = maker_.stops()[placed_].stop.position;
+            stop_in_cell_.emplace(std::pair(std::lround(q.lon * cells), std::lround(q.lat * cells)), placed_);
+        }
+        const auto found = stop_in_cell_.find({std::lround(p.lon * cells), std::lround(p.lat * cells)});
+        return found == stop_in_cell_.end() ? placed_ : found->second;
     }
     // Waypoints that no route names follow those of routes.
     void order_stops() {
@@ -165,6 +169,8 @@ private:
     XmlSource source_;
     TourMaker maker_;
     bool own_ = false;
+    std::map<std::pair<long, long>, std::size_t> stop_in_cell_;
+    std::size_t placed_ = 0;  // stops that have been put there
     std::size_t heights_ = 0, ordered_ = 0;
 };
 

@@ -186,7 +186,7 @@ private:
         stop.stop.view = kml_view(placemark, maker_, row.where);
         if (stop.stop.view) stop.stop.view->centre.reset();
         const std::string id = placemark.attribute("id").value();
-        if (!id.empty()) stop_of_id_.emplace(id, maker_.stops().size());
+        if (!id.empty() && maker_.stops().size() < TourMaker::most) stop_of_id_.emplace(id, maker_.stops().size());
         maker_.add(std::move(stop));
         return {};
     }

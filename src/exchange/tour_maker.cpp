@@ -14,8 +14,6 @@
 namespace tourmap {
 namespace {
 
-constexpr std::size_t most_stops = 10'000;  // and legs, and markers: what a list of a tour file holds
-
 double rounded(double degrees) {
     return std::round(degrees * 1e6) / 1e6 + 0.0;  // a decimetre; without a negative zero
 }
@@ -36,8 +34,8 @@ std::string title_of(const std::string& path) {
 }
 
 Result<void> few_enough(std::size_t n, const std::string& what) {
-    if (n <= most_stops) return {};
-    return fail("holds " + std::to_string(n) + " " + what + "; a tour holds up to " + std::to_string(most_stops),
+    if (n <= TourMaker::most) return {};
+    return fail("holds " + std::to_string(n) + " " + what + "; a tour holds up to " + std::to_string(TourMaker::most),
                 "thin or split it");
 }
 
@@ -54,30 +52,31 @@ Result<LonLat> TourMaker::position(double lon, double lat, const std::string& wh
                 {path_, 0, 0});
 }
 
+// None where it is not known and cannot be made; noted then.
+std::optional<std::size_t> TourMaker::index_of(const Source& source) {
+    if (source.title.empty()) {
+        const auto known = source_of_id_.find(source.id);
+        if (known != source_of_id_.end()) return known->second;
+        left_out.add("a source of which the file holds no title", source.id);
+        return std::nullopt;
+    }
+    const auto [known, is_new] = source_of_link_.try_emplace({source.title, source.url}, tour.sources.size());
+    if (!is_new) return known->second;
+    if (tour.sources.size() == most) {
+        source_of_link_.erase(known);
+        left_out.add("sources over " + std::to_string(most), source.title);
+        return std::nullopt;
+    }
+    tour.sources.push_back(source);
+    tour.sources.back().id = source_ids_.take(source.id, source.title, "source");
+    return known->second;
+}
+
 std::vector<std::size_t> TourMaker::indices_of(const std::vector<Source>& sources) {
     std::vector<std::size_t> out;
-    for (const Source& source : sources) {
-        const auto same = [&](const Source& known) {
-            return source.title.empty() ? known.id == source.id
-                                        : known.title == source.title && known.url == source.url;
-        };
-        const auto known = std::find_if(tour.sources.begin(), tour.sources.end(), same);
-        std::size_t index = static_cast<std::size_t>(known - tour.sources.begin());
-        if (known == tour.sources.end()) {
-            if (source.title.empty()) {
-                left_out.add("a source of which the file holds no title", source.id);
-                continue;
-            }
-            if (tour.sources.size() == most_stops) {
-                left_out.add("sources over " + std::to_string(most_stops), source.title);
-                continue;
-            }
-            index = tour.sources.size();
-            tour.sources.push_back(source);
-            tour.sources.back().id = source_ids_.take(source.id, source.title, "source");
-        }
-        if (std::find(out.begin(), out.end(), index) == out.end()) out.push_back(index);
-    }
+    std::set<std::size_t> seen;
+    for (const Source& source : sources)
+        if (const auto index = index_of(source); index && seen.insert(*index).second) out.push_back(*index);
     return out;
 }
 
@@ -122,7 +121,15 @@ void TourMaker::add_inferred_legs() {
                      tour.legs.size());
 }
 
+std::size_t TourMaker::nearest_stop(LonLat p) const {
+    const UnitVec u = unit(p);
+    const auto nearest = std::max_element(units_.begin(), units_.end(),
+                                          [&](const UnitVec& a, const UnitVec& b) { return dot(a, u) < dot(b, u); });
+    return static_cast<std::size_t>(nearest - units_.begin());
+}
+
 void TourMaker::add_markers() {
+    for (const Stop& stop : tour.stops) units_.push_back(unit(stop.position));
     const auto index_of = [&](const auto& items, const std::string& id) {
         const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
         return static_cast<std::size_t>(found - items.begin());
@@ -141,11 +148,7 @@ void TourMaker::add_markers() {
         marker.id = marker_ids_.take(marker.id, marker.title, "marker");
         marker.stop = index_of(tour.stops, found.stop);
         if (marker.stop == tour.stops.size()) {
-            const auto distance = [&](const Stop& stop) { return sphere_metres(stop.position, *marker.position); };
-            const auto nearest =
-                std::min_element(tour.stops.begin(), tour.stops.end(),
-                                 [&](const Stop& a, const Stop& b) { return distance(a) < distance(b); });
-            marker.stop = static_cast<std::size_t>(nearest - tour.stops.begin());
+            marker.stop = nearest_stop(*marker.position);
             left_out.add("no stop is told for a marker: it is told at the nearest", marker.title);
         }
         if (marker.position && sphere_metres(*marker.position, tour.stops[marker.stop].position) < 1)
@@ -163,10 +166,15 @@ Result<ReadIn> TourMaker::finish() {
         return tl::unexpected(std::move(error));
     };
     if (empty()) return at_file({"holds no places: neither points nor lines with coordinates", "", {}});
-    for (const auto& [n, what] :
-         {std::pair(stops_.size(), "places"), {lines_.size(), "lines"}, {markers_.size(), "markers"}})
+    for (const auto& [n, what] : {std::pair(stops_.size() + more_stops_, "places"),
+                                  {lines_.size() + more_lines_, "lines"},
+                                  {markers_.size() + more_markers_, "markers"}})
         if (const auto few = few_enough(n, what); !few) return at_file(few.error());
-    for (const Source& source : tour.sources) source_ids_.take(source.id, source.title, "source");
+    for (std::size_t i = 0; i < tour.sources.size(); ++i) {
+        source_ids_.take(tour.sources[i].id, tour.sources[i].title, "source");
+        source_of_id_.emplace(tour.sources[i].id, i);
+        source_of_link_.emplace(std::pair(tour.sources[i].title, tour.sources[i].url), i);
+    }
     const bool only_points = lines_.empty();
     if (std::all_of(stops_.begin(), stops_.end(), [](const FoundStop& stop) { return stop.order.has_value(); }))
         std::stable_sort(stops_.begin(), stops_.end(),

@@ -2,8 +2,10 @@
 // What no file tells is not invented: where something must be said all the same, it is noted as assumed.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geodata/result.h"
@@ -45,6 +47,8 @@ struct FoundLine {
 
 class TourMaker {
 public:
+    static constexpr std::size_t most = 10'000;  // stops, legs and markers each: what a list of a tour file holds
+
     // path: of the file, for messages and for the title of a tour that has none.
     explicit TourMaker(std::string path);
 
@@ -55,9 +59,10 @@ public:
     // A place on the globe; longitudes up to 360 are turned into the usual ones. Error: off the globe, with `where`.
     Result<LonLat> position(double lon, double lat, const std::string& where) const;
 
-    void add(FoundStop stop) { stops_.push_back(std::move(stop)); }
-    void add(FoundMarker marker) { markers_.push_back(std::move(marker)); }
-    void add(FoundLine line) { lines_.push_back(std::move(line)); }
+    // Those beyond what a tour holds are only counted.
+    void add(FoundStop stop) { keep(stops_, std::move(stop), more_stops_); }
+    void add(FoundMarker marker) { keep(markers_, std::move(marker), more_markers_); }
+    void add(FoundLine line) { keep(lines_, std::move(line), more_lines_); }
     std::vector<FoundStop>& stops() { return stops_; }
     bool empty() const { return stops_.empty() && lines_.empty(); }
 
@@ -65,6 +70,15 @@ public:
     Result<ReadIn> finish();
 
 private:
+    template <class Item>
+    static void keep(std::vector<Item>& items, Item item, std::size_t& more) {
+        if (items.size() < most)
+            items.push_back(std::move(item));
+        else
+            ++more;
+    }
+    std::optional<std::size_t> index_of(const Source& source);
+    std::size_t nearest_stop(LonLat p) const;
     std::vector<std::size_t> indices_of(const std::vector<Source>& sources);
     void place_stops();
     void add_lines();
@@ -75,6 +89,10 @@ private:
     std::vector<FoundStop> stops_;
     std::vector<FoundMarker> markers_;
     std::vector<FoundLine> lines_;
+    std::size_t more_stops_ = 0, more_markers_ = 0, more_lines_ = 0;
+    std::map<std::string, std::size_t> source_of_id_;
+    std::map<std::pair<std::string, std::string>, std::size_t> source_of_link_;  // by title and address
+    std::vector<UnitVec> units_;                                                 // of the stops
     Slugs source_ids_, stop_ids_, leg_ids_, marker_ids_;
 };
 

@@ -182,17 +182,3 @@ TEST_CASE("init writes a tour that is good, with its schema, and replaces nothin
     CHECK(run({"init", folder / "mine"}).status == 1);
     CHECK(run({"schema"}).prints("https://json-schema.org/draft/2020-12/schema"));
 }
-
-TEST_CASE("a tour is converted by the name of the file, whole or not at all") {
-    const Folder folder;
-    const std::string tour = folder.write("small.tour.yaml", small_tour);
-    for (const char* name : {"t.geojson", "t.kml", "t.gpx", "t.csv", "t.md"}) {
-        CAPTURE(name);
-        CHECK(run({"convert", tour, folder / name}).status == 0);
-        CHECK(std::filesystem::exists(folder / name));
-    }
-    CHECK(run({"convert", tour, folder / "t.md"}).says("exists already"));
-    CHECK(run({"convert", tour, folder / "t.doc"}).says(".geojson, .kml, .gpx, .csv or .md"));
-    CHECK(run({"convert", tour, folder / "u.md", "--lang", "xx"}).says("xx"));
-    CHECK_FALSE(std::filesystem::exists(folder / "u.md"));
-}

@@ -130,6 +130,24 @@ TEST_CASE("bombs are refused before they take time or memory") {
           20);  // far more than it takes, under sanitizers too
 }
 
+TEST_CASE("crowds of lines among crowds of places are read in bounded time") {
+    const std::clock_t start = std::clock();
+    std::string gpx = "<gpx>";
+    for (int i = 0; i < 5'000; ++i)
+        gpx += "<wpt lat='" + std::to_string(1 + i * 1e-6) + "' lon='2'><name>P</name></wpt>";
+    for (int i = 0; i < 500; ++i)
+        gpx +=
+            "<trk><trkseg><trkpt lat='1' lon='2'/><trkpt lat='1.1' lon='2.1'/><trkpt lat='1' "
+            "lon='2.01'/></trkseg></trk>";
+    auto read = read_any(gpx + "</gpx>", "a.gpx");
+    REQUIRE(read);
+    CHECK(read->tour.legs.size() <= 10'000);
+    std::string script = "var c = {chapters: [{title: ''";
+    for (int i = 0; i < 100'000; ++i) script += "+'aaaa'";
+    REQUIRE(read_any(script + ", location: {center: [1, 2]}}]}", "a.js"));
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 10);
+}
+
 TEST_CASE("a tour as large as a tour can be is written and read again") {
     std::string text = "name,lon,lat\n";
     for (int i = 0; i < 5'000; ++i)
