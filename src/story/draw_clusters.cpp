@@ -44,7 +44,6 @@ public:
         const Theme& theme = scene_.theme();
         const auto disc = std::make_shared<const Path>(circle(0, 0, cluster_radius));
         scene_.stroke(disc, here_, emphasised ? theme.panel_title : theme.symbol_casing, emphasised ? 10 : 5, {}, tag_);
-        if (!emphasised) scene_.stroke(disc, here_, theme.symbol_ink.with_alpha(0.85), 1.6, {}, tag_);
         scene_.fill(disc, here_, theme.symbol_casing, FillRule::nonzero, tag_);
         std::size_t all = 0;
         for (const SectorShare& share : shares) all += share.count;
@@ -54,6 +53,8 @@ public:
             draw_share(share, {from, to});
             from = to;
         }
+        divide(shares, all);
+        if (!emphasised) scene_.stroke(disc, here_, theme.symbol_ink.with_alpha(0.85), 1.6, {}, tag_);
         write(std::to_string(all), all < 100 ? 21 : 17, theme.symbol_ink, {0, 0});
     }
 
@@ -64,13 +65,32 @@ private:
         const Rgba fill = theme.symbols == SymbolFill::plain ? theme.symbol_casing : own;
         const auto path = std::make_shared<const Path>(band(arc));
         scene_.fill(path, here_, fill, FillRule::nonzero, tag_);
-        scene_.stroke(path, here_, theme.symbols == SymbolFill::plain ? theme.symbol_ink : theme.symbol_casing, 1.4, {},
-                      tag_);
         const double middle = (inner_radius + cluster_radius) / 2;
         if (!share.sector || (arc.to - arc.from) * middle < least_arc) return;
         const bool light = contrast_ratio(fill, theme.symbol_casing) >= contrast_ratio(fill, theme.symbol_ink);
         write(share.sector->letter, letter_size, light ? theme.symbol_casing : theme.symbol_ink,
               on_circle(middle, arc.middle()));
+    }
+
+    // Lines between the shares, and round the number where there are no colours.
+    void divide(const std::vector<SectorShare>& shares, std::size_t all) {
+        const Theme& theme = scene_.theme();
+        const bool plain = theme.symbols == SymbolFill::plain;
+        Path lines;
+        double angle = 0;
+        for (const SectorShare& share : shares) {
+            if (shares.size() == 1) break;
+            const ScreenXY a = on_circle(inner_radius, angle), b = on_circle(cluster_radius, angle);
+            lines.move_to(a.x, a.y);
+            lines.line_to(b.x, b.y);
+            angle += 2 * pi * static_cast<double>(share.count) / static_cast<double>(all);
+        }
+        if (plain) {
+            const Path round = circle(0, 0, inner_radius);
+            lines.add(round.points, true);
+        }
+        scene_.stroke(std::make_shared<const Path>(std::move(lines)), here_,
+                      plain ? theme.symbol_ink : theme.symbol_casing, plain ? 1.4 : 2, {}, tag_);
     }
 
     void write(const std::string& text, double size, Rgba color, ScreenXY middle) {
