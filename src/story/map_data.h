@@ -42,6 +42,7 @@ struct BasemapOptions {
     Progress progress;
     std::string relief = {};  // path of a raster; empty: none
     std::vector<OwnFile> own = {};
+    bool allow_network = false;  // of relief and own, as in LoadOptions
 };
 
 // Reads assets/basemap. Error: which file is missing or broken.

@@ -9,7 +9,8 @@ namespace {
 
 Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const FontSet> fonts, const Progress& progress) {
     const BasemapOptions basemap{cache_folder(), all_cores(), progress};
-    auto story = load_story(options.path, std::move(fonts), {options.crs, options.look, basemap, options.relief});
+    auto story = load_story(options.path, std::move(fonts),
+                            {options.crs, options.look, basemap, options.relief, options.access});
     if (!story) return tl::unexpected(story.error());
     return Opened{std::move(story->source), std::move(story->crs), std::move(story->look), std::move(story->warnings)};
 }
@@ -17,6 +18,7 @@ Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const Fon
 Result<Opened> open_map(const ViewerOptions& options, const Progress& progress) {
     LayerFramesOptions how{options.crs, options.extent, options.look.theme, options.relief, {}};
     how.detail.load.progress = progress;
+    how.detail.load.allow_network = options.access.network;
     how.detail.cache_folder = cache_folder();
     auto map = load_layer_frames(options.path, how);
     if (!map) return tl::unexpected(map.error());
