@@ -4,6 +4,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(GDAL REQUIRED)
 find_package(PROJ REQUIRED)
+find_package(SQLite3 REQUIRED)  # looks into GeoPackages before GDAL does
 find_package(tl-expected REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -14,6 +14,7 @@
 
 #include "geodata/load_entry.h"
 #include "geodata/load_gdal.h"
+#include "geodata/load_geopackage.h"
 #include "geodata/load_layer.h"
 #include "geodata/load_source.h"
 #include "geodata/load_watched.h"
@@ -189,6 +190,10 @@ std::optional<Result<Opened>> open_layers(const Asked& asked, const Progress& re
     GDALDriverH taker = GDALIdentifyDriverEx(source->gdal_name.c_str(), GDAL_OF_VECTOR, allowed, nullptr);
     if (!taker && drivers == Drivers::trusted) return std::nullopt;
     const std::string driver = taker ? GDALGetDriverShortName(taker) : "";
+    const std::string& name = source->gdal_name;
+    if (driver == "GPKG" && drivers == Drivers::trusted &&
+        !is_plain_geopackage(name, options.layer, exists_and_has_bytes(name + "-wal")))
+        return std::nullopt;
     GDALDatasetUniquePtr dataset = open(*source, driver, allowed, options);
     if (!reading.wanted()) return cancelled();
     if (!dataset || dataset->GetLayerCount() == 0)

@@ -19,6 +19,18 @@ namespace {
 
 // Pixels that may be decoded for one map: about a minute's work. Files with overviews need far fewer.
 constexpr double most_pixels = 4e9;
+// And by the size of the file: masks of the globe have about as many for each byte, one that is made to take long more.
+constexpr double some_pixels = 64e6, pixels_a_byte = 100;
+
+double bytes_of(GDALDataset& dataset) {
+    double bytes = 0;
+    const CPLStringList files(dataset.GetFileList(), true);
+    for (int i = 0; i < files.size(); ++i) {
+        VSIStatBufL status;
+        if (VSIStatL(files[i], &status) == 0) bytes += static_cast<double>(status.st_size);
+    }
+    return bytes;
+}
 
 // Of pictures that are read in the process that shows the map: geodata/read_apart.h.
 const char* const* trusted_picture_drivers() {
@@ -34,6 +46,21 @@ const char* const* picture_drivers() {
     return drivers;
 }
 
+// What is decoded for it stays small whatever its compressed bytes unfold into: some pictures are decoded whole, and
+// blocks are.
+bool is_modest(GDALDataset& dataset) {
+    constexpr double most = 64e6;  // pixels, and bytes of a block
+    if (static_cast<double>(dataset.GetRasterXSize()) * dataset.GetRasterYSize() > most) return false;
+    for (int b = 1; b <= std::min(dataset.GetRasterCount(), 5); ++b) {
+        GDALRasterBand& band = *dataset.GetRasterBand(b);
+        int width = 0, height = 0;
+        band.GetBlockSize(&width, &height);
+        if (static_cast<double>(width) * height * GDALGetDataTypeSizeBytes(band.GetRasterDataType()) > most)
+            return false;
+    }
+    return true;
+}
+
 // Nothing: it is not for these drivers.
 std::optional<Result<GDALDatasetUniquePtr>> open(const std::string& path, bool allow_network, Drivers drivers,
                                                  const GdalScope& scope) {
@@ -47,6 +74,7 @@ std::optional<Result<GDALDatasetUniquePtr>> open(const std::string& path, bool a
     if (trusted && !GDALIdentifyDriverEx(examined->gdal_name.c_str(), GDAL_OF_RASTER, allowed, nullptr))
         return std::nullopt;
     GDALDatasetUniquePtr dataset(GDALDataset::Open(examined->gdal_name.c_str(), flags, allowed, nullptr, nullptr));
+    if (dataset && trusted && !is_modest(*dataset)) return std::nullopt;
     if (dataset && dataset->GetRasterCount() > 0) return dataset;
     const std::string& said = scope.last_failure();
     const bool telling = !said.empty() && said.find("not recognized as") == std::string::npos;
@@ -181,7 +209,7 @@ public:
 
     std::optional<Error> read(const GdalScope& scope) {
         const RasterWindow& w = out_.window;
-        if (pixels_to_decode() > most_pixels)
+        if (pixels_to_decode() > std::min(most_pixels, some_pixels + pixels_a_byte * bytes_of(dataset_)))
             return Error{"has too many pixels to be shown at this scale",
                          "add smaller versions of it to the file: gdaladdo " + source_.path,
                          {source_.path, 0, 0}};

@@ -146,6 +146,15 @@ std::string first_bytes(const std::string& name, std::size_t count) {
     return text;
 }
 
+// GDAL's readers of XML take their time with what is none: seconds for 100 MB. Packed files are left to them.
+bool is_said_to_be_xml_and_is_not(const Source& source, const std::string& extension) {
+    constexpr std::array<std::string_view, 4> formats{"kml", "gml", "gpx", "jml"};
+    if (source.directory || std::ranges::find(formats, extension) == formats.end()) return false;
+    const std::string head = first_bytes(source.gdal_name, 1024);
+    const bool packed = head.starts_with("\x1F\x8B") || head.starts_with("PK");
+    return !head.empty() && !packed && head.find('<') == std::string::npos;
+}
+
 }  // namespace
 
 Result<Source> examine_source(const std::string& path, const LoadOptions& options) {
@@ -185,6 +194,8 @@ Result<Source> examine_source(const std::string& path, const LoadOptions& option
         source.directory = true;
     }
     if (source.directory) note_incomplete_shapefiles(source);
+    if (is_said_to_be_xml_and_is_not(source, extension))
+        return fail("is not a vector file that can be read: no XML, whatever its name says", {}, {path, 0, 0});
     return source;
 }
 

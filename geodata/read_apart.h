@@ -3,7 +3,8 @@
 //
 // What is read here nevertheless: Shapefile, FlatGeobuf, GeoPackage and GeoJSON, and of rasters GeoTIFF, PNG and JPEG,
 // under their usual names. These readers are the most used and best kept, take no more memory than their files have
-// bytes for, and a large layer need not be in memory twice.
+// bytes for, and a large layer need not be in memory twice. Not all of their files: GeoPackages that hold queries in place
+// of tables, and rasters that are large when they are unpacked, are read apart too.
 #pragma once
 
 #include <string>

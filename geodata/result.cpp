@@ -27,7 +27,9 @@ bool is_control(const std::string& s, std::size_t i, std::size_t length, bool ke
     const auto c = static_cast<unsigned char>(s[i]);
     if (length == 1) return (c < 0x20 && !(keep_newlines && c == '\n')) || c == 0x7F;
     // C1 controls: U+0080 .. U+009F, of which U+009B starts escape sequences too.
-    return length == 2 && c == 0xC2 && static_cast<unsigned char>(s[i + 1]) < 0xA0;
+    if (length == 2) return c == 0xC2 && static_cast<unsigned char>(s[i + 1]) < 0xA0;
+    // U+202D and U+202E show what follows in another order than it is read.
+    return length == 3 && (s.compare(i, 3, "\xE2\x80\xAD") == 0 || s.compare(i, 3, "\xE2\x80\xAE") == 0);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace tourmap {
 namespace {
 
 constexpr int largest_picture_side = 8192;
+constexpr long long most_pixels = 50'000'000, most_gif_pixels = 30'000'000;  // stb_image keeps three pictures of a GIF
 constexpr std::size_t largest_picture_file = std::size_t{64} << 20;
 
 struct SpngDeleter {
@@ -39,10 +40,12 @@ tl::unexpected<Error> damaged(const char* reason) {
     return fail(std::string("the picture cannot be read: ") + reason, "PNG, JPEG, BMP and GIF can be read");
 }
 
-Result<void> check_size(long long width, long long height) {
-    if (width >= 1 && height >= 1 && width <= largest_picture_side && height <= largest_picture_side) return {};
+Result<void> check_size(long long width, long long height, long long most = most_pixels) {
+    const bool sides = width >= 1 && height >= 1 && width <= largest_picture_side && height <= largest_picture_side;
+    if (sides && width * height <= most) return {};
     return fail("the picture is " + std::to_string(width) + "x" + std::to_string(height) + " pixels",
-                "each side must be 1 to " + std::to_string(largest_picture_side) + " pixels");
+                "each side must be 1 to " + std::to_string(largest_picture_side) + " pixels, and all of it at most " +
+                    std::to_string(most / 1'000'000) + " million");
 }
 
 // stb_image unpacks a PNG's data to the end before it looks at how much there should be: a small file could
@@ -73,7 +76,8 @@ Result<Bitmap> decode_with_stb(std::span<const std::uint8_t> file) {
     const int size = static_cast<int>(file.size());
     int width = 0, height = 0, channels = 0;
     if (!stbi_info_from_memory(file.data(), size, &width, &height, &channels)) return damaged(stbi_failure_reason());
-    if (const Result<void> ok = check_size(width, height); !ok) return tl::unexpected(ok.error());
+    const long long most = file.front() == 'G' ? most_gif_pixels : most_pixels;
+    if (const Result<void> ok = check_size(width, height, most); !ok) return tl::unexpected(ok.error());
 
     struct StbDeleter {
         void operator()(stbi_uc* p) const { stbi_image_free(p); }
@@ -82,7 +86,7 @@ Result<Bitmap> decode_with_stb(std::span<const std::uint8_t> file) {
         stbi_load_from_memory(file.data(), size, &width, &height, &channels, 4));
     if (!pixels) return damaged(stbi_failure_reason());
     // The size read first and the size decoded come from the same header, but the file is not to be trusted.
-    if (const Result<void> ok = check_size(width, height); !ok) return tl::unexpected(ok.error());
+    if (const Result<void> ok = check_size(width, height, most); !ok) return tl::unexpected(ok.error());
 
     Bitmap bitmap;
     bitmap.width = width;

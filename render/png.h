@@ -20,8 +20,8 @@ struct PngText {
 // bitmap and text give the same bytes. Errors: no pixels, no memory.
 Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText& text = {});
 
-// Any of PNG, JPEG, BMP, GIF (first frame) to a Bitmap. Errors: over 64 MiB of file, over 8192 pixels
-// on a side (found before anything is unpacked), damaged. A JPEG that ends early is shown as far as it goes.
+// Any of PNG, JPEG, BMP, GIF (first frame) to a Bitmap. Errors: over 64 MiB, over 8192 pixels a side or 50 million
+// (a GIF 30; found before anything is unpacked), damaged. A JPEG that ends early is shown as far as it goes.
 Result<Bitmap> decode_picture(std::span<const std::uint8_t> file);
 // The same from a file; the error names it.
 Result<BitmapPtr> read_picture(const std::string& path);

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "src/cli/access_option.h"
 #include "src/cli/check_names.h"
 #include "src/cli/cli.h"
 #include "src/cli/problems_json.h"
@@ -17,12 +18,19 @@ std::string count_of(std::size_t n, const std::string& what) {
 
 enum class Form : std::uint8_t { text, json, sarif };
 
+struct CheckOptions {
+    std::string path;
+    Form form = Form::text;
+    TourAccess access;
+};
+
 bool has_errors(const ReadTour& read) {
     return std::ranges::any_of(read.problems, [](const Problem& p) { return p.severity == Severity::error; });
 }
 
-int run_check(const std::string& path, Form form) {
-    ReadTour read = read_tour(path);
+int run_check(const CheckOptions& options) {
+    const auto& [path, form, access] = options;
+    ReadTour read = read_tour(path, access);
     if (read.tour) check_names(read, path);
     if (form != Form::text) {
         print_json(form == Form::json ? problems_json(read.problems) : problems_sarif(read.problems, TOURMAP_VERSION));
@@ -51,16 +59,18 @@ int run_check(const std::string& path, Form form) {
 }  // namespace
 
 void add_check(CLI::App& app, int& status) {
-    auto path = std::make_shared<std::string>();
+    auto options = std::make_shared<CheckOptions>();
     auto json = std::make_shared<bool>(false);
     auto sarif = std::make_shared<bool>(false);
     CLI::App* verb = app.add_subcommand("check", "Find every problem of a tour file, with file:line:column");
-    verb->add_option("TOUR", *path, "Tour file (*.tour.yaml)")->required()->type_name("");
+    verb->add_option("TOUR", options->path, "Tour file (*.tour.yaml)")->required()->type_name("");
     CLI::Option* as_json =
         verb->add_flag("--json", *json, "As a JSON array of file, line, column, severity, what, right");
     verb->add_flag("--sarif", *sarif, "As a SARIF 2.1.0 log, for code hosts and editors")->excludes(as_json);
-    verb->callback([path, json, sarif, &status] {
-        status = run_check(*path, *sarif ? Form::sarif : *json ? Form::json : Form::text);
+    add_access(*verb, options->access);
+    verb->callback([options, json, sarif, &status] {
+        options->form = *sarif ? Form::sarif : *json ? Form::json : Form::text;
+        status = run_check(*options);
     });
 }
 

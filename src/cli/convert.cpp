@@ -3,6 +3,7 @@
 #include <memory>
 #include <span>
 
+#include "src/cli/access_option.h"
 #include "src/cli/cli.h"
 #include "src/cli/messages.h"
 #include "src/cli/schema_beside.h"
@@ -21,6 +22,7 @@ namespace {
 
 struct ConvertOptions {
     std::string input, output, language;
+    TourAccess access;
     bool overwrite = false;
 };
 
@@ -65,7 +67,7 @@ Result<Input> input_of(const ConvertOptions& options, Format format) {
     const std::string& tour_file = format == Format::tour ? options.output : options.input;
     ReadIn read;
     if (is_tour(options.input)) {
-        ReadTour tour = read_tour(options.input);
+        ReadTour tour = read_tour(options.input, options.access);
         if (!tour.tour) return tl::unexpected(first_error(tour, options.input));
         if (format != Format::tour) return Input{{{}, std::move(*tour.tour)}, {}};
         read.tour = std::move(*tour.tour);
@@ -142,6 +144,7 @@ void add_convert(CLI::App& app, int& status) {
         ->required()
         ->type_name("");
     verb->add_option("--lang", options->language, "Language of the texts (default: the tour's)")->type_name("LANG");
+    add_access(*verb, options->access);
     verb->add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     verb->callback([options, &status] {
         if (const auto done = run_convert(*options); !done) status = report(done.error());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <numeric>
 
+#include "src/cli/access_option.h"
 #include "src/cli/cli.h"
 #include "src/cli/jobs_option.h"
 #include "src/cli/look_option.h"
@@ -25,6 +26,7 @@ namespace {
 struct ExportOptions {
     std::string tour, folder, size = "1920x1080", crs, steps, relief;
     Look look{"", "", ""};
+    TourAccess access;
     bool overwrite = false, no_cache = false, indicatrices = false;
     Jobs jobs = all_cores();
 };
@@ -67,7 +69,7 @@ Result<void> run_export(const ExportOptions& options) {
     const auto tour = tour_or_bundled(options.tour);
     if (!tour) return tl::unexpected(tour.error());
     // All that is wrong with the arguments is said before the long part begins, and in few lines.
-    const ReadTour read = read_tour(*tour);
+    const ReadTour read = read_tour(*tour, options.access);
     if (!read.tour) return tl::unexpected(first_error(read, *tour));
     const auto steps = chosen_steps(options.steps, steps_of(*read.tour).size());
     if (!steps) return tl::unexpected(steps.error());
@@ -79,7 +81,8 @@ Result<void> run_export(const ExportOptions& options) {
                                   {options.crs,
                                    options.look,
                                    {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()},
-                                   options.relief});
+                                   options.relief,
+                                   options.access});
     if (!story) return tl::unexpected(story.error());
     bar.hide();
     for (const std::string& warning : story->warnings) warn(warning);
@@ -122,6 +125,7 @@ void add_export(CLI::App& app, int& status) {
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     verb->add_flag("--indicatrices", options->indicatrices,
                    "Circles on the globe that show how the map distorts (Tissot)");
+    add_access(*verb, options->access);
     add_look(*verb, options->look);
     add_relief(*verb, options->relief);
     add_jobs(*verb, options->jobs);

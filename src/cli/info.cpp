@@ -6,6 +6,7 @@
 #include "geodata/crs_choice.h"
 #include "geodata/load.h"
 #include "geodata/lonlat_extent.h"
+#include "src/cli/access_option.h"
 #include "src/cli/cli.h"
 #include "src/cli/info_crs.h"
 #include "src/cli/messages.h"
@@ -22,7 +23,8 @@ namespace {
 struct InfoOptions {
     std::string path;
     CrsInfoOptions crs;
-    bool json = false, allow_network = false;
+    bool json = false;
+    TourAccess access;
 };
 
 Json choice_json(const CrsChoice& choice) {
@@ -86,7 +88,7 @@ void print_layers(const std::vector<LoadedLayer>& layers) {
 
 int info_of_file(const InfoOptions& options) {
     ProgressBar bar;
-    const auto layers = load_layers(options.path, {{}, options.allow_network, bar.progress()});
+    const auto layers = load_layers(options.path, {{}, options.access.network, bar.progress()});
     bar.clear();
     if (!layers) return report(layers.error());
     if (options.json)
@@ -111,7 +113,7 @@ Json tour_json(const Tour& tour) {
 }
 
 int info_of_tour(const InfoOptions& options) {
-    const ReadTour read = read_tour(options.path);
+    const ReadTour read = read_tour(options.path, options.access);
     if (!read.tour) return report(first_error(read, options.path));
     const Tour& tour = *read.tour;
     if (options.json) {
@@ -158,8 +160,7 @@ void add_info(CLI::App& app, int& status) {
         ->needs(crs)
         ->type_name("W,S,E,N");
     verb->add_flag("--json", options->json, "As JSON on standard output");
-    verb->add_flag("--allow-network", options->allow_network, "Also sources that reach the network, VRT and databases")
-        ->needs(file);
+    add_access(*verb, options->access);
     verb->callback([options, file, crs, &status] {
         if (file->count() == 0 && crs->count() == 0) throw CLI::RequiredError("FILE or --crs");
         status = run_info(*options, crs->count() > 0);

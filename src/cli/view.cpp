@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "geodata/module.h"
+#include "src/cli/access_option.h"
 #include "src/cli/cli.h"
 #include "src/cli/look_option.h"
 #include "src/cli/messages.h"
@@ -24,7 +25,8 @@ struct ViewOptions {
 // What a tour is asked for, of the map of a file that is none.
 Result<void> check_file(const ViewerOptions& viewer) {
     std::error_code error;
-    if (!std::filesystem::exists(viewer.path, error) && !viewer.path.starts_with("/vsi"))
+    const bool may_be_address = viewer.access.network && viewer.path.find(':') != std::string::npos;
+    if (!may_be_address && !std::filesystem::exists(viewer.path, error) && !viewer.path.starts_with("/vsi"))
         return fail("no such file or directory", {}, {viewer.path, 0, 0});
     const char* tours_alone = !viewer.look.language.empty()    ? "--lang"
                               : !viewer.look.worldview.empty() ? "--worldview"
@@ -39,7 +41,7 @@ Result<void> check_tour(const ViewerOptions& viewer) {
     if (viewer.extent)
         return fail("--extent is for the map of a file, and " + quoted(viewer.path) + " is a tour",
                     "a tour's steps have views of their own; leave --extent out");
-    const ReadTour read = read_tour(viewer.path);
+    const ReadTour read = read_tour(viewer.path, viewer.access);
     if (!read.tour) return tl::unexpected(first_error(read, viewer.path));
     return {};
 }
@@ -88,6 +90,7 @@ void add_view(CLI::App& app, int& status) {
         ->type_name("CRS");
     verb->add_option("--extent", options->extent, "Of the map of a file: WEST,SOUTH,EAST,NORTH in degrees")
         ->type_name("W,S,E,N");
+    add_access(*verb, options->viewer.access);
     add_look(*verb, options->viewer.look);
     add_relief(*verb, options->viewer.relief);
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");

@@ -7,9 +7,9 @@
 #include "src/exchange/read_xml.h"
 #include "src/exchange/source_text.h"
 #include "src/exchange/write_tour.h"
-#include "src/tour/file_in_folder.h"
 #include "src/tour/problems.h"
 #include "src/tour/read_tour.h"
+#include "src/tour/tour_file.h"
 
 namespace tourmap {
 namespace {
@@ -74,7 +74,7 @@ Result<ReadIn> read_any(std::string bytes, const std::string& path) {
 
 void settle_pictures(ReadIn& read, const std::string& tour_file) {
     const auto settled = [&](Picture& picture) {
-        const auto found = file_in_folder(tour_file, picture.file);
+        const auto found = file_of_tour(tour_file, picture.file, read.tour.access);
         if (!found)
             read.left_out.add("a picture that is not in the folder of the tour", picture.file);
         else
@@ -91,7 +91,7 @@ Result<NewTourFile> new_tour_file(ReadIn& read, const std::string& input, const 
     const fs::path folder = fs::weakly_canonical(fs::absolute(fs::path(tour_file), ignored).parent_path(), ignored);
     NewTourFile out;
     out.text = as_tour_yaml(read.tour, folder.string(), read.left_out);
-    ReadTour again = parse_tour(out.text, tour_file);
+    ReadTour again = parse_tour(out.text, tour_file, read.tour.access);
     if (again.tour) {
         out.tour = std::move(*again.tour);
         return out;

@@ -6,11 +6,12 @@
 namespace tourmap {
 namespace {
 
-Result<std::optional<RasterSource>> open_relief(const std::string& asked, std::vector<std::string>& warnings) {
+Result<std::optional<RasterSource>> open_relief(const std::string& asked, bool allow_network,
+                                                std::vector<std::string>& warnings) {
     const auto file = relief_path(asked);
     if (!file) return tl::unexpected(file.error());
     if (file->empty()) return std::optional<RasterSource>();
-    auto relief = open_raster(*file);
+    auto relief = open_raster(*file, allow_network);
     if (!relief) return tl::unexpected(relief.error());
     for (const std::string& note : relief->notes) warnings.push_back(*file + ": " + note);
     return std::optional(std::move(*relief));
@@ -26,7 +27,7 @@ Result<LoadedLayerFrames> load_layer_frames(const std::string& file, const Layer
     auto languages = load_languages();
     if (!languages) return tl::unexpected(languages.error());
     LayerFramesData data{file, {}, {}, std::make_shared<const ThemeSet>(std::move(*themes)), std::move(*languages)};
-    auto relief = open_relief(options.relief, out.warnings);
+    auto relief = open_relief(options.relief, options.detail.load.allow_network, out.warnings);
     if (!relief) return tl::unexpected(relief.error());
     data.map.relief = std::move(*relief);
     data.map.extent = options.extent;

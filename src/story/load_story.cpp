@@ -183,7 +183,7 @@ Result<MapDressing> load_dressing(const DressingOptions& options, std::shared_pt
 
 Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<const FontSet> fonts,
                                const StoryOptions& options) {
-    ReadTour read = read_tour(tour_path);
+    ReadTour read = read_tour(tour_path, options.access);
     if (!read.tour) return tl::unexpected(all_of(read.problems));
     auto themes = load_themes({read.tour->theme, options.look.theme});
     if (!themes) return tl::unexpected(themes.error());
@@ -199,6 +199,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     if (!relief) return tl::unexpected(relief.error());
     BasemapOptions basemap = options.basemap;
     basemap.relief = *relief;
+    basemap.allow_network = options.access.network;
     for (const TourLayer& layer : read.tour->layers) basemap.own.push_back({layer.file, layer.layer});
     auto map = load_map(basemap);
     if (!map) return tl::unexpected(map.error());

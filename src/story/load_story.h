@@ -57,6 +57,7 @@ struct StoryOptions {
     Look look{"", "", ""};  // empty likewise
     BasemapOptions basemap;
     std::string relief = {};  // "shaded", "none", a raster, or empty for the tour's own
+    TourAccess access = {};
 };
 
 // Errors: the tour's problems, one a line; what is missing or broken of the

@@ -88,7 +88,7 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
     data->own.clear();
     data->warnings.clear();
     if (!basemap.relief.empty()) {
-        auto relief = open_raster(basemap.relief);
+        auto relief = open_raster(basemap.relief, basemap.allow_network);
         if (!relief) return tl::unexpected(relief.error());
         data->relief = std::move(*relief);
     }
@@ -99,6 +99,7 @@ Result<MapDataPtr> load_basemap(const std::string& folder, const BasemapOptions&
         one.cache_folder = basemap.cache_folder;
         one.jobs = basemap.jobs;
         one.load.layer = file.layer;
+        one.load.allow_network = basemap.allow_network;
         one.load.progress = basemap.progress;
         auto loaded = load_detail(file.path, one);
         if (!loaded) return tl::unexpected(loaded.error());

@@ -44,6 +44,7 @@ struct BasemapOptions {
     std::vector<OwnFile> own = {};
     MapDataPtr before =
         {};  // read earlier from the same folder: only relief and own files are read; null: everything is
+    bool allow_network = false;  // of relief and own, as in LoadOptions
 };
 
 // Reads assets/basemap. Error: which file is missing or broken.

@@ -26,6 +26,7 @@ std::vector<LayerProblem> check_layers(const Tour& tour) {
         const TourLayer& layer = tour.layers[i];
         LoadOptions options;
         options.layer = layer.layer;
+        options.allow_network = tour.access.network;
         const auto loaded = load_layers(layer.file, options);
         if (!loaded)
             problems.push_back({i, "file", loaded.error()});

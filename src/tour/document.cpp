@@ -223,9 +223,12 @@ bool check_characters(const Lines& lines, const DocumentLimits& limits, ProblemL
         const auto bad = std::mismatch(line.begin(), line.end(), clean.begin(), clean.end()).first;
         const auto byte = static_cast<unsigned char>(*bad);
         const bool control = byte < 0x80 || (byte == 0xC2 && bad + 1 != line.end() && (bad[1] & 0xE0) == 0x80);
+        const bool turns = line.compare(static_cast<std::size_t>(bad - line.begin()), 2, "\xE2\x80") == 0;
         problems.error(lines.mark(i, static_cast<std::size_t>(bad - line.begin())),
-                       control ? "a control character" : "not UTF-8",
-                       control ? "remove it" : "save the file as UTF-8 text");
+                       control ? "a control character"
+                       : turns ? "a character that overrides the direction of the text (U+202D, U+202E)"
+                               : "not UTF-8",
+                       control || turns ? "remove it" : "save the file as UTF-8 text");
         return false;
     }
     return true;

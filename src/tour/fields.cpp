@@ -33,6 +33,10 @@ std::string trimmed(const std::string& text) {
     return text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
+bool overrides_direction(const std::string& text) {
+    return text.find("\xE2\x80\xAD") != std::string::npos || text.find("\xE2\x80\xAE") != std::string::npos;
+}
+
 std::string number_text(double value) {
     char out[32];
     const auto end = std::to_chars(out, out + sizeof out, value).ptr;
@@ -118,7 +122,11 @@ std::string Fields::clean_text(const std::string& key, std::size_t most_bytes) c
             problems_.error(value->at, in_quotes(key) + " is empty", "write its value after the colon");
         }
     } else if (printable(out, true) != out) {
-        problems_.error(mark(key), in_quotes(key) + " holds a control character", "remove it");
+        problems_.error(mark(key),
+                        in_quotes(key) + " holds " +
+                            std::string(overrides_direction(out) ? "a character that overrides the direction of text"
+                                                                 : "a control character"),
+                        "remove it");
     } else if (out.size() > most_bytes) {
         problems_.error(mark(key), in_quotes(key) + " is longer than " + std::to_string(most_bytes) + " bytes",
                         "shorten it");

@@ -48,8 +48,10 @@ std::vector<LonLat> thinned(const GeoLayer& layer) {
 
 }  // namespace
 
-Result<std::vector<LonLat>> read_leg_file(const std::string& path, LonLat from, LonLat to) {
-    auto loaded = load_layers(path);
+Result<std::vector<LonLat>> read_leg_file(const LegSource& source, LonLat from, LonLat to) {
+    LoadOptions options;
+    options.allow_network = source.allow_network;
+    auto loaded = load_layers(source.path, options);
     if (!loaded) {
         loaded.error().where = {};
         return tl::unexpected(loaded.error());

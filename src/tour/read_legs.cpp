@@ -45,14 +45,15 @@ void join_to_stops(Leg& leg, const Fields& geometry, Reading& reading) {
 
 // {file: ...}. Its stops are known.
 void read_way(const Fields& geometry, Leg& leg, Reading& reading) {
-    leg.file = file_of(geometry, "file", reading);
+    leg.file = file_of(geometry, "file", reading, TourFileKind::map_data);
     if (leg.file.empty() || leg.from == no_index || leg.to == no_index) return;
     const std::size_t i = reading.tour.legs.size();
     if (reading.original) {
         if (i < reading.original->legs.size()) leg.via = reading.original->legs[i].via;
         return;
     }
-    auto way = read_leg_file(leg.file, reading.tour.stops[leg.from].position, reading.tour.stops[leg.to].position);
+    auto way = read_leg_file({leg.file, reading.tour.access.network}, reading.tour.stops[leg.from].position,
+                             reading.tour.stops[leg.to].position);
     if (!way) {
         reading.problems.error(geometry.mark("file"), in_quotes("file") + " " + way.error().what, way.error().right);
         return;

@@ -1,15 +1,17 @@
 #include "geodata/crs.h"
-#include "src/tour/file_in_folder.h"
 #include "src/tour/furniture.h"
 #include "src/tour/sections.h"
+#include "src/tour/tour_file.h"
 
 namespace tourmap {
 namespace {
 
-// A name, or the absolute path of a file; empty where it is wrong.
+// A name, or the absolute path of a file; empty where it is wrong. What looks like a path is one: those who look names
+// up would open it wherever it leads.
 std::string name_or_file(const Fields& fields, const std::string& key, const std::string& ending, Reading& reading) {
     const std::string value = fields.line(key);
-    return value.ends_with(ending) ? file_of(fields, key, reading) : value;
+    const bool path = value.ends_with(ending) || value.find('/') != std::string::npos;
+    return path ? file_of(fields, key, reading) : value;
 }
 
 void read_crs(const Fields& fields, Reading& reading) {
@@ -28,7 +30,7 @@ void read_layers(const Fields& map, Reading& reading) {
     for (const DocumentEntry& entry : map.list("layers")) {
         const Fields fields(entry.value, schema, reading.problems);
         TourLayer layer;
-        layer.file = file_of(fields, "file", reading);
+        layer.file = file_of(fields, "file", reading, TourFileKind::map_data);
         layer.layer = fields.line("layer");
         layer.title = fields.line("title");
         layer.fill = fields.colour("fill");
@@ -42,10 +44,10 @@ void read_layers(const Fields& map, Reading& reading) {
 
 }  // namespace
 
-std::string file_of(const Fields& fields, const std::string& key, Reading& reading) {
+std::string file_of(const Fields& fields, const std::string& key, Reading& reading, TourFileKind kind) {
     const std::string name = fields.line(key);
     if (name.empty()) return {};
-    const auto file = file_in_folder(reading.tour.file, name);
+    const auto file = file_of_tour(reading.tour.file, name, reading.tour.access, kind);
     if (file) return *file;
     reading.problems.error(fields.mark(key), in_quotes(key) + " " + file.error().what, file.error().right);
     return {};
@@ -76,7 +78,7 @@ void read_map(const DocumentNode& node, Reading& reading) {
     tour.shown_language = fields.line("language");
     tour.relief = fields.line("relief");
     if (!tour.relief.empty() && tour.relief != "shaded" && tour.relief != "none")
-        tour.relief = file_of(fields, "relief", reading);
+        tour.relief = file_of(fields, "relief", reading, TourFileKind::map_data);
     if (const DocumentNode* furniture = fields.find("furniture"))
         tour.furniture = read_furniture(*furniture, reading.problems);
     tour.extent = read_extent(fields, reading.problems);

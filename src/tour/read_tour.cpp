@@ -47,6 +47,7 @@ void read_translations(const DocumentNode& root, const std::string& own, Reading
         Reading translation(reading.problems);
         translation.original = &reading.tour;
         translation.tour.file = reading.tour.file;
+        translation.tour.access = reading.tour.access;
         read_sections(in_language(root, {language, own}), translation);
         translation.tour.language = translation.tour.language_tag = language;
         reading.tour.translations[language] = std::make_shared<const Tour>(std::move(translation.tour));
@@ -55,7 +56,7 @@ void read_translations(const DocumentNode& root, const std::string& own, Reading
 
 }  // namespace
 
-ReadTour parse_tour(const std::string& text, const std::string& path) {
+ReadTour parse_tour(const std::string& text, const std::string& path, TourAccess access) {
     ProblemList problems(path);
     const auto root = parse_document(text, problems);
     if (!root) return {std::nullopt, problems.sorted()};
@@ -63,6 +64,7 @@ ReadTour parse_tour(const std::string& text, const std::string& path) {
     const std::string own = own_language(*root);
     Reading reading(problems);
     reading.tour.file = path;
+    reading.tour.access = access;
     const DocumentNode in_own = in_language(*root, {own, own});
     read_sections(in_own, reading);
     // With sections missing or wrong, what the journey says of itself would mislead.
@@ -74,9 +76,9 @@ ReadTour parse_tour(const std::string& text, const std::string& path) {
     return out;
 }
 
-ReadTour read_tour(const std::string& path) {
+ReadTour read_tour(const std::string& path, TourAccess access) {
     const auto text = read_text_file(path);
-    if (text) return parse_tour(*text, path);
+    if (text) return parse_tour(*text, path, access);
     const Error& error = text.error();
     return {std::nullopt, {{Severity::error, error.where, error.what, error.right}}};
 }

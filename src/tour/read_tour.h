@@ -30,7 +30,8 @@ struct ReadTour {
 
 // Never throws; a missing or unreadable file is a Problem too. Limits: 4 MiB of text, depth 32,
 // 10,000 entries a list. YAML anchors, aliases, tags and duplicate keys are errors.
-ReadTour read_tour(const std::string& path);
-ReadTour parse_tour(const std::string& text, const std::string& path);  // path: for messages and relative files
+ReadTour read_tour(const std::string& path, TourAccess access = {});
+// path: for messages and relative files
+ReadTour parse_tour(const std::string& text, const std::string& path, TourAccess access = {});
 
 }  // namespace tourmap

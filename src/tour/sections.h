@@ -68,8 +68,9 @@ std::vector<double> read_numbers(const DocumentNode& node, const std::string& wh
 // The list "quotes" of a stop or marker.
 std::vector<Quote> read_quotes(const Fields& owner, Reading& reading);
 
-// The absolute path of a file that a key names, in the folder of the tour file; empty where it is wrong.
-std::string file_of(const Fields& fields, const std::string& key, Reading& reading);
+// The absolute path of a file that a key names, or an address: as file_of_tour(); empty where it is wrong.
+std::string file_of(const Fields& fields, const std::string& key, Reading& reading,
+                    TourFileKind kind = TourFileKind::file);
 
 // The picture of a marker or stop; its file must lie in the folder of the tour file.
 std::optional<Picture> read_picture(const DocumentNode& node, Reading& reading);

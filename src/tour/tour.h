@@ -13,6 +13,7 @@
 
 #include "geodata/units.h"
 #include "render/color.h"
+#include "src/tour/tour_file.h"
 
 namespace tourmap {
 
@@ -153,6 +154,7 @@ struct TourLayer {
 
 struct Tour {
     std::string file;
+    TourAccess access;  // with which it was read
     std::string title, subtitle, byline, licence;
     std::string language;        // of the words that go with the tour: a code of a LanguageSet once a story is loaded
     std::string shown_language;  // map.language: in which it is shown where none is asked for; empty: its own

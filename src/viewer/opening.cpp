@@ -12,7 +12,8 @@ Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const Fon
                          const Progress& progress) {
     BasemapOptions basemap{cache_folder(), all_cores(), progress};
     basemap.before = std::move(map);
-    auto story = load_story(options.path, std::move(fonts), {options.crs, options.look, basemap, options.relief});
+    auto story = load_story(options.path, std::move(fonts),
+                            {options.crs, options.look, basemap, options.relief, options.access});
     if (!story) return tl::unexpected(story.error());
     const StoryData& data = story->source->data();
     std::vector<std::string> files = files_named(options);
@@ -24,6 +25,7 @@ Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const Fon
 Result<Opened> open_map(const ViewerOptions& options, const Progress& progress) {
     LayerFramesOptions how{options.crs, options.extent, options.look.theme, options.relief, {}};
     how.detail.load.progress = progress;
+    how.detail.load.allow_network = options.access.network;
     how.detail.cache_folder = cache_folder();
     auto map = load_layer_frames(options.path, how);
     if (!map) return tl::unexpected(map.error());

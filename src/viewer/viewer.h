@@ -8,6 +8,7 @@
 
 #include "geodata/units.h"
 #include "src/story/look.h"
+#include "src/tour/tour_file.h"
 
 namespace tourmap {
 
@@ -16,6 +17,7 @@ struct ViewerOptions {
     bool journey = true;              // it is a tour; else any vector file
     std::string crs;                  // empty: what the tour asks for, or "auto"
     std::optional<LonLatBox> extent;  // of the map of a file; none: all of it
+    TourAccess access;                // of a tour; of a file whether it may reach the network
     std::string relief;               // as StoryOptions and LayerFramesOptions have it
     Look look{"", "", ""};            // empty: what the tour asks for, or the program's choice
     int width = 1440;                 // of the first window, in screen points

@@ -199,6 +199,10 @@ TEST_CASE("SQL in a GeoPackage neither steals nor runs for ever") {
     CHECK(contains(loaded.report.summary("x"), "\"endless\" is a stored query"));
 }
 
+TEST_CASE("a GeoPackage whose own tables are queries is read apart, where its time ends") {
+    CHECK(contains(error_of(TOURMAP_SOURCE_DIR "/tests/data/contents.gpkg"), "reading it took more than"));
+}
+
 TEST_CASE("small files do not unfold into large tables") {
     const TempFolder folder;
     // Every feature has a column of its own: n features make n * n cells.

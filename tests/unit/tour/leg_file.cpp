@@ -81,7 +81,7 @@ TEST_CASE("a track of GPX in several segments is joined, and thinned to what can
         }
         gpx += "</trkseg>";
     }
-    const auto way = read_leg_file(folder.write("a.gpx", gpx + "</trk></gpx>"), paris, astana);
+    const auto way = read_leg_file({folder.write("a.gpx", gpx + "</trk></gpx>")}, paris, astana);
     REQUIRE(way);
     CHECK(way->size() > 20);
     CHECK(way->size() < 600);
@@ -93,7 +93,7 @@ TEST_CASE("a track of GPX in several segments is joined, and thinned to what can
 TEST_CASE("a way over 180 degrees stays one") {
     const Folder folder;
     const auto way = read_leg_file(
-        folder.write("a.geojson", geojson_line({{170, 10}, {179, 12}, {-175, 14}, {-160, 9}})), {170, 10}, {-160, 9});
+        {folder.write("a.geojson", geojson_line({{170, 10}, {179, 12}, {-175, 14}, {-160, 9}}))}, {170, 10}, {-160, 9});
     REQUIRE(way);
     double degrees = 0, last = 170;
     for (const LonLat& p : *way) {

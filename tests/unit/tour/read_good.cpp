@@ -124,6 +124,29 @@ TEST_CASE("a file is read, a missing one and a folder are problems") {
     CHECK_FALSE(read_tour(std::string("a\0b", 3)).tour);
 }
 
+TEST_CASE("map data may be an address where that is allowed") {
+    for (const std::string address : {"https://example.org/a.geojson", "/vsicurl/http://example.org/a", "/VSIS3/a/b",
+                                      "PG:host=x", "WFS:https://x", "/vsizip//etc/a.zip", "file:///etc/passwd"}) {
+        INFO(address);
+        const std::string text =
+            changed("title: A short tour", "title: A short tour\nmap:\n  layers: [{file: \"" + address + "\"}]");
+        const ReadTour refused = parse_tour(text, "t.yaml", {true, false}),
+                       allowed = parse_tour(text, "t.yaml", {false, true});
+        CHECK_FALSE(refused.tour);
+        REQUIRE(refused.problems.size() == 1);
+        CHECK(refused.problems[0].what == "\"file\" is an address, not a file: \"" + address + "\"");
+        CHECK(refused.problems[0].right.find("--allow-network") != std::string::npos);
+        REQUIRE(allowed.tour);
+        CHECK(allowed.tour->layers[0].file == address);
+        CHECK(allowed.tour->access.network);
+    }
+    // A path is no name of a theme or worldview.
+    for (const std::string key : {"theme", "worldview"})
+        CHECK_FALSE(
+            parse_tour(changed("title: A short tour", "title: A short tour\nmap: {" + key + ": /etc/passwd}"), "t.yaml")
+                .tour);
+}
+
 TEST_CASE("a picture is found inside the folder of its tour, and nowhere else") {
     namespace fs = std::filesystem;
     const fs::path root = fs::path(TOURMAP_BINARY_DIR) / "picture_test";
@@ -133,9 +156,9 @@ TEST_CASE("a picture is found inside the folder of its tour, and nowhere else") 
     std::ofstream(root / "tour/media/a.png") << "x";
     fs::create_symlink("../../secret.png", root / "tour/media/link.png");
     const std::string path = (root / "tour/t.yaml").string();
-    const auto with = [&](const std::string& file) {
-        const std::string picture = "status: signed\n    picture: {file: " + file + ", alt: A, credit: C}";
-        return parse_tour(changed("status: signed", picture), path);
+    const auto with = [&](const std::string& file, TourAccess access = {}) {
+        const std::string picture = "status: signed\n    picture: {file: \"" + file + "\", alt: A, credit: C}";
+        return parse_tour(changed("status: signed", picture), path, access);
     };
     const ReadTour good = with("media/a.png");
     REQUIRE(good.tour);
@@ -154,5 +177,14 @@ TEST_CASE("a picture is found inside the folder of its tour, and nowhere else") 
     CHECK(said_of("media/link.png") == "\"file\" leaves the folder of the tour: \"media/link.png\"");
     CHECK(said_of("media/b.png") == "\"file\" cannot be found: \"media/b.png\"");
     CHECK(said_of("media") == "\"file\" is not a file: \"media\"");
+    CHECK(said_of("https://example.org/a.png") == "\"file\" is an address, not a file: \"https://example.org/a.png\"");
+    // Where that is allowed, but pictures are never fetched.
+    const std::string secret = fs::canonical(root / "secret.png");
+    for (const std::string file : {"../secret.png", "media/link.png", secret.c_str()}) {
+        const ReadTour allowed = with(file, {true, false});
+        REQUIRE(allowed.tour);
+        CHECK(allowed.tour->markers[0].picture->file == secret);
+    }
+    CHECK_FALSE(with("https://example.org/a.png", {true, true}).tour);
     fs::remove_all(root);
 }
