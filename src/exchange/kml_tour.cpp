@@ -72,15 +72,14 @@ private:
     std::vector<std::size_t> places_of(const Flight& flight) {
         if (!flight.stops.empty() || !flight.view || !flight.view->centre || tour_.own) return flight.stops;
         const double metres = std::max(nearest_place, near_share * flight.view->width_metres);
-        std::size_t best = 0;
-        double least = metres;
-        for (std::size_t i = 0; i < maker_.stops().size(); ++i) {
-            const double away = sphere_metres(*flight.view->centre, maker_.stops()[i].stop.position);
-            if (away >= least) continue;
-            least = away;
-            best = i + 1;
-        }
-        if (best > 0) return {best - 1};
+        if (units_.empty())
+            for (const FoundStop& found : maker_.stops()) units_.push_back(unit(found.stop.position));
+        const UnitVec centre = unit(*flight.view->centre);
+        const auto nearest = std::max_element(units_.begin(), units_.end(), [&](const UnitVec& a, const UnitVec& b) {
+            return dot(a, centre) < dot(b, centre);
+        });
+        const auto best = static_cast<std::size_t>(nearest - units_.begin());
+        if (sphere_metres(*flight.view->centre, maker_.stops()[best].stop.position) < metres) return {best};
         maker_.left_out.add("a view of the tour that is near no place", source_.where(flight.node));
         return {};
     }
@@ -117,6 +116,7 @@ private:
     TourMaker& maker_;
     const XmlSource& source_;
     std::vector<Flight> flights_;
+    std::vector<UnitVec> units_;  // of the stops
     std::size_t last_ = 0;
 };
 
