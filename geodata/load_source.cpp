@@ -216,6 +216,7 @@ Error not_a_vector_file(const std::string& path, const Source& source, const std
     const std::string head = first_bytes(source.gdal_name, 1024);
     const FileName name = split(path);
     const std::string extension = lower(name.extension);
+    if (head.empty() && not_local(path)) return Error{"cannot be reached, or holds nothing" + because, {}, where};
     if (head.empty()) return Error{"the file is empty", {}, where};
     if (head.find("<OGRVRTDataSource") != std::string::npos || head.find("<VRTDataset") != std::string::npos) {
         return Error{"is a VRT, a file that points at other data", network_needs, where};

@@ -24,6 +24,20 @@ std::string plain(const std::string& text) {
     return out;
 }
 
+// What would end an address between < and > is written as RFC 3986 has it.
+std::string address(const std::string& url) {
+    std::string out;
+    for (const char c : url) {
+        if (std::string_view("<>\"\\` ").find(c) == std::string_view::npos) {
+            out += c;
+            continue;
+        }
+        constexpr char digits[] = "0123456789ABCDEF";
+        out += {'%', digits[static_cast<unsigned char>(c) >> 4], digits[c & 15]};
+    }
+    return out;
+}
+
 class MarkdownWriter {
 public:
     MarkdownWriter(const Tour& tour, const Language& language) : tour_(tour), language_(language) {}
@@ -120,7 +134,8 @@ private:
             std::string line;
             for (const std::string& part : {source.author, source.publisher, source.title, source.date})
                 if (!part.empty()) line += (line.empty() ? "" : ". ") + plain(part);
-            out_ += std::to_string(i + 1) + ". " + line + (source.url.empty() ? "" : " <" + source.url + ">") + "\n";
+            out_ += std::to_string(i + 1) + ". " + line + (source.url.empty() ? "" : " <" + address(source.url) + ">") +
+                    "\n";
         }
     }
 

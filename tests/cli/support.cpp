@@ -1,6 +1,7 @@
 #include "tests/cli/support.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,7 +42,11 @@ Run run_program(const std::vector<std::string>& command, const Act& while_runnin
     Run result;
     int status = 0;
     if (child > 0) while_running(child);
-    if (child < 0 || ::waitpid(child, &status, 0) != child) return result;
+    rusage used{};
+    if (child < 0 || ::wait4(child, &status, 0, &used) != child) return result;
+    for (const timeval& time : {used.ru_utime, used.ru_stime})
+        result.cpu_seconds += static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+    result.most_megabytes = static_cast<double>(used.ru_maxrss) / 1024;
     result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     result.out = read(out);
     result.err = read(err);

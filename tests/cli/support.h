@@ -30,6 +30,8 @@ private:
 struct Run {
     int status = -1;  // exit status; 128 + number where a signal ended the program; -1: could not start
     std::string out, err;
+    double cpu_seconds = 0;     // of the program and of what it started
+    double most_megabytes = 0;  // of the one that took most
 
     bool says(const std::string& text) const { return err.find(text) != std::string::npos; }
     bool prints(const std::string& text) const { return out.find(text) != std::string::npos; }

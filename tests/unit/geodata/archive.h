@@ -59,10 +59,11 @@ inline constexpr const char* kml_head =
     "<kml xmlns=\"http://www.opengis.net/kml/2.2\" "
     "xmlns:gx=\"http://www.google.com/kml/ext/2.2\"><Document>";
 
-// About 2 MB that hold 2 GB of KML.
-inline std::string kmz_bomb() {
+// About 2 MB that hold 2 GB of KML; 16 MB each of the times.
+inline std::string kmz_bomb(int times = 125) {
     const std::string block = "<Placemark/>" + std::string(std::size_t{16} << 20, ' ');
-    return zip_of("doc.kml", deflated(kml_head, block, 125), static_cast<std::uint32_t>(125 * block.size()));
+    return zip_of("doc.kml", deflated(kml_head, block, times),
+                  static_cast<std::uint32_t>(times) * static_cast<std::uint32_t>(block.size()));
 }
 
 }  // namespace load_test
