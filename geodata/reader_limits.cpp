@@ -76,7 +76,7 @@ ReaderLimits reader_limits(std::uint64_t bytes, bool raster, bool allow_network)
     const double memory = (allow_network ? 2048 : 128) + 64 * small + 192 * (megabytes - small);
     ReaderLimits limits;
     limits.memory = static_cast<std::uint64_t>(slow * std::min(memory, 0.75 * machine_megabytes())) * mib;
-    limits.cpu_seconds = slow * ((allow_network ? 60 : 1.5) + (raster ? 10 : 4) * megabytes);
+    limits.cpu_seconds = slow * ((allow_network ? 60 : 1.2) + (raster ? 10 : 4) * megabytes);
     limits.idle_seconds = allow_network ? 600 : 20;
     return limits;
 }
