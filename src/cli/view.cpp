@@ -94,6 +94,8 @@ void add_view(CLI::App& app, int& status) {
     add_look(*verb, options->viewer.look);
     add_relief(*verb, options->viewer.relief);
     verb->add_option("--size", options->size, "Size of the window, e.g. 1280x720")->type_name("SIZE");
+    verb->add_flag("--reduced-motion", options->viewer.reduced_motion,
+                   "Changes in place of flights, as where the desktop is set so");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
         ->type_name("FILE");
     verb->add_option("--frame-log", options->viewer.frame_log,

@@ -85,6 +85,20 @@ struct Exported {
     std::string message;
 };
 struct CopyCamera {};
+struct ToggleIndicatrices {};
+struct TogglePlay {};
+struct ChangeSpeed {
+    int direction = 1;  // faster; < 0: slower
+};
+struct ToggleLoop {};
+struct StartShow {
+    bool from_first = true;  // else from this step
+};
+struct ToggleBlank {};
+struct ToggleLaser {};
+struct TypeDigit {
+    int digit = 0;  // of the number of a step, which Enter ends
+};
 struct CopyText {
     std::string text;
     std::string message;  // "Web address copied"
@@ -105,10 +119,12 @@ using Command =
                  command::Tick, command::Pan, command::Turn, command::Nudge, command::Zoom, command::ZoomCentre,
                  command::ResetCamera, command::Resize, command::HoverMarker, command::OpenMarker, command::CycleMarker,
                  command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down,
-                 command::Up, command::CopyCamera, command::Reloaded, command::NotReloaded, command::DismissProblems,
-                 command::ToggleSector, command::ShowAllSectors, command::ToggleLegend, command::ToggleHelp,
-                 command::ToggleFullScreen, command::ExportFrame, command::Exported, command::CopyText,
-                 command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+                 command::Up, command::CopyCamera, command::ToggleIndicatrices, command::TogglePlay,
+                 command::ChangeSpeed, command::ToggleLoop, command::StartShow, command::ToggleBlank,
+                 command::ToggleLaser, command::TypeDigit, command::Reloaded, command::NotReloaded,
+                 command::DismissProblems, command::ToggleSector, command::ShowAllSectors, command::ToggleLegend,
+                 command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame, command::Exported,
+                 command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

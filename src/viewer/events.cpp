@@ -19,10 +19,18 @@ constexpr double wheel_notch = 1.18;
 
 Key letter_key(char letter) {
     switch (letter) {
+        case 'b':
+            return Key::b;
         case 'c':
             return Key::c;
         case 'e':
             return Key::e;
+        case 'i':
+            return Key::i;
+        case 'k':
+            return Key::k;
+        case 'l':
+            return Key::l;
         case 'n':
             return Key::n;
         case 'p':
@@ -65,6 +73,8 @@ Key key_of(const SDL_Keysym& sym) {
             return Key::tab;
         case SDLK_F1:
             return Key::f1;
+        case SDLK_F5:
+            return Key::f5;
         case SDLK_F11:
             return Key::f11;
         default:
@@ -215,6 +225,7 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
 void EventReader::text(const SDL_Event& event, CommandQueue& queue) {
     const char* typed = event.text.text;
     if (typed[0] == 0 || typed[1] != 0) return;
+    if (typed[0] >= '0' && typed[0] <= '9') queue.push_back(command::TypeDigit{typed[0] - '0'});
     if (const auto found = command_for(Chord{Key::none, false, false, typed[0]})) queue.push_back(*found);
 }
 

@@ -45,7 +45,16 @@ std::vector<KeyBinding> make_bindings() {
         {{shift(Key::up)}, Nudge{0, nudge_step}, "The same northwards"},
         {{shift(Key::down)}, Nudge{0, -nudge_step}, "The same southwards"},
         {{plain(Key::r)}, ResetCamera{}, "Back to the view that the step, or the file, opens with"},
+        {{plain(Key::k)}, TogglePlay{}, "Play the tour, or pause", true},
+        {{typed('>')}, ChangeSpeed{1}, "Play faster", true},
+        {{typed('<')}, ChangeSpeed{-1}, "Play more slowly", true},
+        {{shift(Key::k)}, ToggleLoop{}, "Play round and round, or to the end", true},
+        {{plain(Key::f5)}, StartShow{true}, "Show from the first step: the picture alone on the screen", true},
+        {{shift(Key::f5)}, StartShow{false}, "Show from this step", true},
+        {{plain(Key::b), typed('.')}, ToggleBlank{}, "Black screen, and back", true},
+        {{plain(Key::l)}, ToggleLaser{}, "A red spot at the pointer, and none"},
         {{plain(Key::f11)}, ToggleFullScreen{}, "Full screen"},
+        {{plain(Key::i)}, ToggleIndicatrices{}, "Circles on the globe that show how the map distorts", true},
         {{plain(Key::c)}, CopyCamera{}, "Copy this view as a stop's camera, for the tour file", true},
         {{ctrl(Key::e)}, ExportFrame{}, "Save this picture as PNG"},
         {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "This list"},
@@ -84,12 +93,22 @@ const char* name_of(Key key) {
             return "Tab";
         case Key::f1:
             return "F1";
+        case Key::f5:
+            return "F5";
         case Key::f11:
             return "F11";
+        case Key::b:
+            return "B";
         case Key::c:
             return "C";
         case Key::e:
             return "E";
+        case Key::i:
+            return "I";
+        case Key::k:
+            return "K";
+        case Key::l:
+            return "L";
         case Key::n:
             return "N";
         case Key::p:

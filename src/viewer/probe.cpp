@@ -53,6 +53,10 @@ std::string probe_line(const ProbeView& view) {
     json["hidden_sectors"] = state.hidden_sectors;
     json["help_open"] = state.help_open;
     json["full_screen"] = state.full_screen;
+    json["show"] = state.presenting.show.has_value();
+    json["blank"] = state.presenting.blank;
+    json["playing"] = state.presenting.playback.playing;
+    json["speed"] = state.presenting.playback.speed;
     json["message"] = state.message;
     json["problems"] = state.problems;
     json["window"] = {{"width_px", view.window.pixels_wide}, {"height_px", view.window.pixels_high}};

@@ -18,6 +18,7 @@ Session::Session(Opened opened, const Setup& setup)
     const command::Reloaded first = told();
     state_ = first_state(first.tour, look_, setup.canvas, views_);
     state_.steps = first.steps;
+    state_.presenting.reduced_motion = setup.reduced_motion;
 }
 
 // The tour in the language of the panels, and its steps by their names.

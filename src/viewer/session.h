@@ -45,6 +45,7 @@ public:
         Worker* frames = nullptr;  // projects and paints; must outlive the session
         Worker* files = nullptr;   // reads and writes files; likewise
         bool painted = false;      // frames come as pictures: FrameKeeper
+        bool reduced_motion = false;
     };
 
     Session(Opened opened, const Setup& setup);

@@ -1,6 +1,7 @@
 #include "src/viewer/state.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tourmap {
 
@@ -76,9 +77,17 @@ FrameSpec spec_of(const AppState& state) {
     spec.step = state.step;
     spec.t = state.t;
     spec.labels = label_views(state);
+    spec.indicatrices = state.indicatrices;
     spec.hidden_sectors = state.hidden_sectors;
     spec.selected_marker = state.open_marker.empty() ? state.focused_marker : state.open_marker;
     return spec;
+}
+
+double seconds_to_next_step(const AppState& state) {
+    const Playback& playback = state.presenting.playback;
+    if (!playback.playing || state.flight || state.play) return std::numeric_limits<double>::infinity();
+    const double rest = seconds_to_read(*state.tour, state.steps[state.step]);
+    return std::max(0.0, rest - playback.rested) / playback.speed;
 }
 
 bool is_animating(const AppState& state) {

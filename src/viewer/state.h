@@ -14,6 +14,7 @@
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"
 #include "src/viewer/commands.h"
+#include "src/viewer/presenting.h"
 
 namespace tourmap {
 
@@ -54,6 +55,8 @@ struct AppState {
     std::vector<std::string> open_list;              // markers that are listed, below the card; empty: no list
     std::vector<std::vector<std::string>> clusters;  // of the picture: markers that one symbol stands for
     bool legend_open = true, help_open = false, full_screen = false, quitting = false;
+    bool indicatrices = false;  // circles that show how the map distorts
+    Presenting presenting;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown
@@ -92,6 +95,8 @@ const std::vector<std::string>* find_cluster(const AppState& state, const std::s
 // The marker of that id among all of the tour; null: none.
 const Marker* find_marker(const Tour& tour, const std::string& id);
 
+// Until the next step comes by itself; infinite where nothing plays.
+double seconds_to_next_step(const AppState& state);
 bool is_animating(const AppState& state);       // a flight or a leg is under way, or names find their places
 double message_opacity(const AppState& state);  // 0 .. 1
 

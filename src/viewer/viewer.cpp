@@ -8,6 +8,7 @@
 #include "src/files/assets.h"
 #include "src/story/missing_letters.h"
 #include "src/viewer/card_picture.h"
+#include "src/viewer/desktop_motion.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_watch.h"
 #include "src/viewer/loader.h"
@@ -98,7 +99,8 @@ private:
             session_->renew(opened);
         } else {
             session_.emplace(opened,
-                             Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, map_.painted()});
+                             Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, map_.painted(),
+                                            options_.reduced_motion || desktop_reduces_motion(config_home())});
             error_.clear();
         }
         fonts_.add(session_->tour(), session_->panel_language());
@@ -152,6 +154,7 @@ private:
             const bool message = !state.message.empty();
             pace.animating = is_animating(state) || (message && message_opacity(state) < 1);
             if (message) pace.next_change = message_lifetime - message_fade - state.message_seconds;
+            pace.next_change = std::min(pace.next_change, seconds_to_next_step(state));
         }
 #ifdef TOURMAP_DEV
         pace.next_change = std::min(pace.next_change, shader_check_seconds);
@@ -167,7 +170,9 @@ private:
         if (!session_) return;
         const bool animating = is_animating(session_->state());
         if (animating) seconds = std::min(seconds, longest_tick);
-        if (!animating && session_->state().message.empty()) return;
+        const Presenting& presenting = session_->state().presenting;
+        const bool waits = presenting.playback.playing || !presenting.digits.empty();
+        if (!animating && !waits && session_->state().message.empty()) return;
         apply(command::Tick{seconds});
         const double opacity = message_opacity(session_->state());
         if (animating || opacity < 1) frames_due_ = std::max(frames_due_, 1);
@@ -249,7 +254,8 @@ private:
     void fit_to_window() {
         size_ = window_->size();
         const double bar = chronology_bar_height * static_cast<double>(ui_scale_for(size_));
-        layout_ = layout_of(size_, options_.journey ? bar : 0);
+        const bool alone = session_ && session_->state().presenting.show;
+        layout_ = layout_of(size_, options_.journey && !alone ? bar : 0);
         if (session_ && !(session_->state().canvas == layout_.canvas)) apply(command::Resize{layout_.canvas});
         fonts_.fit(*window_, size_);
     }

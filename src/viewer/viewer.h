@@ -22,6 +22,7 @@ struct ViewerOptions {
     Look look{"", "", ""};            // empty: what the tour asks for, or the program's choice
     int width = 1440;                 // of the first window, in screen points
     int height = 900;
+    bool reduced_motion = false;      // changes in place of flights
     std::string probe_file;           // not empty: what is shown is appended here as JSON lines, for tests
     std::string frame_log;            // not empty: a file for the times of all frames (frame_log.h)
     std::string export_folder = ".";  // where Ctrl+E puts its pictures

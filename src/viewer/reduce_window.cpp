@@ -1,0 +1,120 @@
+// Files that change, and the window.
+#include <algorithm>
+#include <cmath>
+
+#include "src/viewer/motion.h"
+#include "src/viewer/reducer.h"
+
+namespace tourmap {
+
+void Reducer::operator()(const command::Reloaded& reloaded) {
+    const std::size_t step = step_as_before(reloaded);
+    if (reloaded.tour->crs != s().tour->crs) s().camera_free = false;
+    s().tour = reloaded.tour;
+    s().steps = reloaded.steps;
+    s().look = reloaded.look;
+    s().step = step;
+    s().play.reset();
+    s().t = 1;
+    forget_hidden_markers();
+    std::erase_if(s().hidden_sectors, [this](const std::string& id) { return !is_sector(id); });
+    s().problems.clear();
+    if (!s().camera_free) look_at_step();
+    settle();
+    show("Loaded anew");
+}
+
+void Reducer::operator()(const command::NotReloaded& failed) {
+    s().problems = failed.problems;
+    show("");
+}
+
+void Reducer::operator()(const command::DismissProblems&) {
+    s().problems.clear();
+}
+
+// The step that tells of the same stop or leg; where that is gone, the one in its place.
+std::size_t Reducer::step_as_before(const command::Reloaded& now) {
+    const auto id = [](const Tour& tour, const Step& step) -> std::string {
+        if (step.kind == StepKind::stop) return tour.stops[step.index].id;
+        return step.kind == StepKind::leg ? tour.legs[step.index].id : "";
+    };
+    const Step& before = s().steps[s().step];
+    const auto found = std::find_if(now.steps.begin(), now.steps.end(), [&](const Step& step) {
+        return step.kind == before.kind && id(*now.tour, step) == id(*s().tour, before);
+    });
+    if (found != now.steps.end()) return static_cast<std::size_t>(found - now.steps.begin());
+    return std::min(s().step, now.steps.size() - 1);
+}
+
+void Reducer::operator()(const command::ToggleHelp&) {
+    s().help_open = !s().help_open;
+}
+
+void Reducer::operator()(const command::ToggleFullScreen&) {
+    set_full_screen(!s().full_screen);
+}
+
+void Reducer::operator()(const command::ExportFrame&) {
+    out_.effects.export_frame = true;
+    show("Saving the picture \u2026");
+}
+
+void Reducer::operator()(const command::Exported& exported) {
+    show(exported.message);
+}
+
+void Reducer::operator()(const command::ToggleIndicatrices&) {
+    s().indicatrices = !s().indicatrices;
+}
+
+void Reducer::operator()(const command::CopyCamera&) {
+    out_.effects.copy_camera = true;
+}
+
+void Reducer::operator()(const command::CopyText& copy) {
+    out_.effects.copy_text = copy.text;
+    show(copy.message);
+}
+
+void Reducer::operator()(const command::ShowMessage& message) {
+    show(message.text);
+}
+
+void Reducer::operator()(const command::DismissMessage&) {
+    show("");
+}
+
+void Reducer::operator()(const command::Quit&) {
+    s().quitting = true;
+}
+
+void Reducer::operator()(const command::Back&) {
+    if (s().help_open) {
+        s().help_open = false;
+    } else if (!presenting().digits.empty() || presenting().blank) {
+        leave_presenting();
+    } else if (!s().problems.empty()) {
+        s().problems.clear();
+    } else if (!s().open_marker.empty() || !s().open_list.empty()) {
+        (*this)(command::CloseMarker{});
+    } else if (!s().focused_marker.empty()) {
+        s().focused_marker.clear();
+    } else if (leave_presenting()) {
+        // the show is over
+    } else if (s().full_screen) {
+        set_full_screen(false);
+    }
+}
+
+void Reducer::set_full_screen(bool on) {
+    s().full_screen = on;
+    out_.effects.set_full_screen = true;
+}
+
+void Reducer::show(std::string message) {
+    s().message = std::move(message);
+    s().message_seconds = 0;
+}
+
+}  // namespace tourmap
