@@ -47,6 +47,27 @@ bool arrow_button(const char* id, const Ui& ui, ImVec2 middle, bool to_right, bo
     return clicked;
 }
 
+// A triangle, or two bars while the tour plays.
+void play_button(const AppState& state, const Ui& ui, ImVec2 middle, CommandQueue& queue) {
+    const float r = ui.px(17), arm = ui.px(7);
+    const bool playing = state.presenting.playback.playing;
+    ImGui::SetCursorScreenPos({middle.x - r, middle.y - r});
+    if (ImGui::InvisibleButton("play", {2 * r, 2 * r})) queue.push_back(command::TogglePlay{});
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) {
+        draw.AddCircleFilled(middle, r, im_color(ui_color::wash));
+        ImGui::SetTooltip(playing ? "Pause (K)" : "Play (K)");
+    }
+    if (!playing) {
+        draw.AddTriangleFilled({middle.x - arm * 0.7F, middle.y - arm}, {middle.x + arm, middle.y},
+                               {middle.x - arm * 0.7F, middle.y + arm}, im_color(ui_color::ink));
+        return;
+    }
+    for (const float side : {-1.0F, 1.0F})
+        draw.AddRectFilled({middle.x + side * arm * 0.55F - arm * 0.28F, middle.y - arm},
+                           {middle.x + side * arm * 0.55F + arm * 0.28F, middle.y + arm}, im_color(ui_color::ink));
+}
+
 void draw_line(const AppState& state, const Ui& ui, const Track& track) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float thick = ui.px(2.5F);
@@ -173,7 +194,9 @@ void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& que
         ImGui::GetWindowDrawList()->AddLine({left, top}, {left + width, top}, im_color(ui_color::line), 1);
         const float y = top + height * 0.38F;
         const bool roomy = width > ui.px(420);
-        if (arrow_button("back", ui, {left + ui.px(28), y}, false, state.step > 0)) {
+        const float before = roomy ? ui.px(38) : 0;
+        if (roomy) play_button(state, ui, {left + ui.px(28), y}, queue);
+        if (arrow_button("back", ui, {left + before + ui.px(28), y}, false, state.step > 0)) {
             queue.push_back(command::PreviousStep{});
         }
         const float right_end = roomy ? ui.px(100) : 0;
@@ -182,7 +205,7 @@ void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& que
             queue.push_back(command::NextStep{});
         }
         if (roomy) draw_right_end(state, ui, next_x + ui.px(30), y, queue);
-        const float from = left + ui.px(52), to = next_x - ui.px(24);
+        const float from = left + before + ui.px(52), to = next_x - ui.px(24);
         if (to - from > ui.px(60)) draw_steps(state, ui, track_of(state, ui, from, to, y), queue);
     }
     ImGui::End();
