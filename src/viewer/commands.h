@@ -96,6 +96,14 @@ struct StartShow {
 };
 struct ToggleBlank {};
 struct ToggleLaser {};
+struct OpenSearch {};  // or close it
+struct TypeWords {
+    std::string text;  // UTF-8, to what is searched for
+};
+struct EraseLetter {};
+struct ChooseFound {
+    std::size_t index = 0;
+};
 struct TypeDigit {
     int digit = 0;  // of the number of a step, which Enter ends
 };
@@ -121,7 +129,8 @@ using Command =
                  command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down,
                  command::Up, command::CopyCamera, command::ToggleIndicatrices, command::TogglePlay,
                  command::ChangeSpeed, command::ToggleLoop, command::StartShow, command::ToggleBlank,
-                 command::ToggleLaser, command::TypeDigit, command::Reloaded, command::NotReloaded,
+                 command::ToggleLaser, command::TypeDigit, command::OpenSearch, command::TypeWords,
+                 command::EraseLetter, command::ChooseFound, command::Reloaded, command::NotReloaded,
                  command::DismissProblems, command::ToggleSector, command::ShowAllSectors, command::ToggleLegend,
                  command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame, command::Exported,
                  command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;

@@ -25,6 +25,8 @@ Key letter_key(char letter) {
             return Key::c;
         case 'e':
             return Key::e;
+        case 'f':
+            return Key::f;
         case 'i':
             return Key::i;
         case 'k':
@@ -99,6 +101,19 @@ bool on_map(const EventContext& context, ScreenXY at) {
     return p.x >= map.min.x && p.x < map.max.x && p.y >= map.min.y && p.y < map.max.y;
 }
 
+bool is_searching(const EventContext& context) {
+    return context.state && context.state->searching.open;
+}
+
+// While words are typed, letters are words: what is left goes through what was found.
+void key_of_search(SDL_Keycode key, const Chord& chord, CommandQueue& queue) {
+    if (key == SDLK_BACKSPACE) queue.push_back(command::EraseLetter{});
+    if (chord == Chord{Key::f, false, true, 0}) queue.push_back(command::OpenSearch{});
+    for (const Key wanted : {Key::escape, Key::enter, Key::down, Key::up})
+        if (chord.key == wanted)
+            if (const auto found = command_for(chord)) queue.push_back(*found);
+}
+
 }  // namespace
 
 bool is_covered(const EventContext& context, ScreenXY at) {
@@ -151,7 +166,7 @@ void EventReader::read(const SDL_Event& event, const EventContext& context, Comm
             key(event, context, queue);
             break;
         case SDL_TEXTINPUT:
-            text(event, queue);
+            text(event, context, queue);
             break;
         case SDL_MOUSEBUTTONDOWN:
             if (event.button.button == SDL_BUTTON_LEFT) press(event, context);
@@ -211,7 +226,8 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
     const SDL_Keymod mod = static_cast<SDL_Keymod>(event.key.keysym.mod);
     if (mod & (KMOD_ALT | KMOD_GUI)) return;
     const Chord chord{key_of(event.key.keysym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0, 0};
-    if (chord.key == Key::none) return;
+    if (chord.key == Key::none && !is_searching(context)) return;
+    if (is_searching(context)) return key_of_search(event.key.keysym.sym, chord, queue);
     const auto found = command_for(chord);
     if (!found) return;
     const bool list_open = context.state && !context.state->open_list.empty() && context.state->open_marker.empty();
@@ -222,8 +238,12 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
     if (!event.key.repeat || repeats) queue.push_back(*found);
 }
 
-void EventReader::text(const SDL_Event& event, CommandQueue& queue) {
+void EventReader::text(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
     const char* typed = event.text.text;
+    if (is_searching(context)) {
+        queue.push_back(command::TypeWords{typed});
+        return;
+    }
     if (typed[0] == 0 || typed[1] != 0) return;
     if (typed[0] >= '0' && typed[0] <= '9') queue.push_back(command::TypeDigit{typed[0] - '0'});
     if (const auto found = command_for(Chord{Key::none, false, false, typed[0]})) queue.push_back(*found);

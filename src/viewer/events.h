@@ -41,7 +41,7 @@ private:
     void release(const EventContext& context, CommandQueue& queue);
     static void wheel(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     static void key(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
-    static void text(const SDL_Event& event, CommandQueue& queue);
+    static void text(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
 
     std::optional<Press> press_;
 };

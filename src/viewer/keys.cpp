@@ -45,6 +45,7 @@ std::vector<KeyBinding> make_bindings() {
         {{shift(Key::up)}, Nudge{0, nudge_step}, "The same northwards"},
         {{shift(Key::down)}, Nudge{0, -nudge_step}, "The same southwards"},
         {{plain(Key::r)}, ResetCamera{}, "Back to the view that the step, or the file, opens with"},
+        {{ctrl(Key::f), typed('/')}, OpenSearch{}, "Search stops, markers, parties and sources", true},
         {{plain(Key::k)}, TogglePlay{}, "Play the tour, or pause", true},
         {{typed('>')}, ChangeSpeed{1}, "Play faster", true},
         {{typed('<')}, ChangeSpeed{-1}, "Play more slowly", true},
@@ -103,6 +104,8 @@ const char* name_of(Key key) {
             return "C";
         case Key::e:
             return "E";
+        case Key::f:
+            return "F";
         case Key::i:
             return "I";
         case Key::k:

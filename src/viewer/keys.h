@@ -34,6 +34,7 @@ enum class Key : std::uint8_t {
     b,
     c,
     e,
+    f,
     i,
     k,
     l,

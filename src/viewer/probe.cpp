@@ -53,6 +53,9 @@ std::string probe_line(const ProbeView& view) {
     json["hidden_sectors"] = state.hidden_sectors;
     json["help_open"] = state.help_open;
     json["full_screen"] = state.full_screen;
+    json["search_open"] = state.searching.open;
+    json["search_words"] = state.searching.words;
+    json["search_found"] = state.searching.found.size();
     json["show"] = state.presenting.show.has_value();
     json["blank"] = state.presenting.blank;
     json["playing"] = state.presenting.playback.playing;

@@ -26,6 +26,7 @@ void Reducer::operator()(const command::CycleMarker& cycle) {
 }
 
 void Reducer::operator()(const command::Activate&) {
+    if (s().searching.open) return (*this)(command::ChooseFound{s().searching.chosen});
     if (go_to_typed_step()) return;
     if (s().focused_marker.empty() || !s().open_marker.empty()) return (*this)(command::NextStep{});
     const auto* cluster = s().open_list.empty() ? find_cluster(s(), s().focused_marker) : nullptr;
@@ -55,10 +56,12 @@ void Reducer::operator()(const command::OpenList& open) {
 }
 
 void Reducer::operator()(const command::Down&) {
+    if (s().searching.open) return choose_found(1);
     is_list_on_top() ? (*this)(command::CycleMarker{1}) : (*this)(command::NextStep{});
 }
 
 void Reducer::operator()(const command::Up&) {
+    if (s().searching.open) return choose_found(-1);
     is_list_on_top() ? (*this)(command::CycleMarker{-1}) : (*this)(command::PreviousStep{});
 }
 

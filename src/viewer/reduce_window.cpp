@@ -12,6 +12,7 @@ void Reducer::operator()(const command::Reloaded& reloaded) {
     if (reloaded.tour->crs != s().tour->crs) s().camera_free = false;
     s().tour = reloaded.tour;
     s().steps = reloaded.steps;
+    find_words();
     s().look = reloaded.look;
     s().step = step;
     s().play.reset();
@@ -92,6 +93,8 @@ void Reducer::operator()(const command::Quit&) {
 void Reducer::operator()(const command::Back&) {
     if (s().help_open) {
         s().help_open = false;
+    } else if (s().searching.open) {
+        s().searching.open = false;
     } else if (!presenting().digits.empty() || presenting().blank) {
         leave_presenting();
     } else if (!s().problems.empty()) {

@@ -67,6 +67,12 @@ public:
     void operator()(const command::ToggleLaser&);
     void operator()(const command::TypeDigit&);
 
+    // reduce_search.cpp
+    void operator()(const command::OpenSearch&);
+    void operator()(const command::TypeWords&);
+    void operator()(const command::EraseLetter&);
+    void operator()(const command::ChooseFound&);
+
 private:
     AppState& s() { return out_.state; }
     Presenting& presenting() { return out_.state.presenting; }
@@ -92,6 +98,9 @@ private:
     std::vector<std::string> markers_in_turn();
     std::string neighbour(const std::vector<std::string>& markers, bool backwards);
     void forget_hidden_markers();
+
+    void find_words();
+    void choose_found(int direction);
 
     bool go_to_typed_step();
     bool leave_presenting();

@@ -31,7 +31,7 @@ command::Reloaded Session::told() const {
     Look look = look_;
     look.language = panel_language().code;
     for (Step& step : out.steps)
-        if (step.kind != StepKind::title) step.name = source_->step_name(look, step);
+        step.name = step.kind == StepKind::title ? panel_language().word("step.title") : source_->step_name(look, step);
     return out;
 }
 

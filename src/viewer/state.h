@@ -15,6 +15,7 @@
 #include "src/tour/tour.h"
 #include "src/viewer/commands.h"
 #include "src/viewer/presenting.h"
+#include "src/viewer/searching.h"
 
 namespace tourmap {
 
@@ -57,6 +58,7 @@ struct AppState {
     bool legend_open = true, help_open = false, full_screen = false, quitting = false;
     bool indicatrices = false;  // circles that show how the map distorts
     Presenting presenting;
+    Searching searching;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown

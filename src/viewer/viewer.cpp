@@ -282,6 +282,7 @@ private:
             return;
         }
         const AppState& state = session_->state();
+        if (state.searching.open) fonts_.add(state.searching.words);
         if (!list_) panel_loading(ui, {printable(session_->tour().title), "drawing", 1});
         story_panels(state, ui, queue_);
     }

@@ -59,3 +59,21 @@ TEST_CASE("K plays the tour, > faster, and K again pauses") {
     REQUIRE(desk.key("k"));
     REQUIRE(desk.becomes([](const json& s) { return !s.at("playing").get<bool>(); }));
 }
+
+TEST_CASE("a search by keyboard opens the card of what was found") {
+    Desk desk("search", {});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.key("ctrl+f"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("search_open").get<bool>(); }));
+    for (const char* letter : {"u", "r", "a", "n", "i", "u", "m", "k"}) REQUIRE(desk.key(letter));
+    REQUIRE(desk.key("BackSpace"));
+    REQUIRE(desk.becomes([](const json& s) {
+        return s.at("search_words") == "uranium" && s.at("search_found").get<int>() > 3 && s.at("step") == 0;
+    }));
+    REQUIRE(desk.key("Return"));
+    REQUIRE(desk.becomes([](const json& s) {
+        return !s.at("search_open").get<bool>() && !s.at("open_marker").get<std::string>().empty() &&
+               s.at("step").get<int>() > 0 && s.at("resting").get<bool>();
+    }));
+}

@@ -118,3 +118,28 @@ TEST_CASE("with reduced motion nothing flies and nothing grows") {
     CHECK_FALSE(zoomed.flight);
     CHECK(zoomed.camera.units_per_canvas == 500);
 }
+
+TEST_CASE("what is found is gone to, and its card opens") {
+    AppState state = after(opened(), {command::TypeWords{"x"}, command::OpenSearch{}, command::TypeWords{"urani"},
+                                      command::TypeWords{"uméé"}, command::EraseLetter{}, command::EraseLetter{}});
+    CHECK(state.searching.words == "uranium");  // what was typed before it was open is none of it
+    REQUIRE(state.searching.found.size() > 3);
+    CHECK(after(state, {command::Up{}}).searching.chosen == state.searching.found.size() - 1);
+    state = after(state, {command::Down{}, command::Activate{}});
+    CHECK_FALSE(state.searching.open);
+    const Found found = search_tour(*state.tour, "uranium")[1];
+    REQUIRE(found.marker);
+    CHECK(state.open_marker == state.tour->markers[*found.marker].id);
+    CHECK(state.steps[state.step].index == *found.stop);
+    state = after(state, {command::OpenSearch{}, command::TypeWords{"zzz"}, command::Activate{}});
+    CHECK(state.searching.found.empty());
+    CHECK(after(state, {command::Back{}}).searching.open == false);
+}
+
+TEST_CASE("what a hidden sector hides is shown again when it is found") {
+    AppState state = after(opened(), {command::OpenSearch{}, command::TypeWords{"uranium"}});
+    const Marker& marker = state.tour->markers[state.searching.found.front().marker.value()];
+    REQUIRE_FALSE(marker.sectors.empty());
+    state = after(state, {command::ToggleSector{state.tour->sectors[marker.sectors.front()].id}, command::Activate{}});
+    CHECK(state.open_marker == marker.id);
+}
