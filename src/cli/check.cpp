@@ -31,7 +31,7 @@ bool has_errors(const ReadTour& read) {
 int run_check(const CheckOptions& options) {
     const auto& [path, form, access] = options;
     ReadTour read = read_tour(path, access);
-    if (read.tour) check_names(read, path);
+    check_names(read, path);
     if (form != Form::text) {
         print_json(form == Form::json ? problems_json(read.problems) : problems_sarif(read.problems, TOURMAP_VERSION));
         return has_errors(read) ? 1 : 0;

@@ -33,7 +33,7 @@ public:
     }
 
     void run() {
-        const Tour& tour = *read_.tour;
+        const Tour& tour = this->tour();
         const DocumentNode* map = value_in(root(), "map");
         if (tour.crs != "auto" && tour.crs != "globe") say(map, "crs", Severity::error, parse_crs(tour.crs));
         say(map, "theme", Severity::error, check_look({tour.theme, "", ""}));
@@ -47,6 +47,7 @@ public:
     }
 
 private:
+    const Tour& tour() const { return read_.tour ? *read_.tour : read_.as_far_as_read; }
     const DocumentNode* root() const { return root_ ? &*root_ : nullptr; }
 
     static Result<void> find_language(const Tour& tour) {
@@ -56,18 +57,18 @@ private:
         return found ? Result<void>() : tl::unexpected(found.error());
     }
     void layers(const DocumentNode* list) {
-        for (const LayerProblem& problem : check_layers(*read_.tour))
+        for (const LayerProblem& problem : check_layers(tour()))
             say(entry_in(list, problem.layer), problem.key, Severity::error, problem.error);
     }
     void stops(const DocumentNode* list) {
-        const auto places = check_places(*read_.tour);
+        const auto places = check_places(tour());
         if (!places) return say(root(), "stops", Severity::warning, places);
         for (const StopProblem& problem : *places)
             say(entry_in(list, problem.stop), "country", problem.far_off ? Severity::error : Severity::warning,
                 problem.error);
     }
     void pictures() {
-        const Tour& tour = *read_.tour;
+        const Tour& tour = this->tour();
         for (std::size_t i = 0; i < tour.markers.size(); ++i)
             if (tour.markers[i].picture)
                 picture(*tour.markers[i].picture, value_in(entry_in(value_in(root(), "markers"), i), "picture"));

@@ -119,21 +119,22 @@ inline constexpr FieldName field_names[] = {
     {"to", Field::to},
 };
 
-// Parts of words that tell a mode of travel; the first that occurs counts.
+// Beginnings of words that tell a mode of travel; the first that occurs counts. Those that begin other words too are
+// whole words: "train" is not "training", "trail" no rail.
 struct ModeWord {
     const char* word;
     Mode mode;
 };
 
 inline constexpr ModeWord mode_words[] = {
-    {"flight", Mode::flight}, {"flying", Mode::flight}, {"plane", Mode::flight}, {"airship", Mode::flight},
-    {"rail", Mode::rail},     {"train", Mode::rail},    {"tram", Mode::rail},    {"metro", Mode::rail},
-    {"sail", Mode::sea},      {"sea", Mode::sea},       {"ship", Mode::sea},     {"boat", Mode::sea},
-    {"ferry", Mode::sea},     {"kayak", Mode::sea},     {"canoe", Mode::sea},    {"rowing", Mode::sea},
-    {"walk", Mode::walk},     {"hik", Mode::walk},      {"foot", Mode::walk},    {"run", Mode::walk},
-    {"trek", Mode::walk},     {"road", Mode::road},     {"driv", Mode::road},    {"car", Mode::road},
-    {"bus", Mode::road},      {"bik", Mode::road},      {"cycl", Mode::road},    {"ride", Mode::road},
-    {"motor", Mode::road},
+    {"flight", Mode::flight},    {"flying", Mode::flight},   {"plane", Mode::flight}, {"airship", Mode::flight},
+    {"aeroplane", Mode::flight}, {"airplane", Mode::flight}, {"rail", Mode::rail},    {"train ", Mode::rail},
+    {"trains ", Mode::rail},     {"tram", Mode::rail},       {"metro", Mode::rail},   {"sail", Mode::sea},
+    {"sea ", Mode::sea},         {"ship", Mode::sea},        {"boat", Mode::sea},     {"ferry", Mode::sea},
+    {"kayak", Mode::sea},        {"canoe", Mode::sea},       {"rowing", Mode::sea},   {"walk", Mode::walk},
+    {"hik", Mode::walk},         {"foot", Mode::walk},       {"run", Mode::walk},     {"trek", Mode::walk},
+    {"road", Mode::road},        {"driv", Mode::road},       {"car ", Mode::road},    {"bus", Mode::road},
+    {"bik", Mode::road},         {"cycl", Mode::road},       {"ride ", Mode::road},   {"motor", Mode::road},
 };
 
 }  // namespace tourmap

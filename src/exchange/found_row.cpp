@@ -201,9 +201,19 @@ void add_line(TourMaker& maker, const FoundRow& row, std::vector<LonLat> points,
 }
 
 std::optional<Mode> mode_in(const std::string& words) {
-    const std::string text = plain_lower(words);
+    // "TrailRun" and "trail_running" are two words each.
+    std::string apart = " ";
+    bool was_lower = false;
+    for (const char c : words) {
+        const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+        if (upper && was_lower) apart += ' ';
+        was_lower = lower;
+        const bool letter = upper || lower || (static_cast<unsigned char>(c) & 0x80u) != 0;
+        apart += letter ? (upper ? static_cast<char>(c + 32) : c) : ' ';
+    }
+    const std::string text = apart + " ";
     for (const ModeWord& known : mode_words)
-        if (text.find(known.word) != std::string::npos) return known.mode;
+        if (text.find(std::string(" ") + known.word) != std::string::npos) return known.mode;
     return std::nullopt;
 }
 

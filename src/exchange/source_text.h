@@ -9,7 +9,7 @@
 namespace tourmap {
 
 // No larger file is read.
-inline constexpr std::size_t largest_source = std::size_t{100} << 20;
+inline constexpr std::size_t largest_source = std::size_t{64} << 20;
 
 // UTF-8 without a byte order mark, of bytes that are that already, UTF-16 with its mark, or XML that names another
 // encoding. Error, with line and column: a zero byte, or bytes that are no text. path: for messages.

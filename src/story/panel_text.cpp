@@ -66,7 +66,7 @@ PanelText title_text(const Tour& tour) {
     text.opening = true;
     text.heading = tour.title_card.title.empty() ? tour.title : tour.title_card.title;
     text.when = tour.subtitle;
-    text.body = tour.title_card.text;
+    if (tour.title_card.text != tour.subtitle) text.body = tour.title_card.text;
     if (!tour.byline.empty()) add_paragraph(text.body, tour.byline);
     return text;
 }

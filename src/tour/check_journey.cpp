@@ -77,13 +77,15 @@ void check_speed(const Tour& tour, std::size_t i, const DocumentNode& root, Prob
     const auto& leaves = leg.depart ? leg.depart : tour.stops[leg.from].depart;
     const auto& arrives = leg.arrive ? leg.arrive : tour.stops[leg.to].arrive;
     if (!leaves || !arrives) return;
-    const auto minutes = minutes_between(*leaves, *arrives);
-    if (!minutes || *minutes < 0) return;  // days are not hours; what is the wrong way round is said elsewhere
-    const double km = LegWay(tour, leg).metres() / 1000, hours = static_cast<double>(std::max<long>(*minutes, 1)) / 60;
+    const auto exact = minutes_between(*leaves, *arrives);
+    const long minutes = exact ? *exact : most_minutes_between(*leaves, *arrives);
+    if (minutes < 0) return;  // what is the wrong way round is said elsewhere
+    const double km = LegWay(tour, leg).metres() / 1000, hours = static_cast<double>(std::max<long>(minutes, 1)) / 60;
     if (km / hours <= fastest_kmh(leg.mode)) return;
+    const std::string span =
+        exact ? std::to_string(minutes) + " minutes" : "at most " + std::to_string(std::lround(hours)) + " hours";
     problems.error(mark_of(root, "legs", i, "mode"),
-                   std::to_string(std::lround(km)) + " km in " + std::to_string(*minutes) +
-                       " minutes is too fast for " + name_of(leg.mode),
+                   std::to_string(std::lround(km)) + " km in " + span + " is too fast for " + name_of(leg.mode),
                    "mend the times, the stops' positions or the mode");
 }
 

@@ -251,6 +251,32 @@ const DocumentEntry* DocumentNode::find(std::string_view key) const {
     return nullptr;
 }
 
+namespace {
+
+// JSON writes characters beyond U+FFFF as two escapes, "\\ud83d\\ude00", which YAML does not know: one of YAML's own in
+// their place. Marks behind it on its line are two columns off.
+std::string with_joined_surrogates(std::string text) {
+    const auto unit_at = [&](std::size_t at) -> long {
+        if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return -1;
+        const std::string digits = text.substr(at + 2, 4);
+        if (digits.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos) return -1;
+        return std::stol(digits, nullptr, 16);
+    };
+    for (std::size_t at = text.find("\\u"); at != std::string::npos; at = text.find("\\u", at + 2)) {
+        const std::size_t before = text.find_last_not_of('\\', at);
+        const std::size_t slashes = before == std::string::npos ? at : at - before - 1;
+        if (slashes % 2 == 1) continue;  // a backslash that is itself escaped
+        const long high = unit_at(at), low = unit_at(at + 6);
+        if (high < 0xD800 || high > 0xDBFF || low < 0xDC00 || low > 0xDFFF) continue;
+        char joined[16];
+        std::snprintf(joined, sizeof joined, "\\U%08lX", 0x10000 + (high - 0xD800) * 0x400 + (low - 0xDC00));
+        text.replace(at, 12, joined);
+    }
+    return text;
+}
+
+}  // namespace
+
 std::optional<DocumentNode> parse_document(const std::string& text, ProblemList& problems,
                                            const DocumentLimits& limits) {
     if (text.size() > limits.bytes) {
@@ -264,7 +290,7 @@ std::optional<DocumentNode> parse_document(const std::string& text, ProblemList&
 
     TreeBuilder builder(lines, limits, problems);
     try {
-        std::istringstream in(text.substr(start));
+        std::istringstream in(with_joined_surrogates(text.substr(start)));
         YAML::Parser parser(in);
         while (parser.HandleNextDocument(builder)) {
         }

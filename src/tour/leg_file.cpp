@@ -48,7 +48,7 @@ std::vector<LonLat> thinned(const GeoLayer& layer) {
 
 }  // namespace
 
-Result<std::vector<LonLat>> read_leg_file(const LegSource& source, LonLat from, LonLat to) {
+Result<std::vector<LonLat>> read_lines(const LegSource& source) {
     LoadOptions options;
     options.allow_network = source.allow_network;
     auto loaded = load_layers(source.path, options);
@@ -58,9 +58,18 @@ Result<std::vector<LonLat>> read_leg_file(const LegSource& source, LonLat from, 
     }
     const auto found = std::ranges::find_if(*loaded, has_lines);
     if (found == loaded->end()) return fail("has no lines", "give a file with a track, a route or a line");
-    std::vector<LonLat> way = thinned(*found->layer);
+    return thinned(*found->layer);
+}
+
+std::vector<LonLat> turned_way(std::vector<LonLat> way, LonLat from, LonLat to) {
     const auto ends = [&](LonLat a, LonLat b) { return geodesic_metres(a, from) + geodesic_metres(b, to); };
     if (ends(way.back(), way.front()) < ends(way.front(), way.back())) std::ranges::reverse(way);
+    return way;
+}
+
+Result<std::vector<LonLat>> read_leg_file(const LegSource& source, LonLat from, LonLat to) {
+    auto way = read_lines(source);
+    if (way) *way = turned_way(std::move(*way), from, to);
     return way;
 }
 

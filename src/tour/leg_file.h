@@ -20,4 +20,8 @@ struct LegSource {
 // source: any vector file. Errors: as of load_layers(), without a place; no lines in it.
 Result<std::vector<LonLat>> read_leg_file(const LegSource& source, LonLat from, LonLat to);
 
+// The two halves of it, for files that several legs name.
+Result<std::vector<LonLat>> read_lines(const LegSource& source);
+std::vector<LonLat> turned_way(std::vector<LonLat> way, LonLat from, LonLat to);
+
 }  // namespace tourmap

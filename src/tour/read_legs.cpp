@@ -52,13 +52,15 @@ void read_way(const Fields& geometry, Leg& leg, Reading& reading) {
         if (i < reading.original->legs.size()) leg.via = reading.original->legs[i].via;
         return;
     }
-    auto way = read_leg_file({leg.file, reading.tour.access.network}, reading.tour.stops[leg.from].position,
-                             reading.tour.stops[leg.to].position);
+    auto known = reading.lines.find(leg.file);
+    if (known == reading.lines.end())
+        known = reading.lines.emplace(leg.file, read_lines({leg.file, reading.tour.access.network})).first;
+    const Result<std::vector<LonLat>>& way = known->second;
     if (!way) {
         reading.problems.error(geometry.mark("file"), in_quotes("file") + " " + way.error().what, way.error().right);
         return;
     }
-    leg.via = std::move(*way);
+    leg.via = turned_way(*way, reading.tour.stops[leg.from].position, reading.tour.stops[leg.to].position);
     join_to_stops(leg, geometry, reading);
 }
 

@@ -59,7 +59,7 @@ void read_translations(const DocumentNode& root, const std::string& own, Reading
 ReadTour parse_tour(const std::string& text, const std::string& path, TourAccess access) {
     ProblemList problems(path);
     const auto root = parse_document(text, problems);
-    if (!root) return {std::nullopt, problems.sorted()};
+    if (!root) return {std::nullopt, {}, problems.sorted()};
 
     const std::string own = own_language(*root);
     Reading reading(problems);
@@ -71,8 +71,11 @@ ReadTour parse_tour(const std::string& text, const std::string& path, TourAccess
     if (!reading.tour.stops.empty()) check_journey(reading.tour, in_own, problems);
     if (root->kind == NodeKind::map) read_translations(*root, own, reading);
 
-    ReadTour out{std::nullopt, problems.sorted()};
-    if (!problems.has_errors()) out.tour = std::move(reading.tour);
+    ReadTour out{std::nullopt, {}, problems.sorted()};
+    if (problems.has_errors())
+        out.as_far_as_read = std::move(reading.tour);
+    else
+        out.tour = std::move(reading.tour);
     return out;
 }
 
@@ -80,7 +83,7 @@ ReadTour read_tour(const std::string& path, TourAccess access) {
     const auto text = read_text_file(path);
     if (text) return parse_tour(*text, path, access);
     const Error& error = text.error();
-    return {std::nullopt, {{Severity::error, error.where, error.what, error.right}}};
+    return {std::nullopt, {}, {{Severity::error, error.where, error.what, error.right}}};
 }
 
 }  // namespace tourmap

@@ -25,6 +25,7 @@ std::string describe(const Problem& problem);
 
 struct ReadTour {
     std::optional<Tour> tour;       // empty exactly when a problem is an error
+    Tour as_far_as_read;            // where there is none: what could be read, with references that may lead nowhere
     std::vector<Problem> problems;  // in file order
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/result.h"
 #include "src/tour/fields.h"
 #include "src/tour/tour.h"
 
@@ -37,6 +38,8 @@ struct Reading {
     ProblemList& problems;
     // The same file as read in its own language: what costs time is known already. Null: this is that reading.
     const Tour* original = nullptr;
+    // Of files that legs name: each is read once.
+    std::map<std::string, Result<std::vector<LonLat>>> lines;
     IdTable sources{"source"}, sectors{"sector"}, parties{"party"}, stops{"stop"}, legs{"leg"}, markers{"marker"};
 
     explicit Reading(ProblemList& list) : problems(list) {}

@@ -26,7 +26,7 @@ bool is_address(std::string name) {
 bool is_within(const fs::path& folder, const fs::path& file) {
     const auto [rest, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
     // A folder written with a final slash ends in an empty component.
-    return rest == folder.end() || rest->empty();
+    return !folder.empty() && (rest == folder.end() || rest->empty());
 }
 
 }  // namespace
@@ -34,7 +34,8 @@ bool is_within(const fs::path& folder, const fs::path& file) {
 Result<std::string> file_of_tour(const std::string& tour_file, const std::string& name, TourAccess access,
                                  TourFileKind kind) {
     std::error_code error;
-    const fs::path folder = fs::weakly_canonical(fs::absolute(fs::path(tour_file).parent_path(), error), error);
+    const fs::path folder = fs::weakly_canonical(fs::absolute(fs::path(tour_file), error).parent_path(), error);
+    if (folder.empty()) return fail("has no folder to be looked for in: " + in_quotes(name));
     const fs::path given(name);
     if (is_address(name) && !fs::exists(folder / given, error)) {
         if (kind == TourFileKind::map_data && access.network) return name;

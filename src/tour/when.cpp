@@ -156,6 +156,13 @@ std::optional<long> minutes_between(const When& from, const When& to) {
     return static_cast<long>((clock_minutes(to) - *to.offset_minutes) - (clock_minutes(from) - *from.offset_minutes));
 }
 
+long most_minutes_between(const When& from, const When& to) {
+    constexpr long day = 24 * 60, zones = 26 * 60;  // between the clocks of any two places
+    const long begin = static_cast<long>(day_number(from)) * day + from.minute_of_day.value_or(0);
+    const long end = static_cast<long>(day_number(to)) * day + to.minute_of_day.value_or(day);
+    return end - begin + zones;
+}
+
 Order order_at_one_place(const When& a, const When& b) {
     if (both_instants(a, b)) return order_of_instants(a, b);
     if (a.minute_of_day && b.minute_of_day) return order(clock_minutes(a), clock_minutes(b));

@@ -29,5 +29,7 @@ Order order_between_places(const When& a, double lon_a, const When& b, double lo
 
 // From one moment to another; none where either is a day, or where only one has an offset from UTC.
 std::optional<long> minutes_between(const When& from, const When& to);
+// The longest that it can have been, where hours or offsets are not known.
+long most_minutes_between(const When& from, const When& to);
 
 }  // namespace tourmap

@@ -130,6 +130,19 @@ TEST_CASE("a stop far from its country, and a country that there is not, are fou
     CHECK(unknown.prints("did you mean \"Kazakhstan\"?"));
 }
 
+TEST_CASE("names and countries are checked in a file with other mistakes too") {
+    const Folder folder;
+    std::string text = changed("mode: flight", "mode: flihgt");
+    text.replace(text.find("crs: auto"), 9, "crs: auto\n  theme: lite");
+    text.replace(text.find("    place: Astana"), 17, "    place: Astana\n    country: Chile");
+    const Run found = run({"check", folder.write("a.tour.yaml", text)});
+    INFO(found.out << found.err);
+    CHECK(found.prints(":5:10: error: no theme \"lite\""));
+    CHECK(found.prints("km from Chile"));
+    CHECK(found.prints("flihgt"));
+    CHECK(found.err == "tourmap: 3 errors, 0 warnings\n");
+}
+
 TEST_CASE("layers and pictures that cannot be read are found at their places") {
     const Folder folder;
     folder.write("no.geojson", "{}");

@@ -266,6 +266,14 @@ TEST_CASE("files that a tour names stay in its folder and off the network, unles
         CHECK(refused.prints("--allow-outside"));
         if (outside.file != "media/up/../other.geojson") CHECK(layer(outside.file, {"--allow-outside"}).status == 0);
     }
+    // By its bare name, from its own folder, as people do.
+    layer("media/link.geojson");
+    const fs::path before = fs::current_path();
+    fs::current_path(folder / "tour");
+    const Run bare = run({"check", "a.tour.yaml"});
+    fs::current_path(before);
+    CHECK(bare.status == 1);
+    CHECK(bare.prints("leaves the folder of the tour"));
     for (const std::string address :
          {"http://127.0.0.1:9/a.geojson", "/vsicurl/http://127.0.0.1:9/a.geojson", "/VSICURL/http://127.0.0.1:9/a",
           "WFS:http://127.0.0.1:9/", "PG:host=127.0.0.1", "/vsizip//etc/x.zip", "file:///etc/passwd"}) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "src/exchange/found_date.h"
+#include "src/exchange/found_row.h"
 #include "src/exchange/line_on_globe.h"
 #include "src/exchange/read_any.h"
 
@@ -250,4 +251,13 @@ TEST_CASE("dates are taken as people write them, and never guessed") {
         CAPTURE(text);
         CHECK(time_text(found_date(text)) == expected);
     }
+}
+
+TEST_CASE("words that only hold the letters of a mode tell none") {
+    for (const char* walked : {"TrailRun", "trail_running", "Hiking", "a walk"}) CHECK(mode_in(walked) == Mode::walk);
+    for (const char* railway : {"train", "Railway", "by train."}) CHECK(mode_in(railway) == Mode::rail);
+    for (const char* none : {"strength_training", "Oscar", "research", "trail", ""}) CHECK_FALSE(mode_in(none));
+    CHECK(mode_in("car") == Mode::road);
+    CHECK(mode_in("by sea") == Mode::sea);
+    CHECK(mode_in("Ride") == Mode::road);
 }

@@ -44,6 +44,10 @@ const Mistake mistakes[] = {
     {"    from: paris\n    to: astana", "    from: astana\n    to: paris",
      "t.yaml:29:11: warning: the leg \"outward\" does not lead from a stop to the next one\n    stops are told in the "
      "order of the list; a return is a stop of its own\n"},
+    // Two days and the zones between are not enough to walk it.
+    {"mode: flight", "mode: walk",
+     "t.yaml:31:11: error: 4772 km in at most 60 hours is too fast for walk\n    mend the times, the stops' positions or the "
+     "mode\n"},
     {"markers:", "  - {id: again, from: paris, to: astana, mode: road}\nmarkers:",
      "t.yaml:32:23: warning: the leg \"again\" repeats \"outward\"\n    keep one of them\n"},
 
@@ -129,5 +133,6 @@ TEST_CASE("a leg that nothing could travel is an error, by its mode") {
     CHECK(flown("2023-11-01T05:00+01:00", "flight").find("too fast for flight") != std::string::npos);
     CHECK(flown("2023-10-31T23:00+01:00", "flight").empty());
     CHECK(flown("2023-10-31T23:00+01:00", "sea").find("too fast for sea") != std::string::npos);
-    CHECK(flown("2023-10-31", "walk").empty());  // days are not hours
+    CHECK(flown("2023-10-31", "walk").find("at most 60 hours is too fast for walk") != std::string::npos);
+    CHECK(flown("2023-10-31", "road").empty());  // within two days and the zones between them
 }

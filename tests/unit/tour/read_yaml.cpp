@@ -102,3 +102,16 @@ TEST_CASE("a text full of mistakes is told in so many lines") {
     REQUIRE(read.problems.size() == 501);
     CHECK(describe(read.problems.back()) == "t.yaml: error: 2501 more problems are not listed");
 }
+
+TEST_CASE("characters that JSON writes as two escapes are read") {
+    const auto title = [](const std::string& written) {
+        const ReadTour read = parse_tour(R"({"version": 1, "title": ")" + written +
+                                             R"(", "stops": [{"id": "a", "place": "A", "lon": 1, "lat": 2}]})",
+                                         "t.json");
+        return read.tour ? read.tour->title : "";
+    };
+    CHECK(title(R"(\ud83d\ude00!)") == "\U0001F600!");
+    CHECK(title(R"(a\u00e9)") == "a\u00e9");
+    CHECK(title(R"(\\ud83d\\ude00)") == R"(\ud83d\ude00)");
+    CHECK(title(R"(\ud83d)").empty());  // half a character
+}
