@@ -75,7 +75,7 @@ ReaderLimits reader_limits(std::uint64_t bytes, bool raster, bool allow_network)
     const double small = std::min(megabytes, 2.0);
     const double memory = (allow_network ? 2048 : 128) + 64 * small + 192 * (megabytes - small);
     ReaderLimits limits;
-    const double most_memory = allow_network ? 1e9 : 500, most_seconds = allow_network ? 1e9 : 10;
+    const double most_memory = allow_network ? 1e9 : 440, most_seconds = allow_network ? 1e9 : 10;
     limits.memory =
         static_cast<std::uint64_t>(slow * std::min({memory, most_memory, 0.75 * machine_megabytes()})) * mib;
     limits.cpu_seconds = slow * std::min((allow_network ? 60 : 1.2) + (raster ? 10 : 4) * megabytes, most_seconds);

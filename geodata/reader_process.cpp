@@ -195,11 +195,11 @@ public:
         char number[32];
         if (ended_ == Ended::too_large || is_out_of_memory()) {
             error.what = "reading it took more than " + std::to_string(request_.limits.memory >> 20) +
-                         " MB of memory, which no file of its size should";
+                         " MB of memory, the limit for a file of its size";
         } else if (ended_ == Ended::too_slow || signal() == SIGXCPU) {
             std::snprintf(number, sizeof number, "%.3g", request_.limits.cpu_seconds);
             error.what = "reading it took more than " + std::string(number) +
-                         " s of computing, which no file of its size should";
+                         " s of computing, the limit for a file of its size";
         } else if (ended_ == Ended::too_idle) {
             error.what = "reading it does not go on: nothing came of it for " +
                          std::to_string(static_cast<int>(std::ceil(request_.limits.idle_seconds))) + " s";

@@ -24,6 +24,7 @@ std::vector<LayerProblem> check_layers(const Tour& tour) {
     std::vector<LayerProblem> problems;
     for (std::size_t i = 0; i < tour.layers.size(); ++i) {
         const TourLayer& layer = tour.layers[i];
+        if (layer.file.empty()) continue;  // said already
         LoadOptions options;
         options.layer = layer.layer;
         options.allow_network = tour.access.network;

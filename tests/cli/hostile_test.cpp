@@ -154,7 +154,7 @@ TEST_CASE("hostile map data is refused or harmless") {
                     kml_end;
          },
          "tourmap: "},
-        {"bomb.kmz", [] { return load_test::kmz_bomb(30); }, "MB of memory, which no file of its size should"},
+        {"bomb.kmz", [] { return load_test::kmz_bomb(30); }, "MB of memory, the limit for a file of its size"},
         {"table.zip",
          [] { return zip_of("a.csv", deflated("name,lon,lat\n", repeated("a,1,2\n", 1'000'000), 10), 60'000'013); },
          "tourmap: "},

@@ -76,7 +76,7 @@ TEST_CASE("an archive that unfolds without end is noticed soon") {
     const double before = cpu_of_children();
     const std::string error = error_of(path);
     INFO(error);
-    CHECK(contains(error, "MB of memory, which no file of its size should"));
+    CHECK(contains(error, "MB of memory, the limit for a file of its size"));
     CHECK(cpu_of_children() - before < 4);
     CHECK(reader_limits(bytes_of_source(path), false, false).memory < (std::uint64_t{500} << 20));
 }
