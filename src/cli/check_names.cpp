@@ -4,7 +4,6 @@
 #include <optional>
 #include <tuple>
 
-#include "geodata/crs.h"
 #include "render/png.h"
 #include "src/story/check_places.h"
 #include "src/story/load_story.h"
@@ -35,7 +34,6 @@ public:
     void run() {
         const Tour& tour = this->tour();
         const DocumentNode* map = value_in(root(), "map");
-        if (tour.crs != "auto" && tour.crs != "globe") say(map, "crs", Severity::error, parse_crs(tour.crs));
         say(map, "theme", Severity::error, check_look({tour.theme, "", ""}));
         say(map, "worldview", Severity::error, check_look({"", "", tour.worldview}));
         if (!tour.shown_language.empty()) say(map, "language", Severity::error, find_language(tour));

@@ -122,7 +122,7 @@ private:
 
 }  // namespace
 
-std::optional<StopView> kml_view(pugi::xml_node node, const TourMaker& maker, const std::string& where) {
+std::optional<StopView> kml_view(pugi::xml_node node, TourMaker& maker, const std::string& where) {
     pugi::xml_node look = child_named(node, "LookAt");
     const bool camera = !look;
     if (camera) look = child_named(node, "Camera");
@@ -131,6 +131,10 @@ std::optional<StopView> kml_view(pugi::xml_node node, const TourMaker& maker, co
     if (!lon || !lat || !range || *range <= 0) return std::nullopt;
     const auto centre = maker.position(*lon, *lat, where);
     if (!centre) return std::nullopt;
+    for (const char* turned : {"tilt", "heading", "roll"})
+        if (number_in(xml_text_at(look, turned)).value_or(0) != 0)
+            maker.left_out.add("a view from aslant or turned (tilt, heading): maps are seen from above, north is up",
+                               where);
     StopView view;
     view.centre = *centre;
     view.width_metres = std::round(std::clamp(kml_seen_of_range * *range, narrowest, widest));

@@ -22,7 +22,7 @@ struct KmlTour {
 };
 
 // What <LookAt> or <Camera> in a node shows.
-std::optional<StopView> kml_view(pugi::xml_node node, const TourMaker& maker, const std::string& where);
+std::optional<StopView> kml_view(pugi::xml_node node, TourMaker& maker, const std::string& where);
 
 // Gives the stops their order and views; makes stops of the views where the file has no places at all.
 Result<void> follow_tour(const KmlTour& tour, const XmlSource& source, TourMaker& maker);

@@ -48,6 +48,15 @@ void sector_heading(const Ui& ui, const SectorShare& share) {
     ImGui::Unindent(ui.px(28));
 }
 
+// As on the map and in the picture's own panel; empty at steps that number none.
+std::string number_of(const AppState& state, const Marker& marker) {
+    if (state.steps[state.step].kind != StepKind::stop) return {};
+    const std::vector<std::size_t> shown = state_at(*state.tour, state.step, state.t).markers;
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (state.tour->markers[shown[i]].id == marker.id) return std::to_string(i + 1);
+    return {};
+}
+
 void row(const AppState& state, const Ui& ui, const Marker& marker, CommandQueue& queue) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float indent = ui.px(28), width = ImGui::GetContentRegionAvail().x, pad = ui.px(4);
@@ -67,12 +76,16 @@ void row(const AppState& state, const Ui& ui, const Marker& marker, CommandQueue
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (chosen || hovered)
-        draw.AddRectFilled({at.x + indent - ui.px(8), at.y}, {at.x + width, at.y + height},
+        draw.AddRectFilled({at.x, at.y}, {at.x + width, at.y + height},
                            im_color(chosen ? ui_color::line : ui_color::wash), ui.px(5));
     const auto write = [&](const std::string& words, ImFont* font, Rgba color, float y) {
         const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
         draw.AddText(font, size, {at.x + indent, y}, im_color(color), words.c_str(), nullptr, wrap);
     };
+    const std::string number = number_of(state, marker);
+    draw.AddText(ui.fonts.small, ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale,
+                 {at.x + indent - ui.px(7) - text_width(number, ui.fonts.small), at.y + pad + ui.px(2)},
+                 im_color(ui_color::quiet), number.c_str());
     write(marker.title, ui.fonts.body, ui_color::ink, at.y + pad);
     write(facts, ui.fonts.small, ui_color::quiet, at.y + pad + title);
     // What the keyboard chooses comes into view, once: the wheel may leave it.

@@ -261,3 +261,14 @@ TEST_CASE("words that only hold the letters of a mode tell none") {
     CHECK(mode_in("by sea") == Mode::sea);
     CHECK(mode_in("Ride") == Mode::road);
 }
+
+TEST_CASE("KML: a view from aslant is seen from above, and that is told") {
+    const std::string kml =
+        R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>A</name><LookAt><longitude>1</longitude>)"
+        R"(<latitude>2</latitude><range>5000</range><tilt>45</tilt></LookAt><Point><coordinates>1,2</coordinates></Point>)"
+        R"(</Placemark></kml>)";
+    const Found found = found_in(kml, "a.kml");
+    REQUIRE(found.tour.stops.size() == 1);
+    CHECK(found.tour.stops[0].view);
+    CHECK(found.notes("a view from aslant or turned"));
+}
