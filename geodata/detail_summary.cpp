@@ -51,7 +51,8 @@ void write_report(ByteWriter& out, const LoadReport& report) {
 
 LoadReport read_report(ByteReader& in) {
     LoadReport report;
-    report.issues.resize(in.count(sizeof(std::int64_t)));
+    constexpr std::size_t least = sizeof(std::int64_t) + sizeof(std::uint64_t) + 1;  // bytes of an issue
+    report.issues.resize(in.count(least));
     for (LoadIssue& issue : report.issues) {
         issue.feature = in.number<std::int64_t>();
         issue.what = in.text();

@@ -1,5 +1,6 @@
 // What a cache of detail holds of a layer besides its levels: names, attributes, extent, neighbours; and of its
-// reading. What is read is checked: a reader that has failed has read nothing of use.
+// reading, which is what the reading process says of it too (geodata/reader_protocol.h). What is read is checked: a
+// reader that has failed has read nothing of use.
 #pragma once
 
 #include "geodata/byte_stream.h"

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "geodata/byte_stream.h"
+#include "geodata/detail_summary.h"
 #include "geodata/load_text.h"
 
 namespace tourmap {
@@ -93,32 +94,6 @@ AttributeTable take_table(ByteReader& in) {
     table.widths = in.array<AttributeTable::Width>();
     table.nulls = in.array<std::uint8_t>();
     return table;
-}
-
-void put(ByteWriter& out, const LoadReport& report) {
-    out.number(std::uint64_t{report.issues.size()});
-    for (const LoadIssue& issue : report.issues) {
-        out.number(issue.feature);
-        out.text(issue.what);
-        out.number(std::uint8_t{issue.dropped});
-    }
-    out.number(std::uint64_t{report.repaired});
-    out.number(std::uint64_t{report.skipped});
-    put(out, report.notes);
-}
-LoadReport take_report(ByteReader& in) {
-    LoadReport report;
-    constexpr std::size_t least = sizeof(std::int64_t) + sizeof(std::uint64_t) + 1;
-    report.issues.resize(in.count(least));
-    for (LoadIssue& issue : report.issues) {
-        issue.feature = in.number<std::int64_t>();
-        issue.what = in.text();
-        issue.dropped = in.number<std::uint8_t>() != 0;
-    }
-    report.repaired = in.number<std::uint64_t>();
-    report.skipped = in.number<std::uint64_t>();
-    report.notes = take_texts(in);
-    return report;
 }
 
 // ---- what GeoLayer promises ----------------------------------------------------------------------
@@ -247,7 +222,7 @@ std::vector<std::byte> encode(const LoadedLayer& loaded) {
     put(out, layer.kinds);
     put(out, layer.ids);
     put(out, layer.attributes);
-    put(out, loaded.report);
+    write_report(out, loaded.report);
     return out.bytes();
 }
 
@@ -266,7 +241,7 @@ std::optional<LoadedLayer> decode_layer(std::span<const std::byte> bytes) {
     layer.kinds = in.array<GeometryKind>();
     layer.ids = in.array<std::int64_t>();
     layer.attributes = take_table(in);
-    LoadReport report = take_report(in);
+    LoadReport report = read_report(in);
     if (!in.at_end() || !sound(layer)) return std::nullopt;
     return LoadedLayer{std::make_shared<const GeoLayer>(std::move(layer)), std::move(report)};
 }

@@ -126,11 +126,7 @@ void panel_marker_list(const AppState& state, const Ui& ui, CommandQueue& queue)
         rows(state, ui, markers, queue);
         ImGui::EndChild();
         text(ui.words->word("card.keys"), ui.fonts.small, ui_color::quiet, -1);
-        const ImVec2 corner{rect.position.x + rect.size.x - ui.px(26), rect.position.y + ui.px(26)};
-        ImGui::SetCursorScreenPos({corner.x - ui.px(16), corner.y - ui.px(16)});
-        ImGui::BeginChild("close", {ui.px(32), ui.px(32)}, false, ImGuiWindowFlags_NoBackground);
-        if (close_button("x", ui, corner)) queue.push_back(command::CloseMarker{});
-        ImGui::EndChild();
+        if (close_button_of(ui, rect)) queue.push_back(command::CloseMarker{});
     }
     ImGui::End();
 }

@@ -94,6 +94,15 @@ bool close_button(const char* id, const Ui& ui, ImVec2 middle) {
     return clicked;
 }
 
+bool close_button_of(const Ui& ui, const CardRect& card) {
+    const ImVec2 corner{card.position.x + card.size.x - ui.px(26), card.position.y + ui.px(26)};
+    ImGui::SetCursorScreenPos({corner.x - ui.px(16), corner.y - ui.px(16)});
+    ImGui::BeginChild("close", {ui.px(32), ui.px(32)}, false, ImGuiWindowFlags_NoBackground);
+    const bool clicked = close_button("x", ui, corner);
+    ImGui::EndChild();
+    return clicked;
+}
+
 void gap(const Ui& ui, float points) {
     ImGui::Dummy({0, ui.px(points)});
 }

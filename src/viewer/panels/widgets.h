@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/tour/tour.h"
+#include "src/viewer/panels/card_rect.h"
 #include "src/viewer/ui.h"
 
 namespace tourmap {
@@ -29,6 +30,9 @@ void draw_sector_symbol(ImDrawList& draw, const Ui& ui, const Sector& sector, Im
 
 // A round button with a cross; true when clicked.
 bool close_button(const char* id, const Ui& ui, ImVec2 middle);
+
+// The same in the upper right corner of a card, over what scrolls.
+bool close_button_of(const Ui& ui, const CardRect& card);
 
 void gap(const Ui& ui, float points);
 
