@@ -64,12 +64,41 @@ Result<std::vector<std::string>> arguments_of(const std::string& pattern) {
     return names;
 }
 
-Result<Language> read_language(const std::string& path, const Language* english) {
+namespace {
+
+Result<Json> read_json(const std::string& path) {
     const auto text = read_text_file(path);
     if (!text) return tl::unexpected(text.error());
     try {
-        Language language = from_json(Json::parse(*text));
+        return Json::parse(*text);
+    } catch (const Json::exception& error) {
+        return tl::unexpected(Error{std::string("not a language file: ") + error.what(), {}, path});
+    }
+}
+
+// The words of the window, for the languages that have them.
+Result<void> add_window_words(Language& language, const std::filesystem::path& path) {
+    const std::string file = (path.parent_path() / "window" / path.filename()).string();
+    std::error_code none;
+    if (!std::filesystem::exists(file, none)) return {};
+    const auto json = read_json(file);
+    if (!json) return tl::unexpected(json.error());
+    for (const auto& [key, pattern] : json->items()) {
+        if (!pattern.is_string()) return tl::unexpected(Error{in_quotes(key) + " is no text", {}, file});
+        language.words[key] = pattern.get<std::string>();
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Language> read_language(const std::string& path, const Language* english) {
+    const auto json = read_json(path);
+    if (!json) return tl::unexpected(json.error());
+    try {
+        Language language = from_json(*json);
         language.code = std::filesystem::path(path).stem().string();
+        if (const auto done = add_window_words(language, path); !done) return tl::unexpected(done.error());
         if (english) complete(language.words, *english);
         return language;
     } catch (const Json::exception& error) {

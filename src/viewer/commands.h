@@ -9,8 +9,20 @@
 
 #include "geodata/units.h"
 #include "render/camera.h"
+#include "src/story/language.h"
 #include "src/story/look.h"
 #include "src/tour/chronology.h"
+
+namespace tourmap {
+
+// What is told, in the language of the panels.
+struct Told {
+    std::shared_ptr<const Tour> tour;
+    std::vector<Step> steps;                // of the tour, by their names
+    std::shared_ptr<const Language> words;  // of the panels
+};
+
+}  // namespace tourmap
 
 namespace tourmap::command {
 
@@ -65,8 +77,7 @@ struct OpenList {
 struct Down {};  // in a list the next marker, else the next step
 struct Up {};
 struct Reloaded {  // a file of the tour has been saved, and all is well
-    std::shared_ptr<const Tour> tour;
-    std::vector<Step> steps;
+    Told told;
     Look look;
 };
 struct NotReloaded {

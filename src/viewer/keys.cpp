@@ -26,41 +26,44 @@ Chord typed(char character) {
 std::vector<KeyBinding> make_bindings() {
     using namespace command;
     return {
-        {{plain(Key::right), plain(Key::page_down), plain(Key::space), plain(Key::n)}, NextStep{}, "Next step", true},
-        {{plain(Key::enter)}, Activate{}, "Open what is chosen with Tab or in a list, else next step", true},
+        {{plain(Key::right), plain(Key::page_down), plain(Key::space), plain(Key::n)},
+         NextStep{},
+         "window.key.next",
+         true},
+        {{plain(Key::enter)}, Activate{}, "window.key.activate", true},
         {{plain(Key::left), plain(Key::page_up), plain(Key::p), shift(Key::space)},
          PreviousStep{},
-         "Previous step",
+         "window.key.previous",
          true},
-        {{plain(Key::down)}, Down{}, "Next marker of an open list, else next step", true},
-        {{plain(Key::up)}, Up{}, "Previous marker of an open list, else previous step", true},
-        {{plain(Key::home)}, FirstStep{}, "First step", true},
-        {{plain(Key::end)}, LastStep{}, "Last step", true},
-        {{plain(Key::tab)}, CycleMarker{1}, "Next marker", true},
-        {{shift(Key::tab)}, CycleMarker{-1}, "Previous marker", true},
-        {{typed('+'), typed('=')}, ZoomCentre{zoom_step}, "Zoom in"},
-        {{typed('-')}, ZoomCentre{1 / zoom_step}, "Zoom out"},
-        {{shift(Key::right)}, Nudge{nudge_step, 0}, "Turn the globe or the map's centre eastwards, else move the map"},
-        {{shift(Key::left)}, Nudge{-nudge_step, 0}, "The same westwards"},
-        {{shift(Key::up)}, Nudge{0, nudge_step}, "The same northwards"},
-        {{shift(Key::down)}, Nudge{0, -nudge_step}, "The same southwards"},
-        {{plain(Key::r)}, ResetCamera{}, "Back to the view that the step, or the file, opens with"},
-        {{ctrl(Key::f), typed('/')}, OpenSearch{}, "Search stops, markers, parties and sources", true},
-        {{plain(Key::k)}, TogglePlay{}, "Play the tour, or pause", true},
-        {{typed('>')}, ChangeSpeed{1}, "Play faster", true},
-        {{typed('<')}, ChangeSpeed{-1}, "Play more slowly", true},
-        {{shift(Key::k)}, ToggleLoop{}, "Play round and round, or to the end", true},
-        {{plain(Key::f5)}, StartShow{true}, "Show from the first step: the picture alone on the screen", true},
-        {{shift(Key::f5)}, StartShow{false}, "Show from this step", true},
-        {{plain(Key::b), typed('.')}, ToggleBlank{}, "Black screen, and back", true},
-        {{plain(Key::l)}, ToggleLaser{}, "A red spot at the pointer, and none"},
-        {{plain(Key::f11)}, ToggleFullScreen{}, "Full screen"},
-        {{plain(Key::i)}, ToggleIndicatrices{}, "Circles on the globe that show how the map distorts", true},
-        {{plain(Key::c)}, CopyCamera{}, "Copy this view as a stop's camera, for the tour file", true},
-        {{ctrl(Key::e)}, ExportFrame{}, "Save this picture as PNG"},
-        {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "This list"},
-        {{plain(Key::escape)}, Back{}, "Close what is open"},
-        {{ctrl(Key::q)}, Quit{}, "Quit"},
+        {{plain(Key::down)}, Down{}, "window.key.down", true},
+        {{plain(Key::up)}, Up{}, "window.key.up", true},
+        {{plain(Key::home)}, FirstStep{}, "window.key.first", true},
+        {{plain(Key::end)}, LastStep{}, "window.key.last", true},
+        {{plain(Key::tab)}, CycleMarker{1}, "window.key.next_marker", true},
+        {{shift(Key::tab)}, CycleMarker{-1}, "window.key.previous_marker", true},
+        {{typed('+'), typed('=')}, ZoomCentre{zoom_step}, "window.key.zoom_in"},
+        {{typed('-')}, ZoomCentre{1 / zoom_step}, "window.key.zoom_out"},
+        {{shift(Key::right)}, Nudge{nudge_step, 0}, "window.key.east"},
+        {{shift(Key::left)}, Nudge{-nudge_step, 0}, "window.key.west"},
+        {{shift(Key::up)}, Nudge{0, nudge_step}, "window.key.north"},
+        {{shift(Key::down)}, Nudge{0, -nudge_step}, "window.key.south"},
+        {{plain(Key::r)}, ResetCamera{}, "window.key.reset"},
+        {{ctrl(Key::f), typed('/')}, OpenSearch{}, "window.key.search", true},
+        {{plain(Key::k)}, TogglePlay{}, "window.key.play", true},
+        {{typed('>')}, ChangeSpeed{1}, "window.key.faster", true},
+        {{typed('<')}, ChangeSpeed{-1}, "window.key.slower", true},
+        {{shift(Key::k)}, ToggleLoop{}, "window.key.loop", true},
+        {{plain(Key::f5)}, StartShow{true}, "window.key.show", true},
+        {{shift(Key::f5)}, StartShow{false}, "window.key.show_here", true},
+        {{plain(Key::b), typed('.')}, ToggleBlank{}, "window.key.blank", true},
+        {{plain(Key::l)}, ToggleLaser{}, "window.key.laser"},
+        {{plain(Key::f11)}, ToggleFullScreen{}, "window.key.full_screen"},
+        {{plain(Key::i)}, ToggleIndicatrices{}, "window.key.indicatrices", true},
+        {{plain(Key::c)}, CopyCamera{}, "window.key.copy_camera", true},
+        {{ctrl(Key::e)}, ExportFrame{}, "window.key.export"},
+        {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "window.key.help"},
+        {{plain(Key::escape)}, Back{}, "window.key.back"},
+        {{ctrl(Key::q)}, Quit{}, "window.key.quit"},
     };
 }
 
@@ -69,29 +72,29 @@ const char* name_of(Key key) {
         case Key::none:
             return "";
         case Key::right:
-            return "Right";
+            return "window.cap.right";
         case Key::left:
-            return "Left";
+            return "window.cap.left";
         case Key::up:
-            return "Up";
+            return "window.cap.up";
         case Key::down:
-            return "Down";
+            return "window.cap.down";
         case Key::page_up:
-            return "Page Up";
+            return "window.cap.page_up";
         case Key::page_down:
-            return "Page Down";
+            return "window.cap.page_down";
         case Key::home:
-            return "Home";
+            return "window.cap.home";
         case Key::end:
-            return "End";
+            return "window.cap.end";
         case Key::space:
-            return "Space";
+            return "window.cap.space";
         case Key::enter:
-            return "Enter";
+            return "window.cap.enter";
         case Key::escape:
-            return "Esc";
+            return "window.cap.escape";
         case Key::tab:
-            return "Tab";
+            return "window.cap.tab";
         case Key::f1:
             return "F1";
         case Key::f5:
@@ -139,28 +142,24 @@ std::optional<Command> command_for(const Chord& chord) {
     return std::nullopt;
 }
 
-std::string name_of(const Chord& chord) {
+std::string name_of(const Chord& chord, const Language& words) {
     std::string name;
-    if (chord.ctrl) name += "Ctrl+";
-    if (chord.shift) name += "Shift+";
-    return chord.key == Key::none ? name + chord.typed : name + name_of(chord.key);
-}
-
-std::string names_of(const KeyBinding& binding) {
-    std::string names;
-    for (const Chord& chord : binding.chords) names += (names.empty() ? "" : ", ") + name_of(chord);
-    return names;
+    if (chord.ctrl) name += words.word("window.cap.ctrl") + "+";
+    if (chord.shift) name += words.word("window.cap.shift") + "+";
+    if (chord.key == Key::none) return name + chord.typed;
+    const std::string key = name_of(chord.key);
+    return name + (key.starts_with("window.") ? words.word(key) : key);
 }
 
 std::span<const MouseHelp> mouse_help() {
     static constexpr std::array<MouseHelp, 7> help{{
-        {"Click a marker", "Open its card", true},
-        {"Click a number in a ring", "List the markers of that place", true},
-        {"Click the map", "Close the card", true},
-        {"Click a stop", "Go to its step", true},
-        {"Drag", "Move the map, turn the globe"},
-        {"Shift+Drag", "Turn a map about its centre where its projection can; move the globe"},
-        {"Wheel", "Zoom at the pointer"},
+        {"window.mouse.marker", "window.mouse.marker.what", true},
+        {"window.mouse.cluster", "window.mouse.cluster.what", true},
+        {"window.mouse.map", "window.mouse.map.what", true},
+        {"window.mouse.stop", "window.mouse.stop.what", true},
+        {"window.mouse.drag", "window.mouse.drag.what"},
+        {"window.mouse.shift_drag", "window.mouse.shift_drag.what"},
+        {"window.mouse.wheel", "window.mouse.wheel.what"},
     }};
     return help;
 }

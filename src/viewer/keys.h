@@ -54,7 +54,7 @@ struct Chord {
 struct KeyBinding {
     std::vector<Chord> chords;
     Command command;
-    const char* what;         // for people: "Next step"
+    const char* what;         // key of the words for people: "window.key.next"
     bool of_journey = false;  // of no use for a map without one
 };
 
@@ -63,15 +63,12 @@ std::span<const KeyBinding> key_bindings();
 
 std::optional<Command> command_for(const Chord& chord);
 
-// "Shift+Space", "Page Down", "?"
-std::string name_of(const Chord& chord);
-// All chords of a binding: "Right, Down, Page Down"
-std::string names_of(const KeyBinding& binding);
+// As keyboards of the language have it: "Shift+Space", "Page Down", "?"
+std::string name_of(const Chord& chord, const Language& words);
 
 // What the mouse does, for the help panel.
 struct MouseHelp {
-    const char* gesture;
-    const char* what;
+    const char *gesture, *what;  // keys of words
     bool of_journey = false;
 };
 std::span<const MouseHelp> mouse_help();

@@ -10,7 +10,7 @@ namespace {
 
 std::string speed_text(double speed) {
     char text[32];
-    std::snprintf(text, sizeof text, "%g\u00d7", speed);
+    std::snprintf(text, sizeof text, "%g", speed);
     return text;
 }
 
@@ -22,19 +22,20 @@ void Reducer::operator()(const command::TogglePlay&) {
     playback.rested = 0;
     const bool at_end = s().step + 1 == s().steps.size();
     if (playback.playing && at_end) go_to(0);
-    show(playback.playing ? "Playing at " + speed_text(playback.speed) : "Paused");
+    show(playback.playing ? word("window.message.playing", {{"speed", speed_text(playback.speed)}})
+                          : word("window.message.paused"));
 }
 
 void Reducer::operator()(const command::ChangeSpeed& change) {
     double& speed = presenting().playback.speed;
     speed = next_speed(speed, change.direction);
-    show("Speed " + speed_text(speed));
+    show(word("window.message.speed", {{"speed", speed_text(speed)}}));
 }
 
 void Reducer::operator()(const command::ToggleLoop&) {
     bool& loop = presenting().playback.loop;
     loop = !loop;
-    show(loop ? "After the last step the first follows" : "Playing ends with the last step");
+    show(word(loop ? "window.message.loop" : "window.message.no_loop"));
 }
 
 void Reducer::operator()(const command::StartShow& start) {
@@ -57,7 +58,7 @@ void Reducer::operator()(const command::TypeDigit& digit) {
     if (digit.digit < 0 || digit.digit > 9 || presenting().digits.size() == most_digits) return;
     presenting().digits += static_cast<char>('0' + digit.digit);
     presenting().digits_seconds = 0;
-    show("Step " + presenting().digits + ": Enter");
+    show(word("window.message.digits", {{"digits", presenting().digits}}));
 }
 
 bool Reducer::go_to_typed_step() {
@@ -106,7 +107,7 @@ void Reducer::advance_playback(double seconds) {
     const bool at_end = s().step + 1 == s().steps.size();
     if (!at_end || playback.loop) return go_to(at_end ? 0 : s().step + 1);
     playback.playing = false;
-    show("The end");
+    show(word("window.message.the_end"));
 }
 
 }  // namespace tourmap

@@ -30,7 +30,7 @@ void Reducer::operator()(const command::ChooseFound& choose) {
     if (choose.index >= s().searching.found.size()) return;
     const Found found = s().searching.found[choose.index];
     s().searching.open = false;
-    if (!found.stop) return show("No step tells of it");
+    if (!found.stop) return show(word("window.message.no_step"));
     const auto& steps = s().steps;
     const auto step = std::find_if(steps.begin(), steps.end(), [&](const Step& one) {
         return one.kind == StepKind::stop && one.index == *found.stop;

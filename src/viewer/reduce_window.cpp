@@ -8,10 +8,11 @@
 namespace tourmap {
 
 void Reducer::operator()(const command::Reloaded& reloaded) {
-    const std::size_t step = step_as_before(reloaded);
-    if (reloaded.tour->crs != s().tour->crs) s().camera_free = false;
-    s().tour = reloaded.tour;
-    s().steps = reloaded.steps;
+    const std::size_t step = step_as_before(reloaded.told);
+    if (reloaded.told.tour->crs != s().tour->crs) s().camera_free = false;
+    s().tour = reloaded.told.tour;
+    s().steps = reloaded.told.steps;
+    s().words = reloaded.told.words;
     find_words();
     s().look = reloaded.look;
     s().step = step;
@@ -22,7 +23,7 @@ void Reducer::operator()(const command::Reloaded& reloaded) {
     s().problems.clear();
     if (!s().camera_free) look_at_step();
     settle();
-    show("Loaded anew");
+    show(word("window.message.loaded"));
 }
 
 void Reducer::operator()(const command::NotReloaded& failed) {
@@ -35,7 +36,7 @@ void Reducer::operator()(const command::DismissProblems&) {
 }
 
 // The step that tells of the same stop or leg; where that is gone, the one in its place.
-std::size_t Reducer::step_as_before(const command::Reloaded& now) {
+std::size_t Reducer::step_as_before(const Told& now) {
     const auto id = [](const Tour& tour, const Step& step) -> std::string {
         if (step.kind == StepKind::stop) return tour.stops[step.index].id;
         return step.kind == StepKind::leg ? tour.legs[step.index].id : "";
@@ -58,7 +59,7 @@ void Reducer::operator()(const command::ToggleFullScreen&) {
 
 void Reducer::operator()(const command::ExportFrame&) {
     out_.effects.export_frame = true;
-    show("Saving the picture \u2026");
+    show(word("window.message.saving"));
 }
 
 void Reducer::operator()(const command::Exported& exported) {

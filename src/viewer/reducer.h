@@ -76,6 +76,9 @@ public:
 private:
     AppState& s() { return out_.state; }
     Presenting& presenting() { return out_.state.presenting; }
+    std::string word(std::string_view key, const std::vector<WordArgument>& arguments = {}) {
+        return s().words->word(key, arguments);
+    }
 
     void go_to(std::size_t step);
     void start_play(bool forward);
@@ -106,7 +109,7 @@ private:
     bool leave_presenting();
     void advance_playback(double seconds);
 
-    std::size_t step_as_before(const command::Reloaded& now);
+    std::size_t step_as_before(const Told& now);
     void set_full_screen(bool on);
     void show(std::string message);
 

@@ -15,18 +15,15 @@ Session::Session(Opened opened, const Setup& setup)
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    const command::Reloaded first = told();
-    state_ = first_state(first.tour, look_, setup.canvas, views_);
-    state_.steps = first.steps;
+    state_ = first_state(told(), look_, setup.canvas, views_);
     state_.presenting.reduced_motion = setup.reduced_motion;
 }
 
-// The tour in the language of the panels, and its steps by their names.
-command::Reloaded Session::told() const {
+Told Session::told() const {
     const std::shared_ptr<const Tour> tour = source_->tour();
-    command::Reloaded out;
+    Told out;
     out.tour = {tour, &in_language(*tour, panel_language().code)};  // alive as long as the tour
-    out.look = look_;
+    out.words = {source_->languages(), &panel_language()};          // likewise
     out.steps = steps_of(*out.tour);
     Look look = look_;
     look.language = panel_language().code;
@@ -42,17 +39,20 @@ WindowEffects Session::renew(Opened opened) {
     known_views_.clear();
     picture_ = {};
     keeper_.renew(source_);
-    return apply(told());
+    return apply(command::Reloaded{told(), look_});
 }
 
 const Language& Session::language() const {
     return source_->languages()->at(look_.language);
 }
 
+const Language& words_of_panels(const LanguageSet& languages, const Language& look) {
+    const bool shaped = look.rtl || look.code == "hi";
+    return shaped ? languages.at("en") : look;
+}
+
 const Language& Session::panel_language() const {
-    const Language& own = language();
-    const bool shaped = own.rtl || own.code == "hi";
-    return shaped ? source_->languages()->at("en") : own;
+    return words_of_panels(*source_->languages(), language());
 }
 
 Session::~Session() {
@@ -83,8 +83,10 @@ WindowEffects Session::apply(const Command& command) {
 
 WindowEffects Session::copy_camera() {
     const auto text = source_->camera_for(spec_of(state_));
-    if (!text) return apply(command::ShowMessage{"Nothing was copied: " + describe(text.error())});
-    return apply(command::CopyText{*text, "Camera copied"});
+    if (!text)
+        return apply(command::ShowMessage{
+            state_.words->word("window.message.not_copied", {{"reason", describe(text.error())}})});
+    return apply(command::CopyText{*text, state_.words->word("window.message.camera_copied")});
 }
 
 void Session::update_frame() {
@@ -107,17 +109,17 @@ void Session::see_clusters() {
 
 void Session::export_frame() {
     ++exports_;
-    setup_.files->post(
-        [self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder]() -> Worker::Done {
-            const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
-            std::string message =
-                path ? "Saved " + printable(*path) : "The picture was not saved: " + describe(path.error());
-            return [self, message = std::move(message)] {
-                if (!*self) return;
-                --(*self)->exports_;
-                (*self)->apply(command::Exported{message});
-            };
-        });
+    setup_.files->post([self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder,
+                        words = state_.words]() -> Worker::Done {
+        const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
+        std::string message = path ? words->word("window.message.saved", {{"file", printable(*path)}})
+                                   : words->word("window.message.not_saved", {{"reason", describe(path.error())}});
+        return [self, message = std::move(message)] {
+            if (!*self) return;
+            --(*self)->exports_;
+            (*self)->apply(command::Exported{message});
+        };
+    });
 }
 
 void Session::follow_open_marker() {

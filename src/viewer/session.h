@@ -37,6 +37,9 @@ struct Opened {
     MapDataPtr map;                     // for the next loading; null: none
 };
 
+// What panels are written in: ImGui shapes nothing, so English where the language needs that.
+const Language& words_of_panels(const LanguageSet& languages, const Language& look);
+
 class Session {
 public:
     struct Setup {
@@ -53,7 +56,7 @@ public:
 
     const AppState& state() const { return state_; }
     const Tour& tour() const { return *state_.tour; }
-    // Of the look; and of what ImGui writes, which shapes nothing: English where the look's language needs it.
+    // Of the look; and words_of_panels().
     const Language& language() const;
     const Language& panel_language() const;
 
@@ -75,7 +78,7 @@ public:
 
 private:
     View view_at(const Canvas& canvas, std::size_t step);
-    command::Reloaded told() const;
+    Told told() const;
     WindowEffects copy_camera();
     void see_clusters();
     void export_frame();

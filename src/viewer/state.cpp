@@ -51,10 +51,11 @@ std::optional<LabelViews> label_views(const AppState& state) {
 
 }  // namespace
 
-AppState first_state(std::shared_ptr<const Tour> tour, const Look& look, const Canvas& canvas, const StepViews& views) {
+AppState first_state(Told told, const Look& look, const Canvas& canvas, const StepViews& views) {
     AppState state;
-    state.steps = steps_of(*tour);
-    state.tour = std::move(tour);
+    state.tour = std::move(told.tour);
+    state.steps = std::move(told.steps);
+    state.words = std::move(told.words);
     state.look = look;
     state.canvas = canvas;
     View view = views.at(canvas, 0);

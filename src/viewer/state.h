@@ -35,8 +35,9 @@ struct Play {
 
 struct AppState {
     std::shared_ptr<const Tour> tour;
-    std::vector<Step> steps;  // of the tour; not empty
-    std::string crs;          // for FrameSpec: changes where the globe turns
+    std::vector<Step> steps;                // of the tour; not empty
+    std::shared_ptr<const Language> words;  // of the panels; never null
+    std::string crs;                        // for FrameSpec: changes where the globe turns
     Look look;
 
     Canvas canvas;  // of the map, without bar and panels
@@ -85,7 +86,7 @@ struct StepViews {
 Reduced reduce(AppState state, const Command& command, const StepViews& views);
 
 // The state in which a tour opens: its first step at rest.
-AppState first_state(std::shared_ptr<const Tour> tour, const Look& look, const Canvas& canvas, const StepViews& views);
+AppState first_state(Told told, const Look& look, const Canvas& canvas, const StepViews& views);
 
 View view_of(const AppState& state);
 FrameSpec spec_of(const AppState& state);

@@ -36,8 +36,8 @@ struct Ui {
     Layout layout;
     PointRect story_panel;  // where the picture's own panel of text lies; of no size where there is none
     PointRect story_map;    // where the map lies beside it
-    // Of the panels, and of what is copied from them; null before there is a session. They differ where ImGui, which
-    // shapes nothing, cannot write the look's language.
+    // Of the panels, never null; and of what is copied from them, null before there is a session. They differ where
+    // ImGui, which shapes nothing, cannot write the look's language.
     const Language *words = nullptr, *language = nullptr;
     const DisplayList* list = nullptr;
     Picked under_pointer;

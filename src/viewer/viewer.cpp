@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "src/files/assets.h"
+#include "src/story/load_story.h"
 #include "src/story/missing_letters.h"
 #include "src/viewer/card_picture.h"
 #include "src/viewer/desktop_motion.h"
@@ -50,8 +51,10 @@ public:
         std::optional<FrameLog> frames;
     };
 
-    App(const ViewerOptions& options, std::unique_ptr<Window> window, GlPlayer player, Logs logs)
+    App(const ViewerOptions& options, LanguageSetPtr languages, std::unique_ptr<Window> window, GlPlayer player,
+        Logs logs)
         : options_(options),
+          languages_(std::move(languages)),
           window_(std::move(window)),
           map_(std::move(player), !options.journey),
           probe_(std::move(logs.probe)),
@@ -283,7 +286,7 @@ private:
         }
         const AppState& state = session_->state();
         if (state.searching.open) fonts_.add(state.searching.words);
-        if (!list_) panel_loading(ui, {printable(session_->tour().title), "drawing", 1});
+        if (!list_) panel_loading(ui, {printable(session_->tour().title), ui.words->word("window.loading.drawing"), 1});
         story_panels(state, ui, queue_);
     }
 
@@ -294,6 +297,7 @@ private:
         ui.layout = layout_;
         ui.covering = &covering_;
         ui.list = list_.get();
+        ui.words = &first_words();
         if (!session_) return ui;
         const PageLayout page = session_->page();
         ui.story_panel = in_window(page.panel);
@@ -304,6 +308,12 @@ private:
         ui.picture = picture_.picture();
         ui.picture_error = picture_.error();
         return ui;
+    }
+
+    // Before there is a session.
+    const Language& first_words() const {
+        const auto asked = languages_->find(options_.look.language.empty() ? "en" : options_.look.language);
+        return asked ? words_of_panels(*languages_, **asked) : languages_->at("en");
     }
 
     PointRect in_window(const ScreenBox& box) const {
@@ -340,6 +350,7 @@ private:
     }
 
     ViewerOptions options_;
+    LanguageSetPtr languages_;
     std::unique_ptr<Window> window_;  // outlives all that needs its OpenGL context
     MapScreen map_;
     std::optional<Probe> probe_;
@@ -383,12 +394,14 @@ int run_viewer(const ViewerOptions& options) {
         if (!opened) return give_up(opened.error());
         logs.frames = std::move(*opened);
     }
+    auto languages = load_languages();
+    if (!languages) return give_up(languages.error());
     Window::Options how{"tourmap", options.width, options.height, find_asset("icons/tourmap.png").value_or("")};
     auto window = Window::open(how);
     if (!window) return give_up(window.error());
     auto player = GlPlayer::create(gl_options());
     if (!player) return give_up(player.error());
-    return App(options, std::move(*window), std::move(*player), std::move(logs)).run();
+    return App(options, std::move(*languages), std::move(*window), std::move(*player), std::move(logs)).run();
 }
 
 }  // namespace tourmap

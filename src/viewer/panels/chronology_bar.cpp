@@ -56,7 +56,7 @@ void play_button(const AppState& state, const Ui& ui, ImVec2 middle, CommandQueu
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
         draw.AddCircleFilled(middle, r, im_color(ui_color::wash));
-        ImGui::SetTooltip(playing ? "Pause (K)" : "Play (K)");
+        ImGui::SetTooltip("%s", ui.words->word(playing ? "window.button.pause" : "window.button.play").c_str());
     }
     if (!playing) {
         draw.AddTriangleFilled({middle.x - arm * 0.7F, middle.y - arm}, {middle.x + arm, middle.y},
@@ -172,7 +172,7 @@ void draw_right_end(const AppState& state, const Ui& ui, float x, float y, Comma
     ImGui::PushFont(ui.fonts.bold);
     if (ImGui::Button("?", {ui.px(30), ui.px(28)})) queue.push_back(command::ToggleHelp{});
     ImGui::PopFont();
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Keys");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui.words->word("window.button.help").c_str());
 }
 
 }  // namespace

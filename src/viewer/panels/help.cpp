@@ -31,7 +31,7 @@ float key_caps(const Ui& ui, const std::vector<std::string>& names, float left, 
     return y + height - top;
 }
 
-void row(const Ui& ui, const std::vector<std::string>& names, const char* what) {
+void row(const Ui& ui, const std::vector<std::string>& names, const std::string& what) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float used = key_caps(ui, names, at.x, at.y, ui.px(keys_column - 16));
     ImGui::SetCursorScreenPos({at.x + ui.px(keys_column), at.y + ui.px(2)});
@@ -47,12 +47,12 @@ void rows(const Ui& ui, bool journey) {
     for (const KeyBinding& binding : key_bindings()) {
         if (binding.of_journey && !journey) continue;
         std::vector<std::string> names;
-        for (const Chord& chord : binding.chords) names.push_back(name_of(chord));
-        row(ui, names, binding.what);
+        for (const Chord& chord : binding.chords) names.push_back(name_of(chord, *ui.words));
+        row(ui, names, ui.words->word(binding.what));
     }
     gap(ui, 6);
     for (const MouseHelp& help : mouse_help())
-        if (journey || !help.of_journey) row(ui, {help.gesture}, help.what);
+        if (journey || !help.of_journey) row(ui, {ui.words->word(help.gesture)}, ui.words->word(help.what));
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
     if (ImGui::Begin("help", nullptr, flags)) {
         cover_map(ui);
         const ImVec2 top = ImGui::GetCursorScreenPos();
-        text("Keys and mouse", ui.fonts.title, ui_color::ink, -1);
+        text(ui.words->word("window.help.title"), ui.fonts.title, ui_color::ink, -1);
         gap(ui, 6);
         rows(ui, state.tour->has_journey());
         if (close_button("close", ui, {top.x + ui.px(keys_column + what_column - 8), top.y + ui.px(10)})) {

@@ -15,7 +15,8 @@ void panel_loading(const Ui& ui, const Loading& loading) {
         draw.AddText(font, size, {(display.x - text_width(text, font)) / 2, y}, im_color(color), text.c_str());
     };
     const std::string name = elided(loading.name, ui.fonts.small, std::max(10.0F, display.x - ui.px(40)));
-    centred("Loading \u2026", ui.fonts.title, title, display.y / 2 - title - ui.px(6), ui_color::ink);
+    centred(ui.words->word("window.loading.title"), ui.fonts.title, title, display.y / 2 - title - ui.px(6),
+            ui_color::ink);
     centred(name, ui.fonts.small, small, display.y / 2, ui_color::quiet);
 
     const float width = std::min(ui.px(320), display.x * 0.6F), height = ui.px(6);
@@ -26,7 +27,8 @@ void panel_loading(const Ui& ui, const Loading& loading) {
         draw.AddRectFilled({left, top}, {left + std::max(done, height), top + height}, im_color(ui_color::accent),
                            height / 2);
     centred(loading.part, ui.fonts.small, small, top + height + ui.px(8), ui_color::quiet);
-    centred("Esc cancels", ui.fonts.small, small, top + height + small + ui.px(14), ui_color::quiet);
+    centred(ui.words->word("window.loading.cancel"), ui.fonts.small, small, top + height + small + ui.px(14),
+            ui_color::quiet);
 }
 
 void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue) {
@@ -40,13 +42,14 @@ void panel_error(const Ui& ui, const std::string& error, CommandQueue& queue) {
         (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("error", nullptr, flags)) {
         cover_map(ui);
-        text("This file cannot be shown", ui.fonts.title, ui_color::accent);
+        text(ui.words->word("window.error.title"), ui.fonts.title, ui_color::accent);
         gap(ui, 4);
         text(error, ui.fonts.body, ui_color::slate);
         gap(ui, 8);
-        if (ImGui::Button("Copy")) queue.push_back(command::CopyText{error, "Message copied"});
+        if (ImGui::Button(ui.words->word("window.button.copy").c_str()))
+            queue.push_back(command::CopyText{error, ui.words->word("window.message.copied")});
         ImGui::SameLine();
-        if (ImGui::Button("Close")) queue.push_back(command::Quit{});
+        if (ImGui::Button(ui.words->word("window.button.close").c_str())) queue.push_back(command::Quit{});
     }
     ImGui::End();
     ImGui::PopStyleVar();

@@ -21,13 +21,14 @@ void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue) {
         (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("problems", nullptr, flags)) {
         cover_map(ui);
-        text("Not loaded: the map is as it was before", ui.fonts.bold, ui_color::accent);
+        text(ui.words->word("window.problems.title"), ui.fonts.bold, ui_color::accent);
         gap(ui, 2);
         text(state.problems, ui.fonts.body, ui_color::slate);
         gap(ui, 4);
-        if (ImGui::Button("Copy")) queue.push_back(command::CopyText{state.problems, "Message copied"});
+        if (ImGui::Button(ui.words->word("window.button.copy").c_str()))
+            queue.push_back(command::CopyText{state.problems, ui.words->word("window.message.copied")});
         ImGui::SameLine();
-        if (ImGui::Button("Hide")) queue.push_back(command::DismissProblems{});
+        if (ImGui::Button(ui.words->word("window.button.hide").c_str())) queue.push_back(command::DismissProblems{});
     }
     ImGui::End();
     ImGui::PopStyleVar();

@@ -13,13 +13,13 @@ constexpr float width_points = 560, rows_points = 420;
 const char* kind_of(FoundKind kind) {
     switch (kind) {
         case FoundKind::stop:
-            return "Stop";
+            return "window.search.stop";
         case FoundKind::marker:
-            return "Marker";
+            return "window.search.marker";
         case FoundKind::party:
-            return "Party";
+            return "window.search.party";
         case FoundKind::source:
-            return "Source";
+            return "window.search.source";
     }
     return "";
 }
@@ -36,7 +36,7 @@ void words_line(const AppState& state, const Ui& ui, float width) {
     const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
     const float y = at.y + (height - size) / 2, x = at.x + ui.px(12);
     if (words.empty())
-        draw.AddText(font, size, {x, y}, im_color(ui_color::quiet), "Stops, markers, parties, sources");
+        draw.AddText(font, size, {x, y}, im_color(ui_color::quiet), ui.words->word("window.search.hint").c_str());
     else
         draw.AddText(font, size, {x, y}, im_color(ui_color::ink), words.c_str());
     const float caret = x + text_width(words, font) + 1;
@@ -101,9 +101,10 @@ void panel_search(const AppState& state, const Ui& ui, CommandQueue& queue) {
             ImGui::EndChild();
         }
         gap(ui, 4);
-        const std::string said = state.searching.words.empty() ? "Up, Down: choose   Enter: go there   Esc: close"
-                                 : n == 0                      ? "Nothing found"
-                                                               : std::to_string(n) + " found";
+        const std::string said = state.searching.words.empty() ? ui.words->word("window.search.keys")
+                                 : n == 0
+                                     ? ui.words->word("window.search.none")
+                                     : ui.words->word("window.search.found", {{"count", static_cast<std::int64_t>(n)}});
         text(said, ui.fonts.small, ui_color::quiet, -1);
     }
     ImGui::End();

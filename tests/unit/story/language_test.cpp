@@ -102,6 +102,26 @@ TEST_CASE("every language has each word, and each word all that it is to say") {
     }
 }
 
+TEST_CASE("the words of the window are there in English and French, each with all that it is to say") {
+    const auto words_of = [](const char* code) {
+        return nlohmann::json::parse(std::ifstream(assets + "languages/window/" + code + ".json"));
+    };
+    const auto english = words_of("en"), french = words_of("fr");
+    REQUIRE(english.size() > 50);
+    CHECK(french.size() == english.size());
+    const auto set = bundled();
+    for (const auto& [key, pattern] : english.items()) {
+        CAPTURE(key);
+        REQUIRE(french.contains(key));
+        const auto ours = arguments_of(french[key]), wanted = arguments_of(pattern);
+        REQUIRE(ours);
+        REQUIRE(wanted);
+        CHECK(*ours == *wanted);
+        CHECK(language(set, "fr").words.at(key) == french[key].get<std::string>());
+        CHECK(language(set, "ja").words.at(key) == pattern.get<std::string>());
+    }
+}
+
 TEST_CASE("every kind, status and mode has a word") {
     const auto set = bundled();
     for (const std::string& code : all) {

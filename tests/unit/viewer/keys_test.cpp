@@ -4,8 +4,10 @@
 #include <set>
 
 #include "src/viewer/keys.h"
+#include "tests/unit/viewer/support.h"
 
 using namespace tourmap;
+using tourmap::test::english;
 
 namespace {
 
@@ -66,18 +68,20 @@ TEST_CASE("No chord is bound twice, and every binding can be told to a person") 
     std::set<std::string> seen;
     for (const KeyBinding& binding : key_bindings()) {
         CHECK_FALSE(binding.chords.empty());
-        CHECK_FALSE(std::string(binding.what).empty());
+        CHECK(english()->words.contains(binding.what));
         for (const Chord& chord : binding.chords) {
-            CHECK_FALSE(name_of(chord).empty());
-            INFO(name_of(chord));
-            CHECK(seen.insert(name_of(chord)).second);
+            CHECK_FALSE(name_of(chord, *english()).empty());
+            INFO(name_of(chord, *english()));
+            CHECK(seen.insert(name_of(chord, *english())).second);
         }
     }
 }
 
 TEST_CASE("Chords are named as people write them") {
-    CHECK(name_of(Chord{Key::space, true, false, 0}) == "Shift+Space");
-    CHECK(name_of(Chord{Key::e, false, true, 0}) == "Ctrl+E");
-    CHECK(name_of(Chord{Key::page_down, false, false, 0}) == "Page Down");
-    CHECK(name_of(typed('?')) == "?");
+    CHECK(name_of(Chord{Key::space, true, false, 0}, *english()) == "Shift+Space");
+    CHECK(name_of(Chord{Key::e, false, true, 0}, *english()) == "Ctrl+E");
+    CHECK(name_of(Chord{Key::page_down, false, false, 0}, *english()) == "Page Down");
+    CHECK(name_of(typed('?'), *english()) == "?");
+    const LanguageSetPtr languages = load_languages().value();
+    CHECK(name_of(Chord{Key::space, true, false, 0}, **languages->find("fr")) == "Maj+Espace");
 }

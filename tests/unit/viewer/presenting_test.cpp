@@ -3,6 +3,7 @@
 
 #include "src/tour/read_tour.h"
 #include "src/viewer/state.h"
+#include "tests/unit/viewer/support.h"
 
 using namespace tourmap;
 
@@ -17,7 +18,7 @@ StepViews views() {
 AppState opened() {
     const ReadTour read = read_tour(TOURMAP_SOURCE_DIR "/assets/tours/macron-2023.tour.yaml");
     REQUIRE(read.tour);
-    return first_state(std::make_shared<const Tour>(*read.tour), {}, {1280, 720}, views());
+    return first_state(test::told(std::make_shared<const Tour>(*read.tour)), {}, {1280, 720}, views());
 }
 
 AppState after(AppState state, const std::vector<Command>& commands) {

@@ -11,8 +11,7 @@ namespace {
 command::Reloaded reloaded(const std::function<void(Tour&)>& edit) {
     auto tour = std::make_shared<Tour>(*small_tour());
     edit(*tour);
-    std::vector<Step> steps = steps_of(*tour);
-    return {std::move(tour), std::move(steps), {}};
+    return {told(std::move(tour)), {}};
 }
 
 }  // namespace

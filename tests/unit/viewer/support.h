@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "src/story/load_story.h"
 #include "src/viewer/state.h"
 
 namespace tourmap::test {
@@ -49,6 +50,17 @@ inline std::shared_ptr<const Tour> small_tour() {
 // Steps of small_tour(): title, stop a, leg, stop b, closing.
 inline constexpr std::size_t title = 0, stop_a = 1, leg = 2, stop_b = 3, closing = 4;
 
+inline std::shared_ptr<const Language> english() {
+    const LanguageSetPtr languages = load_languages().value();
+    return {languages, &languages->at("en")};
+}
+
+// A tour without translations.
+inline Told told(std::shared_ptr<const Tour> tour) {
+    std::vector<Step> steps = steps_of(*tour);
+    return {std::move(tour), std::move(steps), english()};
+}
+
 // Step i looks at (10000 i, 0) with 10 map units per canvas unit; depends on nothing else.
 inline StepViews plain_views() {
     return {[](const Canvas&, std::size_t step) {
@@ -64,7 +76,7 @@ class Viewer {
 public:
     Viewer() : Viewer(plain_views()) {}
     explicit Viewer(StepViews views)
-        : views_(std::move(views)), state(first_state(small_tour(), {}, {1600, 900}, views_)) {}
+        : views_(std::move(views)), state(first_state(told(small_tour()), {}, {1600, 900}, views_)) {}
 
     Effects operator()(const Command& command) {
         Reduced next = reduce(state, command, views_);
