@@ -107,13 +107,21 @@ void Session::see_clusters() {
     if (clusters != state_.clusters) apply(command::SeeClusters{std::move(clusters)});
 }
 
+namespace {
+
+std::string said_of_saving(const Language& words, const Result<std::string>& path) {
+    if (!path) return words.word("window.message.not_saved", {{"reason", describe(path.error())}});
+    return words.word("window.message.saved", {{"file", printable(*path)}});
+}
+
+}  // namespace
+
 void Session::export_frame() {
     ++exports_;
     setup_.files->post([self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder,
                         words = state_.words]() -> Worker::Done {
         const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
-        std::string message = path ? words->word("window.message.saved", {{"file", printable(*path)}})
-                                   : words->word("window.message.not_saved", {{"reason", describe(path.error())}});
+        std::string message = said_of_saving(*words, path);
         return [self, message = std::move(message)] {
             if (!*self) return;
             --(*self)->exports_;
