@@ -10,12 +10,6 @@ const Sector* sector_of(const Tour& tour, const Marker& marker) {
     return marker.sectors.empty() ? nullptr : &tour.sectors[marker.sectors.front()];
 }
 
-bool is_hidden(const Scene& scene, const Marker& marker) {
-    if (marker.sectors.empty() || scene.spec.hidden_sectors.empty()) return false;
-    return std::all_of(marker.sectors.begin(), marker.sectors.end(),
-                       [&](std::size_t s) { return scene.spec.hidden_sectors.contains(scene.tour().sectors[s].id); });
-}
-
 namespace {
 
 // From a symbol that has been moved to the place of its marker.

@@ -124,6 +124,25 @@ Result<std::string> StoryFrames::crs_for(const std::string& asked) const {
     return crs;
 }
 
+namespace {
+
+template <class Named>
+std::vector<std::string> names_of(const Named& named) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : named) names.push_back(name);
+    return names;
+}
+
+}  // namespace
+
+std::vector<std::string> StoryFrames::theme_names() const {
+    return names_of(*state_->data.themes);
+}
+
+std::vector<std::string> StoryFrames::worldview_names() const {
+    return names_of(*state_->data.worldviews);
+}
+
 Result<View> StoryFrames::view_for(const std::string& crs, const Look& look, const Canvas& canvas,
                                    std::size_t step) const {
     const StoryState moment = state_at(*state_->data.tour, step, 1);

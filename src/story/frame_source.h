@@ -43,6 +43,12 @@ public:
 
     // What is told; without stops where the pictures are of a file. Never null.
     virtual std::shared_ptr<const Tour> tour() const = 0;
+    // The themes and worldviews that a look may name; no worldviews: it makes no difference.
+    virtual std::vector<std::string> theme_names() const = 0;
+    virtual std::vector<std::string> worldview_names() const = 0;
+    // What view_for() takes for what a user asks for: a definition, "auto", "globe", or empty for the source's own.
+    // Error: PROJ's reason.
+    virtual Result<std::string> crs_for(const std::string& asked) const = 0;
     // The view that shows a step at rest on a canvas, beside what the look puts over the map. crs: for parse_crs(), or
     // "globe". Pure; the look is there.
     virtual Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,
@@ -76,7 +82,9 @@ public:
 
     // The CRS of the tour, or `asked` when not empty, with "auto" resolved. "globe" stays what it is, because each
     // step is seen from above its own middle: see view_for(). Error: PROJ's reason.
-    Result<std::string> crs_for(const std::string& asked) const;
+    Result<std::string> crs_for(const std::string& asked) const override;
+    std::vector<std::string> theme_names() const override;
+    std::vector<std::string> worldview_names() const override;
     Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,
                           std::size_t step) const override;
     PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const override;

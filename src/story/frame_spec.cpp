@@ -16,7 +16,11 @@ std::string to_json(const FrameSpec& spec) {
         {"look", {{"theme", spec.look.theme}, {"language", spec.look.language}, {"worldview", spec.look.worldview}}},
         {"step", spec.step},
         {"t", spec.t},
-        {"hidden_sectors", spec.hidden_sectors},
+        {"hidden",
+         {{"sectors", spec.filter.by(FilterBy::sector)},
+          {"parties", spec.filter.by(FilterBy::party)},
+          {"kinds", spec.filter.by(FilterBy::kind)},
+          {"statuses", spec.filter.by(FilterBy::status)}}},
         {"selected_marker", spec.selected_marker},
         {"indicatrices", spec.indicatrices},
     };

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 
 #include "render/camera.h"
 #include "src/story/look.h"
 #include "src/story/view.h"
+#include "src/tour/filter.h"
 
 namespace tourmap {
 
@@ -29,11 +29,11 @@ struct FrameSpec {
     Canvas canvas;
     Camera camera;
     Look look;
-    std::size_t step = 0;                  // of the chronology
-    double t = 1;                          // time within the step, 0..1
-    std::set<std::string> hidden_sectors;  // ids; markers of only these are left out
-    std::string selected_marker;           // id, drawn emphasised; empty: none
-    bool indicatrices = false;             // circles on the globe (Tissot's), which show how the map distorts
+    std::size_t step = 0;         // of the chronology
+    double t = 1;                 // time within the step, 0..1
+    Filter filter;                // of markers
+    std::string selected_marker;  // id, drawn emphasised; empty: none
+    bool indicatrices = false;    // circles on the globe (Tissot's), which show how the map distorts
     // Where the names on the map stand: in the places that suit these views, which they keep while the camera moves
     // from one to the other. None: in those that suit this frame's own view, for a picture at rest.
     std::optional<LabelViews> labels;

@@ -116,6 +116,13 @@ std::string upper_case(const std::string& text, const Language& language) {
     return utf8(upper);
 }
 
+std::string name_of_language(const std::string& tag, const Language& in) {
+    icu::UnicodeString name;
+    locale_of(tag).getDisplayLanguage(locale_of(in.locale), name);
+    if (name.isEmpty()) return tag;
+    return utf8(name.toTitle(nullptr, locale_of(in.locale), U_TITLECASE_NO_LOWERCASE));
+}
+
 LanguageSet::LanguageSet(std::string folder, std::vector<std::string> codes)
     : folder_(std::move(folder)), codes_(std::move(codes)) {}
 

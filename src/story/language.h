@@ -47,6 +47,9 @@ struct Language {
 // headlines only, stays as it is.
 std::string upper_case(const std::string& text, const Language& language);
 
+// "French", "français" for a BCP 47 tag, as a language calls it; the tag itself where it has no word.
+std::string name_of_language(const std::string& tag, const Language& in);
+
 // The languages of a folder, each read when it is first asked for. Thread-safe.
 class LanguageSet {
 public:

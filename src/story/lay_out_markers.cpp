@@ -56,7 +56,7 @@ Wanted wanted_markers(const Scene& scene) {
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
         const Marker& marker = marker_at(scene, i);
         const auto at = scene.screen(scene.tour().position_of(marker));
-        if (!at || is_hidden(scene, marker)) continue;
+        if (!at || !passes(scene.spec.filter, scene.tour(), marker)) continue;
         MarkerRequest request{*at, {}};
         const auto stop = std::find(stop_index.begin(), stop_index.end(), marker.stop);
         if (!marker.position && stop != stop_index.end())
@@ -127,8 +127,8 @@ void lay_out_markers(Scene& scene, const Motion* motion) {
     scene.markers.assign(scene.state.markers.size(), {});
     scene.clusters.clear();
     if (motion) return move_markers(scene, wanted, *motion);
-    MarkerLayout layout =
-        place_markers(wanted.requests, {wanted.stops, scene.layout.map, symbol_radius, 12, cluster_radius, scene.lines});
+    MarkerLayout layout = place_markers(
+        wanted.requests, {wanted.stops, scene.layout.map, symbol_radius, 12, cluster_radius, scene.lines});
     for (std::size_t r = 0; r < layout.markers.size(); ++r) scene.markers[wanted.marker_of[r]] = layout.markers[r];
     for (PlacedCluster& cluster : layout.clusters) {
         for (std::size_t& member : cluster.members) member = wanted.marker_of[member];

@@ -65,6 +65,19 @@ LanguageSetPtr LayerFrames::languages() const {
     return state_->data.languages;
 }
 
+std::vector<std::string> LayerFrames::theme_names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, theme] : *state_->data.themes) names.push_back(name);
+    return names;
+}
+
+Result<std::string> LayerFrames::crs_for(const std::string& asked) const {
+    const std::string wanted = asked.empty() ? "auto" : asked;
+    if (wanted == "auto" || wanted == "globe") return wanted;
+    if (const auto space = state_->space(wanted); !space) return tl::unexpected(space.error());
+    return wanted;
+}
+
 Result<View> LayerFrames::view_for(const std::string& crs, const Look&, const Canvas& canvas, std::size_t) const {
     LayerMapSpec map = state_->data.map;
     map.crs = crs;

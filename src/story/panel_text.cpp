@@ -100,7 +100,7 @@ PanelText stop_text(const Scene& scene, const Stop& stop) {
     for (std::size_t i = 0; i < scene.state.markers.size(); ++i) {
         const Marker& marker = scene.tour().markers[scene.state.markers[i]];
         add_sources(sources, marker.sources);
-        if (!is_hidden(scene, marker))
+        if (passes(scene.spec.filter, scene.tour(), marker))
             text.rows.push_back(
                 {i + 1, &marker, detail_of(scene.language(), marker), status_of(scene.language(), marker)});
     }

@@ -85,7 +85,4 @@ void draw_labels(Scene& scene, const Motion* motion);
 void draw_graticule_labels(Scene& scene);  // where the theme asks for them
 void draw_panel(Scene& scene);
 
-// The sectors in use on this page, in the tour's order, without hidden ones.
-bool is_hidden(const Scene& scene, const Marker& marker);
-
 }  // namespace tourmap

@@ -166,4 +166,10 @@ std::vector<Found> search_tour(const Tour& tour, const std::string& text, std::s
     return out;
 }
 
+bool has_words(const std::string& text, const std::string& words) {
+    const std::u16string all = folded(text);
+    const std::vector<std::u16string> wanted = words_of(words);
+    return std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) { return match(all, word) > 0; });
+}
+
 }  // namespace tourmap

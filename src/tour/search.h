@@ -25,4 +25,7 @@ struct Found {
 // difference. No words: nothing. At most `most`.
 std::vector<Found> search_tour(const Tour& tour, const std::string& words, std::size_t most = 50);
 
+// Whether a text has all the words, each somewhere, compared in the same way. No words: it has.
+bool has_words(const std::string& text, const std::string& words);
+
 }  // namespace tourmap

@@ -12,6 +12,9 @@
 #include "src/story/language.h"
 #include "src/story/look.h"
 #include "src/tour/chronology.h"
+#include "src/tour/filter.h"
+#include "src/viewer/choices.h"
+#include "src/viewer/sheet_kind.h"
 
 namespace tourmap {
 
@@ -78,16 +81,18 @@ struct Down {};  // in a list the next marker, else the next step
 struct Up {};
 struct Reloaded {  // a file of the tour has been saved, and all is well
     Told told;
-    Look look;
+    MapChoice choice;  // of the file
+    std::shared_ptr<const Offers> offers;
 };
 struct NotReloaded {
     std::string problems;  // a text of many lines
 };
 struct DismissProblems {};
-struct ToggleSector {
+struct ToggleShown {  // of the filter
+    FilterBy by = FilterBy::sector;
     std::string id;
 };
-struct ShowAllSectors {};
+struct ShowAll {};
 struct ToggleLegend {};
 struct ToggleHelp {};
 struct ToggleFullScreen {};
@@ -107,14 +112,49 @@ struct StartShow {
 };
 struct ToggleBlank {};
 struct ToggleLaser {};
-struct OpenSearch {};  // or close it
+struct OpenSheet {  // over the one that is open; or close it
+    SheetKind kind = SheetKind::map;
+};
+struct CloseSheets {};
 struct TypeWords {
-    std::string text;  // UTF-8, to what is searched for
+    std::string text;  // UTF-8, to the words of the sheet on top
 };
 struct EraseLetter {};
-struct ChooseFound {
-    std::size_t index = 0;
+struct ChooseRow {
+    std::size_t row = 0;  // of the sheet on top
 };
+struct EnterRow {};  // the row on which the keyboard stands, where it leads on
+struct MoveRow {
+    int direction = 1;  // in the order of the rows
+};
+struct RemoveRow {};
+struct ShowPlace {             // of the journey
+    std::string stop, marker;  // ids; marker: whose card opens, may be empty
+};
+struct AskCrs {
+    std::string crs;  // "auto", "globe" or anything parse_crs() takes: it is not known yet whether it can be shown
+};
+struct ChooseCrs {
+    std::string crs;  // as FrameSource::view_for() takes it
+};
+struct ChooseTheme {
+    std::string name;
+};
+struct ChooseLanguage {
+    std::string code;
+};
+struct ChooseWorldview {
+    std::string name;
+};
+struct Retold {  // in the language that has been chosen
+    Told told;
+};
+struct Undo {};
+struct Redo {};
+struct ChangeScale {
+    int direction = 1;  // larger; < 0: smaller; 0: the ordinary size
+};
+struct ToggleContrast {};
 struct TypeDigit {
     int digit = 0;  // of the number of a step, which Enter ends
 };
@@ -140,11 +180,14 @@ using Command =
                  command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down,
                  command::Up, command::CopyCamera, command::ToggleIndicatrices, command::TogglePlay,
                  command::ChangeSpeed, command::ToggleLoop, command::StartShow, command::ToggleBlank,
-                 command::ToggleLaser, command::TypeDigit, command::OpenSearch, command::TypeWords,
-                 command::EraseLetter, command::ChooseFound, command::Reloaded, command::NotReloaded,
-                 command::DismissProblems, command::ToggleSector, command::ShowAllSectors, command::ToggleLegend,
-                 command::ToggleHelp, command::ToggleFullScreen, command::ExportFrame, command::Exported,
-                 command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+                 command::ToggleLaser, command::TypeDigit, command::OpenSheet, command::CloseSheets, command::TypeWords,
+                 command::EraseLetter, command::ChooseRow, command::EnterRow, command::MoveRow, command::RemoveRow,
+                 command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme, command::ChooseLanguage,
+                 command::ChooseWorldview, command::Retold, command::Undo, command::Redo, command::ChangeScale,
+                 command::ToggleContrast, command::Reloaded, command::NotReloaded, command::DismissProblems,
+                 command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp,
+                 command::ToggleFullScreen, command::ExportFrame, command::Exported, command::CopyText,
+                 command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -17,35 +17,6 @@ constexpr double drag_threshold = 4;  // points: below it a press is a click
 constexpr double pick_reach = 5;      // points beyond a symbol's edge
 constexpr double wheel_notch = 1.18;
 
-Key letter_key(char letter) {
-    switch (letter) {
-        case 'b':
-            return Key::b;
-        case 'c':
-            return Key::c;
-        case 'e':
-            return Key::e;
-        case 'f':
-            return Key::f;
-        case 'i':
-            return Key::i;
-        case 'k':
-            return Key::k;
-        case 'l':
-            return Key::l;
-        case 'n':
-            return Key::n;
-        case 'p':
-            return Key::p;
-        case 'q':
-            return Key::q;
-        case 'r':
-            return Key::r;
-        default:
-            return Key::none;
-    }
-}
-
 Key key_of(const SDL_Keysym& sym) {
     switch (sym.sym) {
         case SDLK_RIGHT:
@@ -79,6 +50,8 @@ Key key_of(const SDL_Keysym& sym) {
             return Key::f5;
         case SDLK_F11:
             return Key::f11;
+        case SDLK_DELETE:
+            return Key::erase;
         default:
             break;
     }
@@ -101,17 +74,31 @@ bool on_map(const EventContext& context, ScreenXY at) {
     return p.x >= map.min.x && p.x < map.max.x && p.y >= map.min.y && p.y < map.max.y;
 }
 
-bool is_searching(const EventContext& context) {
-    return context.state && context.state->searching.open;
+bool takes_words(const EventContext& context) {
+    return context.state && !context.state->sheets.empty();
 }
 
-// While words are typed, letters are words: what is left goes through what was found.
-void key_of_search(SDL_Keycode key, const Chord& chord, CommandQueue& queue) {
-    if (key == SDLK_BACKSPACE) queue.push_back(command::EraseLetter{});
-    if (chord == Chord{Key::f, false, true, 0}) queue.push_back(command::OpenSearch{});
-    for (const Key wanted : {Key::escape, Key::enter, Key::down, Key::up})
-        if (chord.key == wanted)
-            if (const auto found = command_for(chord)) queue.push_back(*found);
+// While a sheet is open, letters are words: what is left goes through its rows.
+void key_of_sheet(SDL_Keycode key, const Chord& chord, CommandQueue& queue) {
+    if (key == SDLK_BACKSPACE) return queue.push_back(command::EraseLetter{});
+    if (chord == Chord{Key::up, true, false, 0}) return queue.push_back(command::MoveRow{-1});
+    if (chord == Chord{Key::down, true, false, 0}) return queue.push_back(command::MoveRow{1});
+    if (chord.key == Key::erase) return queue.push_back(command::RemoveRow{});
+    if (chord == Chord{Key::left, false, false, 0}) return queue.push_back(command::Back{});
+    if (chord == Chord{Key::right, false, false, 0}) return queue.push_back(command::EnterRow{});
+    const bool goes = chord.key == Key::escape || chord.key == Key::enter || chord.key == Key::down ||
+                      chord.key == Key::up || (chord.ctrl && chord.key != Key::none);
+    if (!goes) return;
+    if (const auto found = command_for(chord)) queue.push_back(*found);
+}
+
+// "+" and "-" lie elsewhere on every keyboard, and with Ctrl they are not typed.
+Chord chord_of(const SDL_Keysym& sym) {
+    const bool shift = (sym.mod & KMOD_SHIFT) != 0, ctrl = (sym.mod & KMOD_CTRL) != 0;
+    const Key key = key_of(sym);
+    if (key != Key::none || !ctrl) return {key, shift, ctrl, 0};
+    const SDL_Keycode code = sym.sym == SDLK_KP_PLUS ? '+' : sym.sym == SDLK_KP_MINUS ? '-' : sym.sym;
+    return code > ' ' && code < 127 ? Chord{Key::none, false, true, static_cast<char>(code)} : Chord{};
 }
 
 }  // namespace
@@ -225,9 +212,9 @@ void EventReader::wheel(const SDL_Event& event, const EventContext& context, Com
 void EventReader::key(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
     const SDL_Keymod mod = static_cast<SDL_Keymod>(event.key.keysym.mod);
     if (mod & (KMOD_ALT | KMOD_GUI)) return;
-    const Chord chord{key_of(event.key.keysym), (mod & KMOD_SHIFT) != 0, (mod & KMOD_CTRL) != 0, 0};
-    if (chord.key == Key::none && !is_searching(context)) return;
-    if (is_searching(context)) return key_of_search(event.key.keysym.sym, chord, queue);
+    const Chord chord = chord_of(event.key.keysym);
+    if (takes_words(context)) return key_of_sheet(event.key.keysym.sym, chord, queue);
+    if (chord == Chord{}) return;
     const auto found = command_for(chord);
     if (!found) return;
     const bool list_open = context.state && !context.state->open_list.empty() && context.state->open_marker.empty();
@@ -240,7 +227,7 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
 
 void EventReader::text(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
     const char* typed = event.text.text;
-    if (is_searching(context)) {
+    if (takes_words(context)) {
         queue.push_back(command::TypeWords{typed});
         return;
     }

@@ -19,6 +19,12 @@ Chord shift(Key key) {
 Chord ctrl(Key key) {
     return {key, false, true, 0};
 }
+Chord ctrl_shift(Key key) {
+    return {key, true, true, 0};
+}
+Chord typed_ctrl(char character) {
+    return {Key::none, false, true, character};
+}
 Chord typed(char character) {
     return {Key::none, false, false, character};
 }
@@ -48,7 +54,7 @@ std::vector<KeyBinding> make_bindings() {
         {{shift(Key::up)}, Nudge{0, nudge_step}, "window.key.north"},
         {{shift(Key::down)}, Nudge{0, -nudge_step}, "window.key.south"},
         {{plain(Key::r)}, ResetCamera{}, "window.key.reset"},
-        {{ctrl(Key::f), typed('/')}, OpenSearch{}, "window.key.search", true},
+        {{ctrl(Key::f), typed('/')}, OpenSheet{SheetKind::search}, "window.key.search", true},
         {{plain(Key::k)}, TogglePlay{}, "window.key.play", true},
         {{typed('>')}, ChangeSpeed{1}, "window.key.faster", true},
         {{typed('<')}, ChangeSpeed{-1}, "window.key.slower", true},
@@ -57,6 +63,13 @@ std::vector<KeyBinding> make_bindings() {
         {{shift(Key::f5)}, StartShow{false}, "window.key.show_here", true},
         {{plain(Key::b), typed('.')}, ToggleBlank{}, "window.key.blank", true},
         {{plain(Key::l)}, ToggleLaser{}, "window.key.laser"},
+        {{plain(Key::m)}, OpenSheet{SheetKind::map}, "window.key.map"},
+        {{plain(Key::f)}, OpenSheet{SheetKind::filter}, "window.key.filter", true},
+        {{ctrl(Key::z)}, Undo{}, "window.key.undo"},
+        {{ctrl_shift(Key::z), ctrl(Key::y)}, Redo{}, "window.key.redo"},
+        {{typed_ctrl('+'), typed_ctrl('=')}, ChangeScale{1}, "window.key.larger_panels"},
+        {{typed_ctrl('-')}, ChangeScale{-1}, "window.key.smaller_panels"},
+        {{typed_ctrl('0')}, ChangeScale{0}, "window.key.ordinary_panels"},
         {{plain(Key::f11)}, ToggleFullScreen{}, "window.key.full_screen"},
         {{plain(Key::i)}, ToggleIndicatrices{}, "window.key.indicatrices", true},
         {{plain(Key::c)}, CopyCamera{}, "window.key.copy_camera", true},
@@ -67,10 +80,9 @@ std::vector<KeyBinding> make_bindings() {
     };
 }
 
-const char* name_of(Key key) {
+// Keys of words; empty for letters.
+const char* cap_of(Key key) {
     switch (key) {
-        case Key::none:
-            return "";
         case Key::right:
             return "window.cap.right";
         case Key::left:
@@ -95,36 +107,20 @@ const char* name_of(Key key) {
             return "window.cap.escape";
         case Key::tab:
             return "window.cap.tab";
-        case Key::f1:
-            return "F1";
-        case Key::f5:
-            return "F5";
-        case Key::f11:
-            return "F11";
-        case Key::b:
-            return "B";
-        case Key::c:
-            return "C";
-        case Key::e:
-            return "E";
-        case Key::f:
-            return "F";
-        case Key::i:
-            return "I";
-        case Key::k:
-            return "K";
-        case Key::l:
-            return "L";
-        case Key::n:
-            return "N";
-        case Key::p:
-            return "P";
-        case Key::q:
-            return "Q";
-        case Key::r:
-            return "R";
+        case Key::erase:
+            return "window.cap.erase";
+        default:
+            return "";
     }
-    return "";
+}
+
+std::string name_of(Key key, const Language& words) {
+    if (key >= Key::a)
+        return std::string(1, static_cast<char>('A' + (static_cast<int>(key) - static_cast<int>(Key::a))));
+    if (key == Key::f1) return "F1";
+    if (key == Key::f5) return "F5";
+    if (key == Key::f11) return "F11";
+    return words.word(cap_of(key));
 }
 
 }  // namespace
@@ -146,9 +142,7 @@ std::string name_of(const Chord& chord, const Language& words) {
     std::string name;
     if (chord.ctrl) name += words.word("window.cap.ctrl") + "+";
     if (chord.shift) name += words.word("window.cap.shift") + "+";
-    if (chord.key == Key::none) return name + chord.typed;
-    const std::string key = name_of(chord.key);
-    return name + (key.starts_with("window.") ? words.word(key) : key);
+    return chord.key == Key::none ? name + chord.typed : name + name_of(chord.key, words);
 }
 
 std::span<const MouseHelp> mouse_help() {

@@ -31,18 +31,39 @@ enum class Key : std::uint8_t {
     f1,
     f5,
     f11,
+    erase,  // Delete
+    a,      // letters up to z
     b,
     c,
+    d,
     e,
     f,
+    g,
+    h,
     i,
+    j,
     k,
     l,
+    m,
     n,
+    o,
     p,
     q,
-    r
+    r,
+    s,
+    t,
+    u,
+    v,
+    w,
+    x,
+    y,
+    z
 };
+
+// Of a small letter.
+constexpr Key letter_key(char letter) {
+    return static_cast<Key>(static_cast<int>(Key::a) + (letter - 'a'));
+}
 
 struct Chord {
     Key key = Key::none;

@@ -18,8 +18,11 @@ Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const Fon
     const StoryData& data = story->source->data();
     std::vector<std::string> files = files_named(options);
     for (std::string& file : tour_files(*data.tour)) files.push_back(std::move(file));
-    return Opened{std::move(story->source),   std::move(story->crs), std::move(story->look),
-                  std::move(story->warnings), std::move(files),      data.map};
+    return Opened{std::move(story->source),
+                  {std::move(story->crs), std::move(story->look)},
+                  std::move(story->warnings),
+                  std::move(files),
+                  data.map};
 }
 
 Result<Opened> open_map(const ViewerOptions& options, const Progress& progress) {
@@ -29,8 +32,11 @@ Result<Opened> open_map(const ViewerOptions& options, const Progress& progress) 
     how.detail.cache_folder = cache_folder();
     auto map = load_layer_frames(options.path, how);
     if (!map) return tl::unexpected(map.error());
-    return Opened{std::move(map->source),   options.crs,          std::move(map->look),
-                  std::move(map->warnings), files_named(options), nullptr};
+    return Opened{std::move(map->source),
+                  {options.crs, std::move(map->look)},
+                  std::move(map->warnings),
+                  files_named(options),
+                  nullptr};
 }
 
 }  // namespace

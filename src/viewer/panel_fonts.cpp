@@ -20,13 +20,15 @@ void PanelFonts::add(const Tour& tour, const Language& words) {
     outdated_ = outdated_ || characters_.size() != before;
 }
 
-void PanelFonts::fit(Window& window, const WindowSize& size) {
-    const float scale = ui_scale_for(size);
-    if (!outdated_ && scale == scale_ && size.pixel_ratio() == ratio_) return;
+void PanelFonts::fit(Window& window, const WindowSize& size, const Appearance& appearance) {
+    const float scale = ui_scale_for(size) * static_cast<float>(appearance.scale);
+    const bool same = scale == scale_ && appearance.high_contrast == high_contrast_ && size.pixel_ratio() == ratio_;
+    if (!outdated_ && same) return;
+    high_contrast_ = appearance.high_contrast;
     scale_ = scale;
     ratio_ = size.pixel_ratio();
     outdated_ = false;
-    apply_style(scale);
+    apply_style(scale, palette_of(appearance));
     made_ = build_fonts(set_.get(), characters_, scale, ratio_);
     window.renew_ui_textures();
 }

@@ -18,7 +18,7 @@ public:
     void add(const Tour& tour, const Language& words);
 
     // Makes style and fonts anew where the scale, the pixels or the letters have changed. Outside a frame of ImGui.
-    void fit(Window& window, const WindowSize& size);
+    void fit(Window& window, const WindowSize& size, const Appearance& appearance);
 
     // The system's fonts, for texts on the map; null before use().
     const std::shared_ptr<const FontSet>& set() const { return set_; }
@@ -30,6 +30,7 @@ private:
     std::set<char32_t> characters_;
     UiFonts made_;
     float scale_ = 1;
+    bool high_contrast_ = false;
     double ratio_ = 0;
     bool outdated_ = true;
 };

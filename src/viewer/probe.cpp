@@ -50,12 +50,22 @@ std::string probe_line(const ProbeView& view) {
     json["focused_marker"] = state.focused_marker;
     json["hovered"] = state.hovered_marker;
     json["picture_shown"] = view.picture_shown;
-    json["hidden_sectors"] = state.hidden_sectors;
+    json["hidden_sectors"] = state.filter.by(FilterBy::sector);
+    json["hidden"] = state.filter.count();
     json["help_open"] = state.help_open;
     json["full_screen"] = state.full_screen;
-    json["search_open"] = state.searching.open;
-    json["search_words"] = state.searching.words;
-    json["search_found"] = state.searching.found.size();
+    const Sheet* sheet = top_sheet(state);
+    json["sheet"] = sheet ? sheet_kind_names[static_cast<std::size_t>(sheet->kind)] : "";
+    json["sheet_words"] = sheet ? sheet->words : "";
+    json["sheet_rows"] = sheet ? state.rows.size() : 0;
+    json["sheet_row"] = sheet && sheet->chosen < state.rows.size() ? state.rows[sheet->chosen].text : "";
+    json["choice"] = {{"crs", state.choice.crs},
+                      {"theme", state.choice.look.theme},
+                      {"language", state.choice.look.language},
+                      {"worldview", state.choice.look.worldview}};
+    json["scale"] = state.appearance.scale;
+    json["high_contrast"] = state.appearance.high_contrast;
+    json["undo"] = state.history.before.size();
     json["show"] = state.presenting.show.has_value();
     json["blank"] = state.presenting.blank;
     json["playing"] = state.presenting.playback.playing;

@@ -127,7 +127,7 @@ void Reducer::operator()(const command::Resize& resize) {
     const auto side = [](int px) { return std::clamp(px, 1, 16384); };
     s().canvas = {side(resize.canvas.width_px), side(resize.canvas.height_px)};
     if (s().camera_free) return;
-    const View to = views_.at(s().canvas, s().step);
+    const View to = view_of_step(s().step);
     if (s().flight) {
         s().flight->to = to;
     } else {
@@ -137,16 +137,19 @@ void Reducer::operator()(const command::Resize& resize) {
 }
 
 CameraLimits Reducer::limits() {
-    return limits_from(views_.at(s().canvas, s().steps.size() - 1).camera);
+    return limits_from(view_of_step(s().steps.size() - 1).camera);
 }
 
 void Reducer::look_at_step() {
     s().flight.reset();
-    look(views_.at(s().canvas, s().step));
+    look(view_of_step(s().step));
 }
 
 void Reducer::fly_to_step() {
-    const View to = views_.at(s().canvas, s().step);
+    fly_to(view_of_step(s().step));
+}
+
+void Reducer::fly_to(const View& to) {
     s().flight = presenting().reduced_motion ? std::nullopt : flight_between(view_of(s()), to);
     s().settling = 0;
     if (s().flight) return;
@@ -189,10 +192,24 @@ void Reducer::glide_to(const Onward& onward) {
     s().flight = Flight{view_of(s()), to, 0, 0.25};
 }
 
+namespace {
+
+// What only passes time has nothing to say to the rows of a sheet.
+bool changes_rows(const Command& command) {
+    return !std::holds_alternative<command::Tick>(command) && !std::holds_alternative<command::HoverMarker>(command) &&
+           !std::holds_alternative<command::SeeClusters>(command);
+}
+
+}  // namespace
+
 Reduced reduce(AppState state, const Command& command, const StepViews& views) {
+    const std::optional<Moment> before = moment_before(state, command);
     Reducer reducer(std::move(state), views);
     std::visit(reducer, command);
-    return std::move(reducer).finish();
+    if (changes_rows(command)) reducer.renew_rows();
+    Reduced reduced = std::move(reducer).finish();
+    if (before) remember(reduced.state, *before, command);
+    return reduced;
 }
 
 }  // namespace tourmap

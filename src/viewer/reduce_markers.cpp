@@ -1,4 +1,4 @@
-// Markers, lists of them, and the filter by sector.
+// Markers and lists of them.
 #include <algorithm>
 #include <cmath>
 
@@ -26,7 +26,7 @@ void Reducer::operator()(const command::CycleMarker& cycle) {
 }
 
 void Reducer::operator()(const command::Activate&) {
-    if (s().searching.open) return (*this)(command::ChooseFound{s().searching.chosen});
+    if (!s().sheets.empty()) return (*this)(command::ChooseRow{s().sheets.back().chosen});
     if (go_to_typed_step()) return;
     if (s().focused_marker.empty() || !s().open_marker.empty()) return (*this)(command::NextStep{});
     const auto* cluster = s().open_list.empty() ? find_cluster(s(), s().focused_marker) : nullptr;
@@ -56,32 +56,17 @@ void Reducer::operator()(const command::OpenList& open) {
 }
 
 void Reducer::operator()(const command::Down&) {
-    if (s().searching.open) return choose_found(1);
+    if (!s().sheets.empty()) return choose_row(1);
     is_list_on_top() ? (*this)(command::CycleMarker{1}) : (*this)(command::NextStep{});
 }
 
 void Reducer::operator()(const command::Up&) {
-    if (s().searching.open) return choose_found(-1);
+    if (!s().sheets.empty()) return choose_row(-1);
     is_list_on_top() ? (*this)(command::CycleMarker{-1}) : (*this)(command::PreviousStep{});
-}
-
-void Reducer::operator()(const command::ToggleSector& toggle) {
-    if (!is_sector(toggle.id)) return;
-    if (s().hidden_sectors.erase(toggle.id) == 0) s().hidden_sectors.insert(toggle.id);
-    forget_hidden_markers();
-}
-
-void Reducer::operator()(const command::ShowAllSectors&) {
-    s().hidden_sectors.clear();
 }
 
 void Reducer::operator()(const command::ToggleLegend&) {
     s().legend_open = !s().legend_open;
-}
-
-bool Reducer::is_sector(const std::string& id) {
-    const auto& sectors = s().tour->sectors;
-    return std::any_of(sectors.begin(), sectors.end(), [&](const Sector& x) { return x.id == id; });
 }
 
 bool Reducer::is_visible(const std::string& id) {

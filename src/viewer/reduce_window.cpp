@@ -9,17 +9,16 @@ namespace tourmap {
 
 void Reducer::operator()(const command::Reloaded& reloaded) {
     const std::size_t step = step_as_before(reloaded.told);
-    if (reloaded.told.tour->crs != s().tour->crs) s().camera_free = false;
     s().tour = reloaded.told.tour;
     s().steps = reloaded.told.steps;
     s().words = reloaded.told.words;
-    find_words();
-    s().look = reloaded.look;
+    s().offers = reloaded.offers;
+    take_choice(reloaded.choice);
     s().step = step;
     s().play.reset();
     s().t = 1;
     forget_hidden_markers();
-    std::erase_if(s().hidden_sectors, [this](const std::string& id) { return !is_sector(id); });
+    s().filter = known_to(s().filter, *s().tour);
     s().problems.clear();
     if (!s().camera_free) look_at_step();
     settle();
@@ -94,8 +93,8 @@ void Reducer::operator()(const command::Quit&) {
 void Reducer::operator()(const command::Back&) {
     if (s().help_open) {
         s().help_open = false;
-    } else if (s().searching.open) {
-        s().searching.open = false;
+    } else if (!s().sheets.empty()) {
+        s().sheets.pop_back();
     } else if (!presenting().digits.empty() || presenting().blank) {
         leave_presenting();
     } else if (!s().problems.empty()) {

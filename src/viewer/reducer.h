@@ -38,8 +38,6 @@ public:
     void operator()(const command::OpenList&);
     void operator()(const command::Down&);
     void operator()(const command::Up&);
-    void operator()(const command::ToggleSector&);
-    void operator()(const command::ShowAllSectors&);
     void operator()(const command::ToggleLegend&);
 
     // reduce_window.cpp
@@ -67,11 +65,33 @@ public:
     void operator()(const command::ToggleLaser&);
     void operator()(const command::TypeDigit&);
 
-    // reduce_search.cpp
-    void operator()(const command::OpenSearch&);
+    // reduce_sheets.cpp
+    void operator()(const command::OpenSheet&);
+    void operator()(const command::CloseSheets&);
     void operator()(const command::TypeWords&);
     void operator()(const command::EraseLetter&);
-    void operator()(const command::ChooseFound&);
+    void operator()(const command::ChooseRow&);
+    void operator()(const command::EnterRow&);
+    void operator()(const command::MoveRow&);
+    void operator()(const command::RemoveRow&);
+    void operator()(const command::ShowPlace&);
+    void renew_rows();
+
+    // reduce_choices.cpp
+    void operator()(const command::AskCrs&);
+    void operator()(const command::ChooseCrs&);
+    void operator()(const command::ChooseTheme&);
+    void operator()(const command::ChooseLanguage&);
+    void operator()(const command::ChooseWorldview&);
+    void operator()(const command::Retold&);
+    void operator()(const command::ToggleShown&);
+    void operator()(const command::ShowAll&);
+    void operator()(const command::ChangeScale&);
+    void operator()(const command::ToggleContrast&);
+
+    // history.cpp
+    void operator()(const command::Undo&);
+    void operator()(const command::Redo&);
 
 private:
     AppState& s() { return out_.state; }
@@ -87,13 +107,14 @@ private:
     CameraLimits limits();
     void look_at_step();
     void fly_to_step();
+    void fly_to(const View& view);
+    View view_of_step(std::size_t step) { return views_.at(s().choice, s().canvas, step); }
     void settle();
     void look(const View& view);
     void move_by_hand(const View& view);
     template <class Onward>
     void glide_to(const Onward& onward);
 
-    bool is_sector(const std::string& id);
     bool is_visible(const std::string& id);
     bool is_listed(const std::string& id);
     std::size_t sector_rank(const std::string& id);
@@ -102,8 +123,12 @@ private:
     std::string neighbour(const std::vector<std::string>& markers, bool backwards);
     void forget_hidden_markers();
 
-    void find_words();
-    void choose_found(int direction);
+    void choose_row(int direction);
+    void stand_on_first();
+    void stand_on_current();
+
+    void take_choice(const MapChoice& file);
+    void go_back_to(const Moment& moment);
 
     bool go_to_typed_step();
     bool leave_presenting();

@@ -9,41 +9,52 @@ namespace tourmap {
 
 Session::Session(Opened opened, const Setup& setup)
     : source_(std::move(opened.source)),
-      crs_(std::move(opened.crs)),
-      look_(std::move(opened.look)),
+      own_choice_(std::move(opened.choice)),
       setup_(setup),
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
-    views_.at = [this](const Canvas& canvas, std::size_t step) { return view_at(canvas, step); };
-    state_ = first_state(told(), look_, setup.canvas, views_);
+    views_.at = [this](const MapChoice& choice, const Canvas& canvas, std::size_t step) {
+        return view_at(choice, canvas, step);
+    };
+    state_ = first_state(this->opened(), setup.canvas, views_);
+    told_language_ = state_.choice.look.language;
     state_.presenting.reduced_motion = setup.reduced_motion;
 }
 
-Told Session::told() const {
+Told Session::told(const Look& look) const {
     const std::shared_ptr<const Tour> tour = source_->tour();
+    const LanguageSetPtr languages = source_->languages();
+    const Language& words = words_of_panels(*languages, languages->at(look.language));
     Told out;
-    out.tour = {tour, &in_language(*tour, panel_language().code)};  // alive as long as the tour
-    out.words = {source_->languages(), &panel_language()};          // likewise
+    out.tour = {tour, &in_language(*tour, words.code)};  // alive as long as the tour
+    out.words = {languages, &words};                     // likewise
     out.steps = steps_of(*out.tour);
-    Look look = look_;
-    look.language = panel_language().code;
+    const Look named{look.theme, words.code, look.worldview};
     for (Step& step : out.steps)
-        step.name = step.kind == StepKind::title ? panel_language().word("step.title") : source_->step_name(look, step);
+        step.name = step.kind == StepKind::title ? words.word("step.title") : source_->step_name(named, step);
     return out;
+}
+
+command::Reloaded Session::opened() const {
+    auto offers = std::make_shared<const Offers>(
+        Offers{source_->theme_names(), source_->languages()->codes(), source_->worldview_names()});
+    return {told(own_choice_.look), own_choice_, std::move(offers)};
 }
 
 WindowEffects Session::renew(Opened opened) {
     source_ = std::move(opened.source);
-    crs_ = std::move(opened.crs);
-    look_ = std::move(opened.look);
+    own_choice_ = std::move(opened.choice);
     known_views_.clear();
     picture_ = {};
     keeper_.renew(source_);
-    return apply(command::Reloaded{told(), look_});
+    told_language_ = own_choice_.look.language;
+    WindowEffects effects = apply(this->opened());
+    effects.retold = true;
+    return effects;
 }
 
 const Language& Session::language() const {
-    return source_->languages()->at(look_.language);
+    return source_->languages()->at(state_.choice.look.language);
 }
 
 const Language& words_of_panels(const LanguageSet& languages, const Language& look) {
@@ -52,33 +63,63 @@ const Language& words_of_panels(const LanguageSet& languages, const Language& lo
 }
 
 const Language& Session::panel_language() const {
-    return words_of_panels(*source_->languages(), language());
+    return *state_.words;
 }
 
 Session::~Session() {
     *self_ = nullptr;
 }
 
-View Session::view_at(const Canvas& canvas, std::size_t step) {
-    if (canvas != known_canvas_) known_views_.clear();
+View Session::view_at(const MapChoice& choice, const Canvas& canvas, std::size_t step) {
+    if (canvas != known_canvas_ || choice != known_choice_) known_views_.clear();
     known_canvas_ = canvas;
+    known_choice_ = choice;
     const auto known = known_views_.find(step);
     if (known != known_views_.end()) return known->second;
-    const auto view = source_->view_for(crs_, look_, canvas, step);  // the CRS was proved at load
-    return known_views_[step] = view.value_or(View{crs_, {}});
+    const auto view = source_->view_for(choice.crs, choice.look, canvas, step);  // the CRS has been proved
+    return known_views_[step] = view.value_or(View{choice.crs, {}});
 }
 
 PageLayout Session::page() const {
-    return source_->page(look_, state_.canvas, state_.step);
+    return source_->page(state_.choice.look, state_.canvas, state_.step);
 }
 
 WindowEffects Session::apply(const Command& command) {
+    if (const auto* choose = std::get_if<command::ChooseLanguage>(&command)) {
+        // at() of a language wants it to have been found.
+        if (const auto found = source_->languages()->find(choose->code); !found)
+            return apply(command::ShowMessage{describe(found.error())});
+    }
     Reduced next = reduce(std::move(state_), command, views_);
     state_ = std::move(next.state);
     if (next.effects.export_frame) export_frame();
     if (next.effects.copy_camera) return copy_camera();
+    if (!next.effects.ask_crs.empty()) resolve_crs(next.effects.ask_crs);
     follow_open_marker();
-    return {next.effects.set_full_screen, std::move(next.effects.copy_text)};
+    const bool retold = tell_in_chosen_language();
+    return {next.effects.set_full_screen, retold, std::move(next.effects.copy_text)};
+}
+
+bool Session::tell_in_chosen_language() {
+    const Look& look = state_.choice.look;
+    if (look.language == told_language_) return false;
+    told_language_ = look.language;
+    apply(command::Retold{told(look)});
+    return true;
+}
+
+// On a worker: what a CRS shows is found by trying many places.
+void Session::resolve_crs(const std::string& asked) {
+    setup_.frames->post([self = self_, source = source_, asked]() -> Worker::Done {
+        const auto crs = guarded<std::string>([&] { return source->crs_for(asked); });
+        return [self, crs] {
+            if (!*self) return;
+            if (crs)
+                (*self)->apply(command::ChooseCrs{*crs});
+            else
+                (*self)->apply(command::ShowMessage{describe(crs.error())});
+        };
+    });
 }
 
 WindowEffects Session::copy_camera() {

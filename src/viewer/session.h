@@ -16,6 +16,7 @@ namespace tourmap {
 
 struct WindowEffects {
     bool set_full_screen = false;  // to state().full_screen
+    bool retold = false;           // there are other words to write
     std::string copy_text;         // to the clipboard, when not empty
 };
 
@@ -30,8 +31,7 @@ struct MarkerPicture {
 // What has been loaded.
 struct Opened {
     std::shared_ptr<FrameSource> source;
-    std::string crs;  // as FrameSource::view_for() takes it
-    Look look;
+    MapChoice choice;
     std::vector<std::string> warnings;  // one line each
     std::vector<std::string> files;     // all that was read, but for the program's own
     MapDataPtr map;                     // for the next loading; null: none
@@ -77,23 +77,27 @@ public:
     bool is_resting() const;
 
 private:
-    View view_at(const Canvas& canvas, std::size_t step);
-    Told told() const;
+    View view_at(const MapChoice& choice, const Canvas& canvas, std::size_t step);
+    Told told(const Look& look) const;
+    command::Reloaded opened() const;
+    void resolve_crs(const std::string& asked);
+    bool tell_in_chosen_language();  // true: the language is another
     WindowEffects copy_camera();
     void see_clusters();
     void export_frame();
     void follow_open_marker();
 
     std::shared_ptr<FrameSource> source_;
-    std::string crs_;  // as FrameSource::view_for() takes it
-    Look look_;        // of the state, which is away while it is reduced
+    MapChoice own_choice_;  // of the file
     Setup setup_;
     AppState state_;
     StepViews views_;
     FrameKeeper keeper_;
     std::shared_ptr<const DisplayList> seen_;  // the list whose clusters the state knows
     MarkerPicture picture_;
-    std::map<std::size_t, View> known_views_;  // of one canvas
+    std::string told_language_;                // in which the state's tour is told
+    std::map<std::size_t, View> known_views_;  // of one choice and canvas
+    MapChoice known_choice_;
     Canvas known_canvas_;
     int exports_ = 0;                 // under way
     std::shared_ptr<Session*> self_;  // what finished jobs find; null once the session is gone

@@ -5,21 +5,9 @@
 
 namespace tourmap {
 
-namespace {
-
-// Shown unless all of its sectors are hidden; a marker without a sector is always shown.
-bool passes_filter(const AppState& state, const Marker& marker) {
-    if (marker.sectors.empty()) return true;
-    return std::any_of(marker.sectors.begin(), marker.sectors.end(), [&](std::size_t sector) {
-        return !state.hidden_sectors.contains(state.tour->sectors[sector].id);
-    });
-}
-
-}  // namespace
-
 std::vector<std::size_t> visible_markers(const AppState& state) {
     std::vector<std::size_t> markers = state_at(*state.tour, state.step, state.t).markers;
-    std::erase_if(markers, [&](std::size_t i) { return !passes_filter(state, state.tour->markers[i]); });
+    std::erase_if(markers, [&](std::size_t i) { return !passes(state.filter, *state.tour, state.tour->markers[i]); });
     std::sort(markers.begin(), markers.end());
     return markers;
 }
@@ -51,14 +39,15 @@ std::optional<LabelViews> label_views(const AppState& state) {
 
 }  // namespace
 
-AppState first_state(Told told, const Look& look, const Canvas& canvas, const StepViews& views) {
+AppState first_state(command::Reloaded opened, const Canvas& canvas, const StepViews& views) {
     AppState state;
-    state.tour = std::move(told.tour);
-    state.steps = std::move(told.steps);
-    state.words = std::move(told.words);
-    state.look = look;
+    state.tour = std::move(opened.told.tour);
+    state.steps = std::move(opened.told.steps);
+    state.words = std::move(opened.told.words);
+    state.choice = state.own_choice = std::move(opened.choice);
+    state.offers = std::move(opened.offers);
     state.canvas = canvas;
-    View view = views.at(canvas, 0);
+    View view = views.at(state.choice, canvas, 0);
     state.crs = std::move(view.crs);
     state.camera = view.camera;
     state.labelled = {state.step, view_of(state)};
@@ -73,13 +62,13 @@ FrameSpec spec_of(const AppState& state) {
     FrameSpec spec;
     spec.crs = state.crs;
     spec.canvas = state.canvas;
-    spec.look = state.look;
+    spec.look = state.choice.look;
     spec.camera = state.camera;
     spec.step = state.step;
     spec.t = state.t;
     spec.labels = label_views(state);
     spec.indicatrices = state.indicatrices;
-    spec.hidden_sectors = state.hidden_sectors;
+    spec.filter = state.filter;
     spec.selected_marker = state.open_marker.empty() ? state.focused_marker : state.open_marker;
     return spec;
 }

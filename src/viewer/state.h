@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,9 +12,11 @@
 #include "src/story/view.h"
 #include "src/tour/chronology.h"
 #include "src/tour/tour.h"
+#include "src/viewer/appearance.h"
 #include "src/viewer/commands.h"
+#include "src/viewer/history.h"
 #include "src/viewer/presenting.h"
-#include "src/viewer/searching.h"
+#include "src/viewer/sheet.h"
 
 namespace tourmap {
 
@@ -38,7 +39,8 @@ struct AppState {
     std::vector<Step> steps;                // of the tour; not empty
     std::shared_ptr<const Language> words;  // of the panels; never null
     std::string crs;                        // for FrameSpec: changes where the globe turns
-    Look look;
+    MapChoice choice, own_choice;           // what is shown; what the file itself asks for
+    std::shared_ptr<const Offers> offers;   // never null
 
     Canvas canvas;  // of the map, without bar and panels
     std::size_t step = 0;
@@ -50,7 +52,7 @@ struct AppState {
     double settling = 0;       // seconds until they find new ones, after a movement by hand
     bool camera_free = false;  // the user has panned or zoomed away from the step's own camera
 
-    std::set<std::string> hidden_sectors;
+    Filter filter;
     std::string hovered_marker;                      // under the pointer
     std::string focused_marker;                      // reached with Tab
     std::string open_marker;                         // its card is shown
@@ -59,7 +61,10 @@ struct AppState {
     bool legend_open = true, help_open = false, full_screen = false, quitting = false;
     bool indicatrices = false;  // circles that show how the map distorts
     Presenting presenting;
-    Searching searching;
+    std::vector<Sheet> sheets;   // the last is on top
+    std::vector<SheetRow> rows;  // of the sheet on top
+    Appearance appearance;
+    History history;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown
@@ -69,6 +74,7 @@ struct AppState {
 struct Effects {
     bool export_frame = false;
     bool copy_camera = false;
+    std::string ask_crs;           // to be resolved: command::ChooseCrs; when not empty
     bool set_full_screen = false;  // to state.full_screen
     std::string copy_text;         // to the clipboard, when not empty
 };
@@ -80,13 +86,13 @@ struct Reduced {
 
 // at: the view that a step has at rest on a canvas (from FrameSource::view_for). Must be cheap.
 struct StepViews {
-    std::function<View(const Canvas&, std::size_t step)> at;
+    std::function<View(const MapChoice&, const Canvas&, std::size_t step)> at;
 };
 
 Reduced reduce(AppState state, const Command& command, const StepViews& views);
 
 // The state in which a tour opens: its first step at rest.
-AppState first_state(Told told, const Look& look, const Canvas& canvas, const StepViews& views);
+AppState first_state(command::Reloaded opened, const Canvas& canvas, const StepViews& views);
 
 View view_of(const AppState& state);
 FrameSpec spec_of(const AppState& state);

@@ -34,7 +34,7 @@ float ui_scale_for(const WindowSize& window) {
     return scale;
 }
 
-void apply_style(float scale) {
+void apply_style(float scale, const UiPalette& color) {
     ImGuiStyle style;
     ImGui::StyleColorsLight(&style);
     style.WindowPadding = {18, 16};
@@ -49,27 +49,27 @@ void apply_style(float scale) {
     style.ScrollbarSize = 10;
     style.WindowBorderSize = 1;
     style.FrameBorderSize = 0;
-    const auto set = [&](ImGuiCol what, Rgba color) { style.Colors[what] = im_vec(color); };
-    set(ImGuiCol_Text, ui_color::slate);
-    set(ImGuiCol_TextDisabled, ui_color::quiet);
-    set(ImGuiCol_WindowBg, ui_color::white);
-    set(ImGuiCol_PopupBg, ui_color::white);
-    set(ImGuiCol_Border, ui_color::line);
-    set(ImGuiCol_Separator, ui_color::line);
-    set(ImGuiCol_Button, ui_color::wash);
-    set(ImGuiCol_ButtonHovered, ui_color::line);
+    const auto set = [&](ImGuiCol what, Rgba value) { style.Colors[what] = im_vec(value); };
+    set(ImGuiCol_Text, color.slate);
+    set(ImGuiCol_TextDisabled, color.quiet);
+    set(ImGuiCol_WindowBg, color.white);
+    set(ImGuiCol_PopupBg, color.white);
+    set(ImGuiCol_Border, color.line);
+    set(ImGuiCol_Separator, color.line);
+    set(ImGuiCol_Button, color.wash);
+    set(ImGuiCol_ButtonHovered, color.line);
     set(ImGuiCol_ButtonActive, {203, 210, 219, 255});
-    set(ImGuiCol_Header, ui_color::wash);
-    set(ImGuiCol_HeaderHovered, ui_color::wash);
-    set(ImGuiCol_HeaderActive, ui_color::line);
-    set(ImGuiCol_FrameBg, ui_color::wash);
-    set(ImGuiCol_FrameBgHovered, ui_color::line);
-    set(ImGuiCol_FrameBgActive, ui_color::line);
-    set(ImGuiCol_CheckMark, ui_color::ink);
+    set(ImGuiCol_Header, color.wash);
+    set(ImGuiCol_HeaderHovered, color.wash);
+    set(ImGuiCol_HeaderActive, color.line);
+    set(ImGuiCol_FrameBg, color.wash);
+    set(ImGuiCol_FrameBgHovered, color.line);
+    set(ImGuiCol_FrameBgActive, color.line);
+    set(ImGuiCol_CheckMark, color.ink);
     set(ImGuiCol_ScrollbarBg, {255, 255, 255, 0});
-    set(ImGuiCol_ScrollbarGrab, ui_color::line);
+    set(ImGuiCol_ScrollbarGrab, color.line);
     set(ImGuiCol_ScrollbarGrabHovered, {190, 198, 209, 255});
-    set(ImGuiCol_ScrollbarGrabActive, ui_color::quiet);
+    set(ImGuiCol_ScrollbarGrabActive, color.quiet);
     style.ScaleAllSizes(scale);
     ImGui::GetStyle() = style;
 }

@@ -15,7 +15,7 @@ namespace tourmap {
 // are made anew only at a step. 0.875 .. 3
 float ui_scale_for(const WindowSize& window);
 
-void apply_style(float scale);
+void apply_style(float scale, const UiPalette& color);
 
 // Replaces the fonts of ImGui's atlas. Glyphs are rasterised for `pixel_ratio`; all characters of `wanted` that
 // some font of the set has are included. Without a set: ImGui's own plain font. Outside a frame only; then

@@ -11,6 +11,7 @@
 
 #include "render/color.h"
 #include "src/story/language.h"
+#include "src/viewer/appearance.h"
 #include "src/viewer/layout.h"
 #include "src/viewer/pick.h"
 
@@ -24,6 +25,26 @@ struct UiFonts {
     std::shared_ptr<const void> ranges;  // what ImGui keeps pointers to
 };
 
+struct UiPalette {
+    Rgba white{255, 255, 255, 255};
+    Rgba ink{30, 37, 48, 255};       // headings
+    Rgba slate{62, 72, 88, 255};     // text
+    Rgba quiet{104, 115, 132, 255};  // secondary text, 4.5:1 on white
+    Rgba line{218, 223, 230, 255};
+    Rgba wash{242, 244, 247, 255};  // buttons, hovered rows
+    Rgba accent{176, 42, 48, 255};
+    Rgba night{34, 41, 54, 240};  // messages, tooltips
+};
+
+// Texts 12:1 and lines 7:1 on their grounds.
+inline constexpr UiPalette high_contrast_palette{{255, 255, 255, 255}, {0, 0, 0, 255},    {0, 0, 0, 255},
+                                                 {50, 50, 50, 255},    {70, 70, 70, 255}, {228, 228, 228, 255},
+                                                 {140, 0, 0, 255},     {0, 0, 0, 255}};
+
+constexpr UiPalette palette_of(const Appearance& appearance) {
+    return appearance.high_contrast ? high_contrast_palette : UiPalette{};
+}
+
 // A marker's picture on the graphics card.
 struct UiPicture {
     unsigned texture = 0;  // OpenGL's name
@@ -32,6 +53,7 @@ struct UiPicture {
 
 struct Ui {
     UiFonts fonts;
+    UiPalette color;
     float scale = 1;  // of the panels: larger on larger windows
     Layout layout;
     PointRect story_panel;  // where the picture's own panel of text lies; of no size where there is none
@@ -47,19 +69,6 @@ struct Ui {
 
     float px(float points) const { return points * scale; }
 };
-
-namespace ui_color {
-
-inline constexpr Rgba white{255, 255, 255, 255};
-inline constexpr Rgba ink{30, 37, 48, 255};       // headings
-inline constexpr Rgba slate{62, 72, 88, 255};     // text
-inline constexpr Rgba quiet{104, 115, 132, 255};  // secondary text, 4.5:1 on white
-inline constexpr Rgba line{218, 223, 230, 255};
-inline constexpr Rgba wash{242, 244, 247, 255};  // buttons, hovered rows
-inline constexpr Rgba accent{176, 42, 48, 255};
-inline constexpr Rgba night{34, 41, 54, 240};  // messages, tooltips
-
-}  // namespace ui_color
 
 ImU32 im_color(Rgba color, double opacity = 1);
 ImVec4 im_vec(Rgba color);

@@ -106,6 +106,11 @@ private:
                                             options_.reduced_motion || desktop_reduces_motion(config_home())});
             error_.clear();
         }
+        write_words();
+    }
+
+    // What the tour says, in the language that it is told in now.
+    void write_words() {
         fonts_.add(session_->tour(), session_->panel_language());
         for (const Step& step : session_->state().steps) fonts_.add(step.name);
         window_->set_title(printable(session_->tour().title) + " \u2013 tourmap");
@@ -207,6 +212,7 @@ private:
         }
         if (!session_->frame() && std::holds_alternative<command::Back>(command)) cancel();
         const WindowEffects effects = session_->apply(command);
+        if (effects.retold) write_words();
         if (effects.set_full_screen) window_->set_full_screen(session_->state().full_screen);
         if (!effects.copy_text.empty()) window_->set_clipboard(effects.copy_text);
         if (session_->state().quitting) quitting_ = true;
@@ -230,7 +236,7 @@ private:
             list_ = session_->list();
             picture_.follow(session_->picture());
         }
-        window_->clear(map_.painted() && list_ ? list_->background : ui_color::white);
+        window_->clear(map_.painted() && list_ ? list_->background : Rgba{255, 255, 255, 255});
         draw_map();
         window_->begin_ui();
         if (session_ && session_->frame()) map_.show(*session_->frame(), session_->state(), layout_);
@@ -256,11 +262,16 @@ private:
 
     void fit_to_window() {
         size_ = window_->size();
-        const double bar = chronology_bar_height * static_cast<double>(ui_scale_for(size_));
+        const double scale = static_cast<double>(ui_scale_for(size_)) * appearance().scale;
+        const double bar = chronology_bar_height * scale;
         const bool alone = session_ && session_->state().presenting.show;
         layout_ = layout_of(size_, options_.journey && !alone ? bar : 0);
         if (session_ && !(session_->state().canvas == layout_.canvas)) apply(command::Resize{layout_.canvas});
-        fonts_.fit(*window_, size_);
+        fonts_.fit(*window_, size_, appearance());
+    }
+
+    Appearance appearance() const {
+        return session_ ? session_->state().appearance : Appearance{};
     }
 
     void draw_map() {
@@ -285,7 +296,10 @@ private:
             return;
         }
         const AppState& state = session_->state();
-        if (state.searching.open) fonts_.add(state.searching.words);
+        if (const Sheet* sheet = top_sheet(state)) {
+            fonts_.add(sheet->words);
+            for (const SheetRow& row : state.rows) fonts_.add(row.text + row.detail + row.note);
+        }
         if (!list_) panel_loading(ui, {printable(session_->tour().title), ui.words->word("window.loading.drawing"), 1});
         story_panels(state, ui, queue_);
     }
@@ -293,6 +307,7 @@ private:
     Ui make_ui() {
         Ui ui;
         ui.fonts = fonts_.fonts();
+        ui.color = palette_of(appearance());
         ui.scale = fonts_.scale();
         ui.layout = layout_;
         ui.covering = &covering_;

@@ -65,15 +65,15 @@ TEST_CASE("a search by keyboard opens the card of what was found") {
     REQUIRE(desk.comes_to_rest());
     REQUIRE(desk.find_window());
     REQUIRE(desk.key("ctrl+f"));
-    REQUIRE(desk.becomes([](const json& s) { return s.at("search_open").get<bool>(); }));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "search"; }));
     for (const char* letter : {"u", "r", "a", "n", "i", "u", "m", "k"}) REQUIRE(desk.key(letter));
     REQUIRE(desk.key("BackSpace"));
     REQUIRE(desk.becomes([](const json& s) {
-        return s.at("search_words") == "uranium" && s.at("search_found").get<int>() > 3 && s.at("step") == 0;
+        return s.at("sheet_words") == "uranium" && s.at("sheet_rows").get<int>() > 3 && s.at("step") == 0;
     }));
     REQUIRE(desk.key("Return"));
     REQUIRE(desk.becomes([](const json& s) {
-        return !s.at("search_open").get<bool>() && !s.at("open_marker").get<std::string>().empty() &&
-               s.at("step").get<int>() > 0 && s.at("resting").get<bool>();
+        return s.at("sheet") == "" && !s.at("open_marker").get<std::string>().empty() && s.at("step").get<int>() > 0 &&
+               s.at("resting").get<bool>();
     }));
 }

@@ -39,11 +39,11 @@ bool arrow_button(const char* id, const Ui& ui, ImVec2 middle, bool to_right, bo
     ImGui::SetCursorScreenPos({middle.x - r, middle.y - r});
     const bool clicked = ImGui::InvisibleButton(id, {2 * r, 2 * r}) && enabled;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    if (enabled && ImGui::IsItemHovered()) draw.AddCircleFilled(middle, r, im_color(ui_color::wash));
+    if (enabled && ImGui::IsItemHovered()) draw.AddCircleFilled(middle, r, im_color(ui.color.wash));
     const float tip = to_right ? arm * 0.6F : -arm * 0.6F;
     const ImVec2 points[] = {
         {middle.x - tip, middle.y - arm}, {middle.x + tip, middle.y}, {middle.x - tip, middle.y + arm}};
-    draw.AddPolyline(points, 3, im_color(enabled ? ui_color::ink : ui_color::line), 0, ui.px(2));
+    draw.AddPolyline(points, 3, im_color(enabled ? ui.color.ink : ui.color.line), 0, ui.px(2));
     return clicked;
 }
 
@@ -55,28 +55,28 @@ void play_button(const AppState& state, const Ui& ui, ImVec2 middle, CommandQueu
     if (ImGui::InvisibleButton("play", {2 * r, 2 * r})) queue.push_back(command::TogglePlay{});
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
-        draw.AddCircleFilled(middle, r, im_color(ui_color::wash));
+        draw.AddCircleFilled(middle, r, im_color(ui.color.wash));
         ImGui::SetTooltip("%s", ui.words->word(playing ? "window.button.pause" : "window.button.play").c_str());
     }
     if (!playing) {
         draw.AddTriangleFilled({middle.x - arm * 0.7F, middle.y - arm}, {middle.x + arm, middle.y},
-                               {middle.x - arm * 0.7F, middle.y + arm}, im_color(ui_color::ink));
+                               {middle.x - arm * 0.7F, middle.y + arm}, im_color(ui.color.ink));
         return;
     }
     for (const float side : {-1.0F, 1.0F})
         draw.AddRectFilled({middle.x + side * arm * 0.55F - arm * 0.28F, middle.y - arm},
-                           {middle.x + side * arm * 0.55F + arm * 0.28F, middle.y + arm}, im_color(ui_color::ink));
+                           {middle.x + side * arm * 0.55F + arm * 0.28F, middle.y + arm}, im_color(ui.color.ink));
 }
 
 void draw_line(const AppState& state, const Ui& ui, const Track& track) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float thick = ui.px(2.5F);
     const auto last = state.steps.size() - 1;
-    draw.AddLine({track.x(0), track.y}, {track.x(last), track.y}, im_color(ui_color::line), thick);
+    draw.AddLine({track.x(0), track.y}, {track.x(last), track.y}, im_color(ui.color.line), thick);
     if (state.step == 0) return;
     const float before = track.x(state.step - 1);
     const float reached = before + (track.x(state.step) - before) * static_cast<float>(state.t);
-    draw.AddLine({track.x(0), track.y}, {reached, track.y}, im_color(ui_color::ink), thick);
+    draw.AddLine({track.x(0), track.y}, {reached, track.y}, im_color(ui.color.ink), thick);
 }
 
 void draw_node(const AppState& state, const Ui& ui, const Track& track, std::size_t i, bool hovered) {
@@ -84,14 +84,14 @@ void draw_node(const AppState& state, const Ui& ui, const Track& track, std::siz
     const StepKind kind = state.steps[i].kind;
     const ImVec2 at{track.x(i), track.y};
     const bool current = i == state.step, past = i < state.step;
-    const Rgba color = current ? ui_color::accent : past ? ui_color::ink : hovered ? ui_color::slate : ui_color::quiet;
+    const Rgba color = current ? ui.color.accent : past ? ui.color.ink : hovered ? ui.color.slate : ui.color.quiet;
     const float r = ui.px(kind == StepKind::stop ? 7.5F : kind == StepKind::leg ? 4.0F : 5.5F) * (current ? 1.25F : 1);
-    draw.AddCircleFilled(at, r + ui.px(3), im_color(ui_color::white));
-    if (current) draw.AddCircleFilled(at, r + ui.px(4), im_color(ui_color::accent, 0.18));
+    draw.AddCircleFilled(at, r + ui.px(3), im_color(ui.color.white));
+    if (current) draw.AddCircleFilled(at, r + ui.px(4), im_color(ui.color.accent, 0.18));
     if (past || current) {
         draw.AddCircleFilled(at, r, im_color(color));
     } else {
-        draw.AddCircleFilled(at, r, im_color(ui_color::white));
+        draw.AddCircleFilled(at, r, im_color(ui.color.white));
         draw.AddCircle(at, r - ui.px(1), im_color(color), 0, ui.px(2));
     }
 }
@@ -136,7 +136,7 @@ void draw_labels(const AppState& state, const Ui& ui, const Track& track) {
     for (const Label& label : labels_of(state, ui, track)) {
         const bool current = label.step == state.step;
         ImGui::SetCursorScreenPos({label.left, track.y + ui.px(current ? 13 : 15)});
-        const Rgba color = current ? ui_color::ink : label.step < state.step ? ui_color::slate : ui_color::quiet;
+        const Rgba color = current ? ui.color.ink : label.step < state.step ? ui.color.slate : ui.color.quiet;
         text(label.text, current ? ui.fonts.bold : ui.fonts.small, color, -1);
     }
 }
@@ -167,7 +167,7 @@ void draw_steps(const AppState& state, const Ui& ui, const Track& track, Command
 void draw_right_end(const AppState& state, const Ui& ui, float x, float y, CommandQueue& queue) {
     const std::string count = std::to_string(state.step + 1) + " / " + std::to_string(state.steps.size());
     ImGui::SetCursorScreenPos({x, y - ui.px(9)});
-    text(count, ui.fonts.small, ui_color::quiet, -1);
+    text(count, ui.fonts.small, ui.color.quiet, -1);
     ImGui::SetCursorScreenPos({x + ui.px(48), y - ui.px(14)});
     ImGui::PushFont(ui.fonts.bold);
     if (ImGui::Button("?", {ui.px(30), ui.px(28)})) queue.push_back(command::ToggleHelp{});
@@ -191,7 +191,7 @@ void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& que
     if (ImGui::Begin("chronology", nullptr,
                      panel_flags | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse)) {
         cover_map(ui);
-        ImGui::GetWindowDrawList()->AddLine({left, top}, {left + width, top}, im_color(ui_color::line), 1);
+        ImGui::GetWindowDrawList()->AddLine({left, top}, {left + width, top}, im_color(ui.color.line), 1);
         const float y = top + height * 0.38F;
         const bool roomy = width > ui.px(420);
         const float before = roomy ? ui.px(38) : 0;

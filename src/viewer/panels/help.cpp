@@ -15,7 +15,7 @@ constexpr float keys_column = 330, what_column = 330;  // points
 float key_caps(const Ui& ui, const std::vector<std::string>& names, float left, float top, float width) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float pad = ui.px(7), height = ui.px(23), gap_between = ui.px(5);
-    const float size = ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
+    const float size = font_size(ui.fonts.small);
     float x = left, y = top;
     for (const std::string& name : names) {
         const float cap = text_width(name, ui.fonts.small) + 2 * pad;
@@ -23,9 +23,9 @@ float key_caps(const Ui& ui, const std::vector<std::string>& names, float left, 
             x = left;
             y += height + gap_between;
         }
-        draw.AddRectFilled({x, y}, {x + cap, y + height}, im_color(ui_color::wash), ui.px(5));
-        draw.AddRect({x, y}, {x + cap, y + height}, im_color(ui_color::line), ui.px(5));
-        draw.AddText(ui.fonts.small, size, {x + pad, y + (height - size) / 2}, im_color(ui_color::ink), name.c_str());
+        draw.AddRectFilled({x, y}, {x + cap, y + height}, im_color(ui.color.wash), ui.px(5));
+        draw.AddRect({x, y}, {x + cap, y + height}, im_color(ui.color.line), ui.px(5));
+        draw.AddText(ui.fonts.small, size, {x + pad, y + (height - size) / 2}, im_color(ui.color.ink), name.c_str());
         x += cap + gap_between;
     }
     return y + height - top;
@@ -36,7 +36,7 @@ void row(const Ui& ui, const std::vector<std::string>& names, const std::string&
     const float used = key_caps(ui, names, at.x, at.y, ui.px(keys_column - 16));
     ImGui::SetCursorScreenPos({at.x + ui.px(keys_column), at.y + ui.px(2)});
     ImGui::BeginGroup();
-    text(what, ui.fonts.body, ui_color::slate, ImGui::GetCursorPosX() + ui.px(what_column));
+    text(what, ui.fonts.body, ui.color.slate, ImGui::GetCursorPosX() + ui.px(what_column));
     ImGui::EndGroup();
     const float words = ImGui::GetItemRectSize().y + ui.px(2);
     ImGui::SetCursorScreenPos(at);
@@ -67,7 +67,7 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
     ImGui::SetNextWindowSize(display);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, im_vec(ui_color::ink.with_alpha(0.45)));
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, im_vec(ui.color.ink.with_alpha(0.45)));
     ImGui::SetNextWindowFocus();
     ImGui::Begin("help veil", nullptr, panel_flags);
     cover_map(ui);
@@ -85,7 +85,7 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
     if (ImGui::Begin("help", nullptr, flags)) {
         cover_map(ui);
         const ImVec2 top = ImGui::GetCursorScreenPos();
-        text(ui.words->word("window.help.title"), ui.fonts.title, ui_color::ink, -1);
+        text(ui.words->word("window.help.title"), ui.fonts.title, ui.color.ink, -1);
         gap(ui, 6);
         rows(ui, state.tour->has_journey());
         if (close_button("close", ui, {top.x + ui.px(keys_column + what_column - 8), top.y + ui.px(10)})) {

@@ -13,11 +13,11 @@ namespace {
 
 void heading(const Ui& ui, const std::string& words) {
     gap(ui, 8);
-    text(words, ui.fonts.small, ui_color::quiet);
+    text(words, ui.fonts.small, ui.color.quiet);
     ImGui::GetWindowDrawList()->AddLine(
         ImGui::GetCursorScreenPos(),
         {ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x, ImGui::GetCursorScreenPos().y},
-        im_color(ui_color::line));
+        im_color(ui.color.line));
     gap(ui, 2);
 }
 
@@ -31,17 +31,17 @@ void title_block(const Tour& tour, const Marker& marker, const Ui& ui) {
     // Right of the symbol, and clear of the close button.
     const float right = ImGui::GetWindowWidth() - ui.px(44);
     ImGui::Indent(indent);
-    text(kind_and_status(*ui.words, marker), ui.fonts.small, ui_color::accent, right);
+    text(kind_and_status(*ui.words, marker), ui.fonts.small, ui.color.accent, right);
     ImGui::Unindent(indent);
     gap(ui, 1);
-    text(marker.title, ui.fonts.title, ui_color::ink);
+    text(marker.title, ui.fonts.title, ui.color.ink);
     std::string facts = format_date(*ui.words, marker.date);
     const std::string place = place_of(*ui.words, tour, marker);
     if (!place.empty()) facts += (facts.empty() ? "" : " \u00B7 ") + place;
-    text(facts, ui.fonts.small, ui_color::quiet);
+    text(facts, ui.fonts.small, ui.color.quiet);
     if (marker.amount) {
         gap(ui, 3);
-        text(format_amount(*ui.words, *marker.amount, marker.currency), ui.fonts.bold, ui_color::ink);
+        text(format_amount(*ui.words, *marker.amount, marker.currency), ui.fonts.bold, ui.color.ink);
     }
 }
 
@@ -59,11 +59,11 @@ void picture(const Marker& marker, const Ui& ui) {
         }
     } else {
         text(ui.picture_error.empty() ? ui.words->word("card.picture") : ui.picture_error, ui.fonts.small,
-             ui_color::quiet);
+             ui.color.quiet);
     }
     std::string credit = marker.picture->credit;
     if (!marker.picture->licence.empty()) credit += (credit.empty() ? "" : ", ") + marker.picture->licence;
-    if (!credit.empty()) text(credit, ui.fonts.small, ui_color::quiet);
+    if (!credit.empty()) text(credit, ui.fonts.small, ui.color.quiet);
 }
 
 void parties(const Tour& tour, const Marker& marker, const Ui& ui) {
@@ -71,10 +71,10 @@ void parties(const Tour& tour, const Marker& marker, const Ui& ui) {
     heading(ui, ui.words->word("card.parties"));
     for (const std::size_t i : marker.parties) {
         const Party& party = tour.parties[i];
-        text(party.name, ui.fonts.body, ui_color::slate);
+        text(party.name, ui.fonts.body, ui.color.slate);
         if (party.role.empty()) continue;
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(3)});
-        text(party.role, ui.fonts.small, ui_color::quiet);
+        text(party.role, ui.fonts.small, ui.color.quiet);
         ImGui::PopStyleVar();
     }
 }
@@ -88,15 +88,15 @@ void sectors(const Tour& tour, const Marker& marker, const Ui& ui) {
         draw_sector_symbol(*ImGui::GetWindowDrawList(), ui, tour.sectors[i],
                            {at.x + ui.px(11), at.y + ImGui::GetTextLineHeight() / 2}, radius);
         ImGui::Indent(ui.px(28));
-        text(tour.sectors[i].name, ui.fonts.body, ui_color::slate);
+        text(tour.sectors[i].name, ui.fonts.body, ui.color.slate);
         ImGui::Unindent(ui.px(28));
     }
 }
 
 void source(const Source& source, const Ui& ui, CommandQueue& queue) {
-    text(source.title, ui.fonts.body, ui_color::slate);
+    text(source.title, ui.fonts.body, ui.color.slate);
     const std::string from = source_heading(*ui.words, source);
-    if (!from.empty()) text(from, ui.fonts.small, ui_color::quiet);
+    if (!from.empty()) text(from, ui.fonts.small, ui.color.quiet);
     if (!source.url.empty()) {
         text(source.url, ui.fonts.small, {24, 92, 158, 255});
         if (ImGui::IsItemHovered()) {
@@ -121,7 +121,7 @@ void sources(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue&
 void body(const Tour& tour, const Marker& marker, const Ui& ui, CommandQueue& queue) {
     title_block(tour, marker, ui);
     gap(ui, 4);
-    text(body_of(*ui.words, marker), ui.fonts.body, ui_color::slate);
+    text(body_of(*ui.words, marker), ui.fonts.body, ui.color.slate);
     picture(marker, ui);
     parties(tour, marker, ui);
     sectors(tour, marker, ui);
@@ -153,7 +153,7 @@ void panel_marker_card(const AppState& state, const Ui& ui, CommandQueue& queue)
         const float width = text_width(hint, ui.fonts.small);
         if (width + ui.px(120) < rect.size.x) {
             ImGui::SameLine(rect.size.x - width - ui.px(18));
-            text(hint, ui.fonts.small, ui_color::quiet, -1);
+            text(hint, ui.fonts.small, ui.color.quiet, -1);
         }
         if (close_button_of(ui, rect)) queue.push_back(command::CloseMarker{});
     }

@@ -26,8 +26,8 @@ void heading(const AppState& state, const Ui& ui, const std::vector<const Marker
         return marker->stop == markers.front()->stop && marker->place == markers.front()->place;
     });
     const float right = ImGui::GetWindowWidth() - ui.px(44);
-    text(card_heading(*ui.words, "count.markers", markers.size()), ui.fonts.small, ui_color::accent, right);
-    text(one_place ? place : state.tour->stops[markers.front()->stop].place, ui.fonts.title, ui_color::ink, right);
+    text(card_heading(*ui.words, "count.markers", markers.size()), ui.fonts.small, ui.color.accent, right);
+    text(one_place ? place : state.tour->stops[markers.front()->stop].place, ui.fonts.title, ui.color.ink, right);
     gap(ui, 2);
 }
 
@@ -44,7 +44,7 @@ void sector_heading(const Ui& ui, const SectorShare& share) {
     draw_sector_symbol(*ImGui::GetWindowDrawList(), ui, *share.sector,
                        {at.x + ui.px(11), at.y + ImGui::GetTextLineHeight() / 2}, ui.px(8.5F));
     ImGui::Indent(ui.px(28));
-    text(share.sector->name + " \u00B7 " + std::to_string(share.count), ui.fonts.bold, ui_color::slate);
+    text(share.sector->name + " \u00B7 " + std::to_string(share.count), ui.fonts.bold, ui.color.slate);
     ImGui::Unindent(ui.px(28));
 }
 
@@ -77,17 +77,17 @@ void row(const AppState& state, const Ui& ui, const Marker& marker, CommandQueue
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (chosen || hovered)
         draw.AddRectFilled({at.x, at.y}, {at.x + width, at.y + height},
-                           im_color(chosen ? ui_color::line : ui_color::wash), ui.px(5));
+                           im_color(chosen ? ui.color.line : ui.color.wash), ui.px(5));
     const auto write = [&](const std::string& words, ImFont* font, Rgba color, float y) {
-        const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
+        const float size = font_size(font);
         draw.AddText(font, size, {at.x + indent, y}, im_color(color), words.c_str(), nullptr, wrap);
     };
     const std::string number = number_of(state, marker);
-    draw.AddText(ui.fonts.small, ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale,
+    draw.AddText(ui.fonts.small, font_size(ui.fonts.small),
                  {at.x + indent - ui.px(7) - text_width(number, ui.fonts.small), at.y + pad + ui.px(2)},
-                 im_color(ui_color::quiet), number.c_str());
-    write(marker.title, ui.fonts.body, ui_color::ink, at.y + pad);
-    write(facts, ui.fonts.small, ui_color::quiet, at.y + pad + title);
+                 im_color(ui.color.quiet), number.c_str());
+    write(marker.title, ui.fonts.body, ui.color.ink, at.y + pad);
+    write(facts, ui.fonts.small, ui.color.quiet, at.y + pad + title);
     // What the keyboard chooses comes into view, once: the wheel may leave it.
     int& seen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("chosen"));
     const auto id = static_cast<int>(ImGui::GetID(marker.id.c_str()));
@@ -125,7 +125,7 @@ void panel_marker_list(const AppState& state, const Ui& ui, CommandQueue& queue)
         ImGui::BeginChild("rows", {0, -foot}, false, ImGuiWindowFlags_NoNav);
         rows(state, ui, markers, queue);
         ImGui::EndChild();
-        text(ui.words->word("card.keys"), ui.fonts.small, ui_color::quiet, -1);
+        text(ui.words->word("card.keys"), ui.fonts.small, ui.color.quiet, -1);
         if (close_button_of(ui, rect)) queue.push_back(command::CloseMarker{});
     }
     ImGui::End();

@@ -17,12 +17,12 @@ void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue) {
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, static_cast<float>(opacity));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(18), ui.px(11)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, im_vec(ui_color::night));
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, im_vec(ui.color.night));
     ImGui::SetNextWindowFocus();
     if (ImGui::Begin("message", nullptr, panel_flags | ImGuiWindowFlags_AlwaysAutoResize)) {
         cover_map(ui);
         const float width = std::min(text_width(state.message, ui.fonts.body), most - ui.px(36));
-        text(state.message, ui.fonts.body, ui_color::white, ImGui::GetCursorPosX() + width + 1);
+        text(state.message, ui.fonts.body, ui.color.white, ImGui::GetCursorPosX() + width + 1);
         if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) queue.push_back(command::DismissMessage{});
     }
     ImGui::End();

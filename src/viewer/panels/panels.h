@@ -19,7 +19,7 @@ void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue);
-void panel_search(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_sheet(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_blank(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_laser(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue);

@@ -21,9 +21,9 @@ void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue) {
         (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("problems", nullptr, flags)) {
         cover_map(ui);
-        text(ui.words->word("window.problems.title"), ui.fonts.bold, ui_color::accent);
+        text(ui.words->word("window.problems.title"), ui.fonts.bold, ui.color.accent);
         gap(ui, 2);
-        text(state.problems, ui.fonts.body, ui_color::slate);
+        text(state.problems, ui.fonts.body, ui.color.slate);
         gap(ui, 4);
         if (ImGui::Button(ui.words->word("window.button.copy").c_str()))
             queue.push_back(command::CopyText{state.problems, ui.words->word("window.message.copied")});

@@ -12,7 +12,7 @@ namespace {
 
 // Open or closed, it says whether something is hidden.
 std::string heading(const AppState& state, const Ui& ui) {
-    const auto hidden = static_cast<std::int64_t>(state.hidden_sectors.size());
+    const auto hidden = static_cast<std::int64_t>(state.filter.by(FilterBy::sector).size());
     const std::string sectors = card_heading(*ui.words, "card.sectors", 2);
     return hidden == 0 ? sectors : ui.words->word("filter.hidden", {{"sectors", sectors}, {"count", hidden}});
 }
@@ -21,7 +21,7 @@ void header(const AppState& state, const Ui& ui, float width, CommandQueue& queu
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetTextLineHeight() + ui.px(4);
     if (ImGui::InvisibleButton("header", {width, height})) queue.push_back(command::ToggleLegend{});
-    const Rgba color = ImGui::IsItemHovered() ? ui_color::accent : ui_color::ink;
+    const Rgba color = ImGui::IsItemHovered() ? ui.color.accent : ui.color.ink;
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float arm = ui.px(4), y = at.y + height / 2, x = at.x + ui.px(6);
@@ -33,29 +33,21 @@ void header(const AppState& state, const Ui& ui, float width, CommandQueue& queu
 }
 
 void row(const AppState& state, const Ui& ui, const Sector& sector, float width, CommandQueue& queue) {
-    const bool shown = !state.hidden_sectors.contains(sector.id);
+    const bool shown = !state.filter.by(FilterBy::sector).contains(sector.id);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(25), box = ui.px(15), y = at.y + height / 2;
     ImGui::PushID(sector.id.c_str());
-    if (ImGui::InvisibleButton("row", {width, height})) queue.push_back(command::ToggleSector{sector.id});
+    if (ImGui::InvisibleButton("row", {width, height}))
+        queue.push_back(command::ToggleShown{FilterBy::sector, sector.id});
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
-        draw.AddRectFilled({at.x - ui.px(6), at.y}, {at.x + width + ui.px(6), at.y + height}, im_color(ui_color::wash),
+        draw.AddRectFilled({at.x - ui.px(6), at.y}, {at.x + width + ui.px(6), at.y + height}, im_color(ui.color.wash),
                            ui.px(5));
     }
-    const ImVec2 low{at.x, y - box / 2}, high{at.x + box, y + box / 2};
-    if (shown) {
-        draw.AddRectFilled(low, high, im_color(ui_color::ink), ui.px(4));
-        const ImVec2 tick[] = {{low.x + box * 0.22F, low.y + box * 0.52F},
-                               {low.x + box * 0.43F, low.y + box * 0.72F},
-                               {low.x + box * 0.78F, low.y + box * 0.30F}};
-        draw.AddPolyline(tick, 3, im_color(ui_color::white), 0, ui.px(1.8F));
-    } else {
-        draw.AddRect(low, high, im_color(ui_color::quiet), ui.px(4), 0, ui.px(1.5F));
-    }
+    draw_check_box(draw, ui, {at.x + box / 2, y}, shown);
     draw_sector_symbol(draw, ui, sector, {at.x + ui.px(34), y}, ui.px(8.5F));
     ImGui::SetCursorScreenPos({at.x + ui.px(52), y - ImGui::GetTextLineHeight() / 2});
-    text(sector.name, ui.fonts.body, shown ? ui_color::slate : ui_color::quiet, -1);
+    text(sector.name, ui.fonts.body, shown ? ui.color.slate : ui.color.quiet, -1);
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::PopID();
 }
@@ -89,10 +81,10 @@ void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
         if (state.legend_open) {
             gap(ui, 4);
             for (const Sector& sector : state.tour->sectors) row(state, ui, sector, width, queue);
-            if (!state.hidden_sectors.empty()) {
+            if (!state.filter.empty()) {
                 gap(ui, 6);
                 if (ImGui::Button((ui.words->word("filter.all") + "###all").c_str(), {width, 0}))
-                    queue.push_back(command::ShowAllSectors{});
+                    queue.push_back(command::ShowAll{});
             }
         }
     }

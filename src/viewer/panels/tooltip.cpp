@@ -42,8 +42,8 @@ void label(const Ui& ui, const Place& place, const std::string& title, const std
     const std::string line = elided(title, ui.fonts.body, most), small = elided(detail, ui.fonts.small, most);
     const float pad = ui.px(9);
     const float width = std::max(text_width(line, ui.fonts.body), text_width(small, ui.fonts.small)) + 2 * pad;
-    const float body = ui.fonts.body->FontSize * ImGui::GetIO().FontGlobalScale;
-    const float tiny = ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
+    const float body = font_size(ui.fonts.body);
+    const float tiny = font_size(ui.fonts.small);
     const float height = body + (small.empty() ? 0 : tiny + ui.px(2)) + 1.4F * pad;
     const float away = place.radius + ui.px(9);
     const auto map_right = static_cast<float>(ui.layout.map.x + ui.layout.map.width);
@@ -52,9 +52,9 @@ void label(const Ui& ui, const Place& place, const std::string& title, const std
     const float y = above ? place.middle.y - away - height : place.middle.y + away;
 
     ImDrawList& draw = *ImGui::GetForegroundDrawList();
-    draw.AddRectFilled({x, y}, {x + width, y + height}, im_color(ui_color::night), ui.px(6));
-    draw.AddText(ui.fonts.body, body, {x + pad, y + 0.6F * pad}, im_color(ui_color::white), line.c_str());
-    draw.AddText(ui.fonts.small, tiny, {x + pad, y + 0.6F * pad + body + ui.px(2)}, im_color(ui_color::white, 0.75),
+    draw.AddRectFilled({x, y}, {x + width, y + height}, im_color(ui.color.night), ui.px(6));
+    draw.AddText(ui.fonts.body, body, {x + pad, y + 0.6F * pad}, im_color(ui.color.white), line.c_str());
+    draw.AddText(ui.fonts.small, tiny, {x + pad, y + 0.6F * pad + body + ui.px(2)}, im_color(ui.color.white, 0.75),
                  small.c_str());
 }
 
@@ -75,7 +75,7 @@ void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue&) {
     if (ui.under_pointer.kind == PickKind::cluster && ui.list) {
         const auto place = place_in(ui, cluster_places(*ui.list), ui.under_pointer.id);
         if (!place) return;
-        ring(ui, *place, ui_color::ink);
+        ring(ui, *place, ui.color.ink);
         return cluster_label(state, ui, *place, markers_of_cluster(ui.under_pointer.id));
     }
     const bool by_pointer = !state.hovered_marker.empty();
@@ -83,7 +83,7 @@ void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue&) {
     const Marker* marker = find_marker(*state.tour, id);
     const auto place = place_of_marker(ui, id);
     if (!marker || !place) return;
-    ring(ui, *place, by_pointer ? ui_color::ink : ui_color::accent);
+    ring(ui, *place, by_pointer ? ui.color.ink : ui.color.accent);
     // An open card or list says it all already.
     if (id == state.open_marker || !state.open_list.empty()) return;
     const auto* cluster = by_pointer ? nullptr : find_cluster(state, id);

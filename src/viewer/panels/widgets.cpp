@@ -52,6 +52,21 @@ std::string elided(const std::string& utf8, ImFont* font, float width) {
     return shortened(fits);
 }
 
+float font_size(const ImFont* font) {
+    return font->FontSize * ImGui::GetIO().FontGlobalScale;
+}
+
+void draw_check_box(ImDrawList& draw, const Ui& ui, ImVec2 middle, bool ticked) {
+    const float box = ui.px(15);
+    const ImVec2 low{middle.x - box / 2, middle.y - box / 2}, high{middle.x + box / 2, middle.y + box / 2};
+    if (!ticked) return draw.AddRect(low, high, im_color(ui.color.quiet), ui.px(4), 0, ui.px(1.5F));
+    draw.AddRectFilled(low, high, im_color(ui.color.ink), ui.px(4));
+    const ImVec2 tick[] = {{low.x + box * 0.22F, low.y + box * 0.52F},
+                           {low.x + box * 0.43F, low.y + box * 0.72F},
+                           {low.x + box * 0.78F, low.y + box * 0.30F}};
+    draw.AddPolyline(tick, 3, im_color(ui.color.white), 0, ui.px(1.8F));
+}
+
 void draw_sector_symbol(ImDrawList& draw, const Ui& ui, const Sector& sector, ImVec2 middle, float radius) {
     const Path path = symbol_path(sector.shape, radius);
     std::vector<ImVec2> points;
@@ -71,15 +86,15 @@ void draw_sector_symbol(ImDrawList& draw, const Ui& ui, const Sector& sector, Im
         draw.PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + i));
         draw.PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + (i + 1) % count));
     }
-    draw.AddPolyline(points.data(), count, im_color(ui_color::ink, 0.75), ImDrawFlags_Closed, std::max(1.0F, ui.px(1)));
+    draw.AddPolyline(points.data(), count, im_color(ui.color.ink, 0.75), ImDrawFlags_Closed, std::max(1.0F, ui.px(1)));
 
-    const bool dark = contrast_ratio(sector.colour, ui_color::white) >= contrast_ratio(sector.colour, ui_color::ink);
+    const bool dark = contrast_ratio(sector.colour, ui.color.white) >= contrast_ratio(sector.colour, ui.color.ink);
     const float size = radius * (sector.letter.size() > 1 ? 1.0F : 1.25F);
     const char* const begin = sector.letter.data();
     const char* const end = begin + sector.letter.size();
     const ImVec2 box = ui.fonts.bold->CalcTextSizeA(size, 1e6F, 0, begin, end);
     draw.AddText(ui.fonts.bold, size, {middle.x - box.x / 2, middle.y - box.y / 2},
-                 im_color(dark ? ui_color::white : ui_color::ink), begin, end);
+                 im_color(dark ? ui.color.white : ui.color.ink), begin, end);
 }
 
 bool close_button(const char* id, const Ui& ui, ImVec2 middle) {
@@ -87,8 +102,8 @@ bool close_button(const char* id, const Ui& ui, ImVec2 middle) {
     ImGui::SetCursorScreenPos({middle.x - r, middle.y - r});
     const bool clicked = ImGui::InvisibleButton(id, {2 * r, 2 * r});
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    if (ImGui::IsItemHovered()) draw.AddCircleFilled(middle, r, im_color(ui_color::wash));
-    const ImU32 color = im_color(ui_color::slate);
+    if (ImGui::IsItemHovered()) draw.AddCircleFilled(middle, r, im_color(ui.color.wash));
+    const ImU32 color = im_color(ui.color.slate);
     draw.AddLine({middle.x - arm, middle.y - arm}, {middle.x + arm, middle.y + arm}, color, ui.px(1.6F));
     draw.AddLine({middle.x - arm, middle.y + arm}, {middle.x + arm, middle.y - arm}, color, ui.px(1.6F));
     return clicked;

@@ -25,6 +25,12 @@ void text(const std::string& utf8, ImFont* font, Rgba color, float wrap = 0);
 std::string elided(const std::string& utf8, ImFont* font, float width);
 float text_width(const std::string& utf8, ImFont* font);
 
+// Of text drawn with a font, in points of the window.
+float font_size(const ImFont* font);
+
+// A box that is ticked or empty.
+void draw_check_box(ImDrawList& draw, const Ui& ui, ImVec2 middle, bool ticked);
+
 // A sector's shape, colour and letter, as on the map, round `middle`.
 void draw_sector_symbol(ImDrawList& draw, const Ui& ui, const Sector& sector, ImVec2 middle, float radius);
 

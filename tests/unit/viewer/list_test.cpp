@@ -26,8 +26,8 @@ TEST_CASE("A list opens in the order of the sectors, with markers that can be se
     CHECK(viewer.state.open_list == Ids{"one", "two", "three"});
     CHECK(viewer.state.focused_marker == "one");
     CHECK(viewer.state.open_marker.empty());
-    viewer(command::ToggleSector{"energy"});
-    viewer(command::ToggleSector{"trade"});
+    viewer(command::ToggleShown{FilterBy::sector, "energy"});
+    viewer(command::ToggleShown{FilterBy::sector, "trade"});
     CHECK(viewer.state.open_list == Ids{"three"});
 }
 

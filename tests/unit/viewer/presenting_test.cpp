@@ -2,6 +2,7 @@
 #include TOURMAP_CATCH_HEADER
 
 #include "src/tour/read_tour.h"
+#include "src/tour/search.h"
 #include "src/viewer/state.h"
 #include "tests/unit/viewer/support.h"
 
@@ -10,7 +11,7 @@ using namespace tourmap;
 namespace {
 
 StepViews views() {
-    return {[](const Canvas&, std::size_t step) {
+    return {[](const MapChoice&, const Canvas&, std::size_t step) {
         return View{"EPSG:3857", {{1e6 * static_cast<double>(step), 0}, 1000, 0}};
     }};
 }
@@ -18,7 +19,7 @@ StepViews views() {
 AppState opened() {
     const ReadTour read = read_tour(TOURMAP_SOURCE_DIR "/assets/tours/macron-2023.tour.yaml");
     REQUIRE(read.tour);
-    return first_state(test::told(std::make_shared<const Tour>(*read.tour)), {}, {1280, 720}, views());
+    return first_state(test::opened(std::make_shared<const Tour>(*read.tour)), {1280, 720}, views());
 }
 
 AppState after(AppState state, const std::vector<Command>& commands) {
@@ -113,7 +114,7 @@ TEST_CASE("with reduced motion nothing flies and nothing grows") {
         state = after(state, {command::NextStep{}});
         CHECK_FALSE(is_animating(state));
         CHECK(state.t == 1);
-        CHECK(view_of(state) == views().at(state.canvas, step));
+        CHECK(view_of(state) == views().at(state.choice, state.canvas, step));
     }
     const AppState zoomed = after(state, {command::ZoomCentre{2}});
     CHECK_FALSE(zoomed.flight);
@@ -121,26 +122,28 @@ TEST_CASE("with reduced motion nothing flies and nothing grows") {
 }
 
 TEST_CASE("what is found is gone to, and its card opens") {
-    AppState state = after(opened(), {command::TypeWords{"x"}, command::OpenSearch{}, command::TypeWords{"urani"},
-                                      command::TypeWords{"uméé"}, command::EraseLetter{}, command::EraseLetter{}});
-    CHECK(state.searching.words == "uranium");  // what was typed before it was open is none of it
-    REQUIRE(state.searching.found.size() > 3);
-    CHECK(after(state, {command::Up{}}).searching.chosen == state.searching.found.size() - 1);
+    AppState state =
+        after(opened(), {command::TypeWords{"x"}, command::OpenSheet{SheetKind::search}, command::TypeWords{"urani"},
+                         command::TypeWords{"uméé"}, command::EraseLetter{}, command::EraseLetter{}});
+    CHECK(state.sheets.back().words == "uranium");  // what was typed before it was open is none of it
+    REQUIRE(state.rows.size() > 3);
+    CHECK(after(state, {command::Up{}}).sheets.back().chosen == state.rows.size() - 1);
     state = after(state, {command::Down{}, command::Activate{}});
-    CHECK_FALSE(state.searching.open);
+    CHECK(state.sheets.empty());
     const Found found = search_tour(*state.tour, "uranium")[1];
     REQUIRE(found.marker);
     CHECK(state.open_marker == state.tour->markers[*found.marker].id);
     CHECK(state.steps[state.step].index == *found.stop);
-    state = after(state, {command::OpenSearch{}, command::TypeWords{"zzz"}, command::Activate{}});
-    CHECK(state.searching.found.empty());
-    CHECK(after(state, {command::Back{}}).searching.open == false);
+    state = after(state, {command::OpenSheet{SheetKind::search}, command::TypeWords{"zzz"}, command::Activate{}});
+    CHECK(state.rows.empty());
+    CHECK(after(state, {command::Back{}}).sheets.empty());
 }
 
 TEST_CASE("what a hidden sector hides is shown again when it is found") {
-    AppState state = after(opened(), {command::OpenSearch{}, command::TypeWords{"uranium"}});
-    const Marker& marker = state.tour->markers[state.searching.found.front().marker.value()];
+    AppState state = after(opened(), {command::OpenSheet{SheetKind::search}, command::TypeWords{"uranium"}});
+    const Marker& marker = state.tour->markers[search_tour(*state.tour, "uranium").front().marker.value()];
     REQUIRE_FALSE(marker.sectors.empty());
-    state = after(state, {command::ToggleSector{state.tour->sectors[marker.sectors.front()].id}, command::Activate{}});
+    state = after(state, {command::ToggleShown{FilterBy::sector, state.tour->sectors[marker.sectors.front()].id},
+                          command::Activate{}});
     CHECK(state.open_marker == marker.id);
 }

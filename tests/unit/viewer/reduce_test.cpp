@@ -14,7 +14,7 @@ TEST_CASE("A tour opens at its first step at rest") {
     CHECK(viewer.state.step == 0);
     CHECK(viewer.state.t == 1);
     CHECK(viewer.state.steps.size() == 5);
-    CHECK(viewer.state.camera == plain_views().at({}, 0).camera);
+    CHECK(viewer.state.camera == plain_views().at({}, {}, 0).camera);
     CHECK_FALSE(is_animating(viewer.state));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("The camera flies to a step, slow at both ends, and arrives exactly") 
     CHECK(late > 0.9 * 10000);
     viewer(command::Tick{duration});
     CHECK_FALSE(viewer.state.flight);
-    CHECK(viewer.state.camera == plain_views().at({}, 1).camera);
+    CHECK(viewer.state.camera == plain_views().at({}, {}, 1).camera);
 }
 
 TEST_CASE("A flight in many small ticks ends where one large tick ends") {
@@ -171,7 +171,9 @@ TEST_CASE("The zoom keys move smoothly about the middle and add up") {
 
 TEST_CASE("The names of a step that needs no flight change over time") {
     // All steps are seen in the same view.
-    Viewer viewer(StepViews{[](const Canvas&, std::size_t) { return View{"EPSG:3035", Camera{{0, 0}, 10, 0}}; }});
+    Viewer viewer(StepViews{[](const MapChoice&, const Canvas&, std::size_t) {
+        return View{"EPSG:3035", Camera{{0, 0}, 10, 0}};
+    }});
     const Camera before = viewer.state.camera;
     viewer(command::NextStep{});
     const auto first = spec_of(viewer.state).labels;
@@ -197,12 +199,12 @@ TEST_CASE("Reset flies back to the step's own view") {
     CHECK_FALSE(viewer.state.camera_free);
     CHECK(viewer.state.flight);
     viewer.settle();
-    CHECK(viewer.state.camera == plain_views().at({}, 0).camera);
+    CHECK(viewer.state.camera == plain_views().at({}, {}, 0).camera);
 }
 
 TEST_CASE("A resize fits the step's view anew, but not one that the user has chosen") {
     // Here the view depends on the canvas.
-    const StepViews by_width{[](const Canvas& canvas, std::size_t step) {
+    const StepViews by_width{[](const MapChoice&, const Canvas& canvas, std::size_t step) {
         const Camera camera{{10000.0 * static_cast<double>(step), 0}, static_cast<double>(canvas.width_px), 0};
         return View{"EPSG:3035", camera};
     }};
@@ -298,27 +300,27 @@ TEST_CASE("A hidden sector takes its markers, and closes the card of one") {
     viewer.stand_at(stop_a);
     viewer(command::OpenMarker{"one"});
     viewer(command::HoverMarker{"one"});
-    viewer(command::ToggleSector{"energy"});
+    viewer(command::ToggleShown{FilterBy::sector, "energy"});
     CHECK(viewer.state.open_marker.empty());
     CHECK(viewer.state.hovered_marker.empty());
     // "two" has another sector that is shown, "three" has none.
     CHECK(visible_markers(viewer.state) == std::vector<std::size_t>{1, 2});
-    CHECK(spec_of(viewer.state).hidden_sectors == std::set<std::string>{"energy"});
-    viewer(command::ToggleSector{"trade"});
+    CHECK(spec_of(viewer.state).filter.by(FilterBy::sector) == std::set<std::string>{"energy"});
+    viewer(command::ToggleShown{FilterBy::sector, "trade"});
     CHECK(visible_markers(viewer.state) == std::vector<std::size_t>{2});
-    viewer(command::ToggleSector{"energy"});
+    viewer(command::ToggleShown{FilterBy::sector, "energy"});
     CHECK(visible_markers(viewer.state) == std::vector<std::size_t>{0, 1, 2});
-    viewer(command::ToggleSector{"no such"});
-    CHECK(viewer.state.hidden_sectors == std::set<std::string>{"trade"});
-    viewer(command::ShowAllSectors{});
-    CHECK(viewer.state.hidden_sectors.empty());
+    viewer(command::ToggleShown{FilterBy::sector, "no such"});
+    CHECK(viewer.state.filter.by(FilterBy::sector) == std::set<std::string>{"trade"});
+    viewer(command::ShowAll{});
+    CHECK(viewer.state.filter.empty());
 }
 
 TEST_CASE("The filter keeps a card whose marker is still shown") {
     Viewer viewer;
     viewer.stand_at(stop_a);
     viewer(command::OpenMarker{"two"});
-    viewer(command::ToggleSector{"energy"});
+    viewer(command::ToggleShown{FilterBy::sector, "energy"});
     CHECK(viewer.state.open_marker == "two");
 }
 
@@ -402,13 +404,14 @@ TEST_CASE("Going to the step where one is brings back its own view, and changes 
     viewer(command::GoToStep{stop_a});
     CHECK_FALSE(viewer.state.camera_free);
     viewer.settle();
-    CHECK(viewer.state.camera == plain_views().at({}, stop_a).camera);
+    CHECK(viewer.state.camera == plain_views().at({}, {}, stop_a).camera);
 }
 
 TEST_CASE("A log of commands replays") {
-    const std::vector<Command> log{command::NextStep{},          command::Tick{0.4}, command::OpenMarker{"one"},
-                                   command::Pan{{0, 0}, {9, 9}}, command::Tick{0.1}, command::ToggleSector{"trade"},
-                                   command::NextStep{},          command::Tick{0.7}};
+    const std::vector<Command> log{command::NextStep{},        command::Tick{0.4},
+                                   command::OpenMarker{"one"}, command::Pan{{0, 0}, {9, 9}},
+                                   command::Tick{0.1},         command::ToggleShown{FilterBy::sector, "trade"},
+                                   command::NextStep{},        command::Tick{0.7}};
     Viewer first, second;
     for (const Command& command : log) first(command);
     for (const Command& command : log) second(command);

@@ -11,7 +11,7 @@ namespace {
 command::Reloaded reloaded(const std::function<void(Tour&)>& edit) {
     auto tour = std::make_shared<Tour>(*small_tour());
     edit(*tour);
-    return {told(std::move(tour)), {}};
+    return opened(std::move(tour));
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ TEST_CASE("A name that changes is shown at once, at the same step") {
     viewer(reloaded([](Tour& tour) { tour.stops[1].place = "Newtown"; }));
     CHECK(viewer.state.step == stop_b);
     CHECK(viewer.state.tour->stops[1].place == "Newtown");
-    CHECK(viewer.state.camera == plain_views().at({}, stop_b).camera);
+    CHECK(viewer.state.camera == plain_views().at({}, {}, stop_b).camera);
     CHECK_FALSE(is_animating(viewer.state));
     CHECK_FALSE(viewer.state.message.empty());
 }
@@ -60,8 +60,8 @@ TEST_CASE("A camera that was moved by hand stays, unless the tour asks for anoth
     viewer(reloaded([](Tour& tour) { tour.title = "Other"; }));
     CHECK(viewer.state.camera == mine);
     CHECK(viewer.state.camera_free);
-    viewer(reloaded([](Tour& tour) { tour.crs = "EPSG:3035"; }));
-    CHECK(viewer.state.camera == plain_views().at({}, stop_a).camera);
+    viewer(reloaded([](Tour& tour) { tour.crs = "EPSG:3857"; }));
+    CHECK(viewer.state.camera == plain_views().at({}, {}, stop_a).camera);
     CHECK_FALSE(viewer.state.camera_free);
 }
 
@@ -76,9 +76,9 @@ TEST_CASE("An open card stays while its marker does") {
     viewer(reloaded([](Tour& tour) { tour.markers[1].id = "renamed"; }));
     CHECK(viewer.state.open_marker.empty());
     CHECK(viewer.state.open_list.size() == 1);
-    viewer(command::ToggleSector{"trade"});
+    viewer(command::ToggleShown{FilterBy::sector, "trade"});
     viewer(reloaded([](Tour& tour) { tour.sectors[1].id = "business"; }));
-    CHECK(viewer.state.hidden_sectors.empty());
+    CHECK(viewer.state.filter.empty());
 }
 
 TEST_CASE("Problems are shown over what was well, all keys go on, and a good file takes them away") {

@@ -61,9 +61,16 @@ inline Told told(std::shared_ptr<const Tour> tour) {
     return {std::move(tour), std::move(steps), english()};
 }
 
+// In English, in the light theme, and EPSG:3035 for "auto".
+inline command::Reloaded opened(std::shared_ptr<const Tour> tour) {
+    auto offers = std::make_shared<const Offers>(Offers{{"dark", "light"}, {"en", "fr"}, {"ne", "un"}});
+    const std::string crs = tour->crs == "auto" ? "EPSG:3035" : tour->crs;
+    return {told(std::move(tour)), {crs, {}}, std::move(offers)};
+}
+
 // Step i looks at (10000 i, 0) with 10 map units per canvas unit; depends on nothing else.
 inline StepViews plain_views() {
-    return {[](const Canvas&, std::size_t step) {
+    return {[](const MapChoice&, const Canvas&, std::size_t step) {
         View view;
         view.crs = "EPSG:3035";
         view.camera.centre = {10000.0 * static_cast<double>(step), 0};
@@ -76,7 +83,7 @@ class Viewer {
 public:
     Viewer() : Viewer(plain_views()) {}
     explicit Viewer(StepViews views)
-        : views_(std::move(views)), state(first_state(told(small_tour()), {}, {1600, 900}, views_)) {}
+        : views_(std::move(views)), state(first_state(opened(small_tour()), {1600, 900}, views_)) {}
 
     Effects operator()(const Command& command) {
         Reduced next = reduce(state, command, views_);

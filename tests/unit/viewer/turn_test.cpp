@@ -18,7 +18,7 @@ namespace {
 
 // Each step looks down on its own place; the globe is 960 canvas units wide, off the middle of the page.
 StepViews globes(const std::string& method = "ortho") {
-    return {[method](const Canvas&, std::size_t step) {
+    return {[method](const MapChoice&, const Canvas&, std::size_t step) {
         View view;
         view.crs = "+proj=" + method + " +lat_0=" + std::to_string(20 + 5 * step) +
                    " +lon_0=" + std::to_string(10 * step) + " +datum=WGS84 +units=m";
@@ -95,12 +95,12 @@ TEST_CASE("Reset turns the globe back, and the next step turns it to its own mid
     CHECK(viewer.state.crs != home);
     viewer.settle();
     CHECK(viewer.state.crs == home);
-    CHECK(viewer.state.camera == globes().at({}, 0).camera);
+    CHECK(viewer.state.camera == globes().at({}, {}, 0).camera);
 
     viewer(command::NextStep{});
     REQUIRE(viewer.state.flight);
     viewer.settle();
-    CHECK(viewer.state.crs == globes().at({}, 1).crs);
+    CHECK(viewer.state.crs == globes().at({}, {}, 1).crs);
 }
 
 TEST_CASE("The wheel on the globe keeps the place under the pointer and the globe in its place") {
@@ -117,7 +117,7 @@ TEST_CASE("The wheel on the globe keeps the place under the pointer and the glob
     const std::string before = other.state.crs;
     other(command::Zoom{{still.x + 520, still.y}, 1.3});
     CHECK(other.state.crs == before);
-    CHECK(other.state.camera.units_per_canvas < globes().at({}, 0).camera.units_per_canvas);
+    CHECK(other.state.camera.units_per_canvas < globes().at({}, {}, 0).camera.units_per_canvas);
 }
 
 TEST_CASE("Shift and arrows turn the globe as they add up, and stop at the poles") {
@@ -172,7 +172,7 @@ TEST_CASE("Movements of one drag are one command a frame") {
 }
 
 TEST_CASE("A flight between globes takes its time for the turn") {
-    const View a = globes().at({}, 0);
+    const View a = globes().at({}, {}, 0);
     View b = a;
     b.crs = turned_to(a.crs, {100, -20});
     REQUIRE(flight_between(a, b));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+
+namespace tourmap {
+
+// What a list of choices is about: sheet.h.
+enum class SheetKind : std::uint8_t { search, map, projection, theme, language, worldview, filter };
+
+inline constexpr const char* sheet_kind_names[] = {"search",   "map",       "projection", "theme",
+                                                   "language", "worldview", "filter"};
+
+}  // namespace tourmap
