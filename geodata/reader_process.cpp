@@ -2,8 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "geodata/child_process.h"
 #include "geodata/module.h"
 
 extern char** environ;
@@ -32,24 +31,6 @@ using Clock = std::chrono::steady_clock;
 constexpr const char* reader_name = "tourmap-reader";
 constexpr int between_looks_ms = 5;
 constexpr double most_seconds_to_start = 60;  // its libraries come from a slow disk, once
-
-class Descriptor {
-public:
-    explicit Descriptor(int handle = -1) : handle_(handle) {}
-    ~Descriptor() { close(); }
-    Descriptor(Descriptor&& other) noexcept : handle_(std::exchange(other.handle_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(handle_, other.handle_);
-        return *this;
-    }
-    int get() const { return handle_; }
-    void close() {
-        if (handle_ >= 0) ::close(std::exchange(handle_, -1));
-    }
-
-private:
-    int handle_;
-};
 
 // What the reader sees of the environment: where libraries and their data lie. All of it where the network is allowed,
 // which needs proxies and passwords.
@@ -67,43 +48,6 @@ std::vector<char*> environment(bool all) {
     return out;
 }
 
-// A file in memory that holds the request, to be the reader's standard input.
-Descriptor file_with(std::span<const std::byte> bytes) {
-    Descriptor file(memfd_create("tourmap-request", MFD_CLOEXEC));
-    if (file.get() < 0) return file;
-    while (!bytes.empty()) {
-        const ssize_t done = write(file.get(), bytes.data(), bytes.size());
-        if (done <= 0) return Descriptor();
-        bytes = bytes.subspan(static_cast<std::size_t>(done));
-    }
-    if (lseek(file.get(), 0, SEEK_SET) != 0) return Descriptor();
-    return file;
-}
-
-struct SpawnSetup {
-    SpawnSetup() {
-        posix_spawn_file_actions_init(&actions);
-        posix_spawnattr_init(&attributes);
-        // Ctrl-C reaches this program, which ends the reader; and a window may have blocked signals for its threads.
-        sigset_t none, all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setsigdefault(&attributes, &all);
-        posix_spawnattr_setpgroup(&attributes, 0);
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-    ~SpawnSetup() {
-        posix_spawn_file_actions_destroy(&actions);
-        posix_spawnattr_destroy(&attributes);
-    }
-    SpawnSetup(const SpawnSetup&) = delete;
-    SpawnSetup& operator=(const SpawnSetup&) = delete;
-
-    posix_spawn_file_actions_t actions{};
-    posix_spawnattr_t attributes{};
-};
-
 // Why the reader was ended by this side.
 enum class Ended : std::uint8_t { itself, too_slow, too_idle, too_large, cancelled, refused };
 
@@ -117,7 +61,7 @@ public:
     Result<void> start() {
         const auto program = program_part(reader_name);
         if (!program) return tl::unexpected(program.error());
-        const Descriptor input = file_with(encode(request_));
+        const Descriptor input = file_in_memory(encode(request_));
         int ends[2] = {-1, -1};
         if (input.get() < 0 || pipe2(ends, O_CLOEXEC) != 0) return cannot_start(errno);
         from_ = Descriptor(ends[0]);

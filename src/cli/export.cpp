@@ -8,6 +8,7 @@
 
 #include "src/cli/access_option.h"
 #include "src/cli/cli.h"
+#include "src/cli/export_frames.h"
 #include "src/cli/jobs_option.h"
 #include "src/cli/look_option.h"
 #include "src/cli/messages.h"
@@ -24,7 +25,7 @@ namespace tourmap {
 namespace {
 
 struct ExportOptions {
-    std::string tour, folder, size = "1920x1080", crs, steps, relief;
+    std::string tour, folder, size = "1920x1080", crs, steps, relief, frames;
     Look look{"", "", ""};
     TourAccess access;
     bool overwrite = false, no_cache = false, indicatrices = false;
@@ -64,6 +65,9 @@ Result<std::vector<std::size_t>> chosen_steps(const std::string& text, std::size
 }
 
 Result<void> run_export(const ExportOptions& options) {
+    if (!options.frames.empty())
+        return export_frames({options.tour, options.frames, options.folder, options.relief, options.look,
+                              options.access, options.overwrite, options.no_cache, options.jobs});
     const auto canvas = parse_size(options.size);
     if (!canvas) return tl::unexpected(canvas.error());
     const auto tour = tour_or_bundled(options.tour);
@@ -125,6 +129,11 @@ void add_export(CLI::App& app, int& status) {
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     verb->add_flag("--indicatrices", options->indicatrices,
                    "Circles on the globe that show how the map distorts (Tissot)");
+    verb->add_option(
+            "--frames", options->frames,
+            "Frames as the window shows them, as JSON (\"-\": standard input); says as JSON lines how it goes on. "
+            "-o may be one .png then")
+        ->type_name("FILE");
     add_access(*verb, options->access);
     add_look(*verb, options->look);
     add_relief(*verb, options->relief);

@@ -1,5 +1,6 @@
 #include "src/export/exporter.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <future>
@@ -52,6 +53,20 @@ Result<void> may_fill_folder(const std::string& folder, bool overwrite) {
         return fail("'" + folder + "' exists and is not a folder", "give the name of a folder for the frames");
     if (fs::is_directory(folder, error) && !fs::is_empty(folder, error) && !overwrite)
         return fail("folder '" + folder + "' is not empty", "choose another folder, or add --overwrite");
+    return {};
+}
+
+Result<void> check_frame(const FrameSource& source, const FrameSpec& spec) {
+    const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    const std::vector<std::string> worldviews = source.worldview_names();
+    if (spec.step >= steps_of(*source.tour()).size()) return fail("no step " + std::to_string(spec.step + 1));
+    if (!has(source.theme_names(), spec.look.theme)) return fail("no theme \"" + spec.look.theme + "\"");
+    if (!worldviews.empty() && !has(worldviews, spec.look.worldview))
+        return fail("no worldview \"" + spec.look.worldview + "\"");
+    if (const auto found = source.languages()->find(spec.look.language); !found) return tl::unexpected(found.error());
+    if (const auto crs = source.crs_for(spec.crs); !crs) return tl::unexpected(crs.error());
     return {};
 }
 

@@ -17,6 +17,9 @@ struct ExportedFrame {
     std::size_t number = 0, total = 0;  // from 1
 };
 
+// Whether the source has the step, the look and the CRS of a frame that comes from elsewhere. Error: which it has not.
+Result<void> check_frame(const FrameSource& source, const FrameSpec& spec);
+
 // One picture, complete or not at all.
 Result<void> export_png(FrameSource& source, const FrameSpec& spec, const std::string& path, bool overwrite);
 

@@ -1,30 +1,116 @@
 #include "src/story/frame_spec.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace tourmap {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int most_pixels = 16384;
+constexpr const char* hidden_keys[] = {"sectors", "parties", "kinds", "statuses"};  // by FilterBy
+
+Json json_of(const View& view) {
+    const Camera& camera = view.camera;
+    return {{"crs", view.crs},
+            {"x", camera.centre.x},
+            {"y", camera.centre.y},
+            {"units_per_canvas", camera.units_per_canvas},
+            {"rotation", camera.rotation}};
+}
+
+Json json_of(const StepView& at) {
+    Json json = json_of(at.view);
+    json["step"] = at.step;
+    return json;
+}
+
+Json json_of(const Filter& filter) {
+    Json json;
+    for (std::size_t i = 0; i < filter.hidden.size(); ++i) json[hidden_keys[i]] = filter.hidden[i];
+    return json;
+}
+
+// The readers throw nlohmann's exceptions, which say what is missing or of another kind.
+
+View view_from(const Json& json) {
+    View view;
+    view.crs = json.at("crs").get<std::string>();
+    view.camera.centre = {json.at("x").get<double>(), json.at("y").get<double>()};
+    view.camera.units_per_canvas = json.at("units_per_canvas").get<double>();
+    view.camera.rotation = json.at("rotation").get<double>();
+    return view;
+}
+
+StepView step_view_from(const Json& json) {
+    return {json.at("step").get<std::size_t>(), view_from(json)};
+}
+
+FrameSpec spec_from(const Json& json) {
+    FrameSpec spec;
+    const View view = view_from(json.at("view"));
+    spec.crs = view.crs;
+    spec.camera = view.camera;
+    spec.canvas = {json.at("canvas").at("width_px").get<int>(), json.at("canvas").at("height_px").get<int>()};
+    const Json& look = json.at("look");
+    spec.look = {look.at("theme").get<std::string>(), look.at("language").get<std::string>(),
+                 look.at("worldview").get<std::string>()};
+    spec.step = json.at("step").get<std::size_t>();
+    spec.t = json.at("t").get<double>();
+    for (std::size_t i = 0; i < spec.filter.hidden.size(); ++i)
+        spec.filter.hidden[i] = json.at("hidden").at(hidden_keys[i]).get<std::set<std::string>>();
+    spec.selected_marker = json.at("selected_marker").get<std::string>();
+    spec.indicatrices = json.at("indicatrices").get<bool>();
+    if (json.contains("labels")) {
+        const Json& labels = json.at("labels");
+        spec.labels = LabelViews{step_view_from(labels.at("from")), step_view_from(labels.at("to")),
+                                 labels.at("blend").get<double>()};
+    }
+    return spec;
+}
+
+bool is_possible(const Camera& camera) {
+    return std::isfinite(camera.centre.x) && std::isfinite(camera.centre.y) && std::isfinite(camera.rotation) &&
+           std::isfinite(camera.units_per_canvas) && camera.units_per_canvas > 0;
+}
+
+bool is_possible(const FrameSpec& spec) {
+    const auto side = [](int px) { return px >= 1 && px <= most_pixels; };
+    const auto part = [](double t) { return t >= 0 && t <= 1; };
+    if (spec.labels && !(is_possible(spec.labels->from.view.camera) && is_possible(spec.labels->to.view.camera) &&
+                         part(spec.labels->blend)))
+        return false;
+    return side(spec.canvas.width_px) && side(spec.canvas.height_px) && part(spec.t) && is_possible(spec.camera);
+}
+
+}  // namespace
 
 std::string to_json(const FrameSpec& spec) {
-    const nlohmann::ordered_json json{
-        {"crs", spec.crs},
+    Json json{
+        {"view", json_of(View{spec.crs, spec.camera})},
         {"canvas", {{"width_px", spec.canvas.width_px}, {"height_px", spec.canvas.height_px}}},
-        {"camera",
-         {{"x", spec.camera.centre.x},
-          {"y", spec.camera.centre.y},
-          {"units_per_canvas", spec.camera.units_per_canvas},
-          {"rotation", spec.camera.rotation}}},
         {"look", {{"theme", spec.look.theme}, {"language", spec.look.language}, {"worldview", spec.look.worldview}}},
         {"step", spec.step},
         {"t", spec.t},
-        {"hidden",
-         {{"sectors", spec.filter.by(FilterBy::sector)},
-          {"parties", spec.filter.by(FilterBy::party)},
-          {"kinds", spec.filter.by(FilterBy::kind)},
-          {"statuses", spec.filter.by(FilterBy::status)}}},
+        {"hidden", json_of(spec.filter)},
         {"selected_marker", spec.selected_marker},
         {"indicatrices", spec.indicatrices},
     };
-    return json.dump();
+    if (spec.labels)
+        json["labels"] = {
+            {"from", json_of(spec.labels->from)}, {"to", json_of(spec.labels->to)}, {"blend", spec.labels->blend}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<FrameSpec> frame_spec_from_json(const std::string& text) {
+    try {
+        const FrameSpec spec = spec_from(Json::parse(text));
+        if (is_possible(spec)) return spec;
+        return fail("no picture has such a size, camera or time");
+    } catch (const Json::exception& error) {
+        return fail(std::string("not a frame: ") + error.what(), "give what the program itself has written");
+    }
 }
 
 }  // namespace tourmap

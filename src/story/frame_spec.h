@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "geodata/result.h"
 #include "render/camera.h"
 #include "src/story/look.h"
 #include "src/story/view.h"
@@ -43,6 +44,10 @@ struct FrameSpec {
     friend bool operator==(const FrameSpec&, const FrameSpec&) = default;
 };
 
+// All that decides a picture that lasts: everything but `draft`.
 std::string to_json(const FrameSpec& spec);
+// What to_json() wrote. Error: not JSON, a part is missing or of another kind, or a size, camera or time that no
+// picture can have. Whether there is such a step, look or CRS is for the source to say.
+Result<FrameSpec> frame_spec_from_json(const std::string& text);
 
 }  // namespace tourmap

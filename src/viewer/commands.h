@@ -14,6 +14,7 @@
 #include "src/tour/chronology.h"
 #include "src/tour/filter.h"
 #include "src/viewer/choices.h"
+#include "src/viewer/exporting.h"
 #include "src/viewer/sheet_kind.h"
 
 namespace tourmap {
@@ -96,7 +97,14 @@ struct ShowAll {};
 struct ToggleLegend {};
 struct ToggleHelp {};
 struct ToggleFullScreen {};
-struct ExportFrame {};
+struct Export {
+    ExportWish wish;
+};
+struct ExportGoes {
+    double fraction = 0;  // of what is being saved, 0..1
+    double seconds = 0;   // since it began
+};
+struct CancelExport {};  // all that is being saved
 struct Exported {
     std::string message;
 };
@@ -173,21 +181,20 @@ struct Back {};  // Esc: closes what is open, one level
 
 namespace tourmap {
 
-using Command =
-    std::variant<command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep, command::LastStep,
-                 command::Tick, command::Pan, command::Turn, command::Nudge, command::Zoom, command::ZoomCentre,
-                 command::ResetCamera, command::Resize, command::HoverMarker, command::OpenMarker, command::CycleMarker,
-                 command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down,
-                 command::Up, command::CopyCamera, command::ToggleIndicatrices, command::TogglePlay,
-                 command::ChangeSpeed, command::ToggleLoop, command::StartShow, command::ToggleBlank,
-                 command::ToggleLaser, command::TypeDigit, command::OpenSheet, command::CloseSheets, command::TypeWords,
-                 command::EraseLetter, command::ChooseRow, command::EnterRow, command::MoveRow, command::RemoveRow,
-                 command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme, command::ChooseLanguage,
-                 command::ChooseWorldview, command::Retold, command::Undo, command::Redo, command::ChangeScale,
-                 command::ToggleContrast, command::Reloaded, command::NotReloaded, command::DismissProblems,
-                 command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp,
-                 command::ToggleFullScreen, command::ExportFrame, command::Exported, command::CopyText,
-                 command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+using Command = std::variant<
+    command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep, command::LastStep, command::Tick,
+    command::Pan, command::Turn, command::Nudge, command::Zoom, command::ZoomCentre, command::ResetCamera,
+    command::Resize, command::HoverMarker, command::OpenMarker, command::CycleMarker, command::Activate,
+    command::CloseMarker, command::SeeClusters, command::OpenList, command::Down, command::Up, command::CopyCamera,
+    command::ToggleIndicatrices, command::TogglePlay, command::ChangeSpeed, command::ToggleLoop, command::StartShow,
+    command::ToggleBlank, command::ToggleLaser, command::TypeDigit, command::OpenSheet, command::CloseSheets,
+    command::TypeWords, command::EraseLetter, command::ChooseRow, command::EnterRow, command::MoveRow,
+    command::RemoveRow, command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme,
+    command::ChooseLanguage, command::ChooseWorldview, command::Retold, command::Undo, command::Redo,
+    command::ChangeScale, command::ToggleContrast, command::Reloaded, command::NotReloaded, command::DismissProblems,
+    command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen,
+    command::Export, command::ExportGoes, command::CancelExport, command::Exported, command::CopyText,
+    command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -226,6 +226,7 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
 }
 
 void EventReader::text(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    if ((SDL_GetModState() & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0 && (SDL_GetModState() & KMOD_MODE) == 0) return;
     const char* typed = event.text.text;
     if (takes_words(context)) {
         queue.push_back(command::TypeWords{typed});

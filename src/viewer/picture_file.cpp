@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "src/export/exporter.h"
-
 namespace tourmap {
 
 namespace fs = std::filesystem;
@@ -22,35 +20,47 @@ std::string map_stem(const std::string& file) {
     return plain(fs::path(file).stem().string(), "map");
 }
 
-std::string picture_stem(const std::string& tour_file, std::size_t step) {
+std::string tour_stem(const std::string& tour_file) {
     std::string stem = fs::path(tour_file).filename().string();
     for (const std::string ending : {".yaml", ".yml", ".json", ".tour"}) {
         if (stem.size() > ending.size() && stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
     }
-    stem = plain(stem, "tour");
-    char number[32];
-    std::snprintf(number, sizeof number, "-step-%02zu", step + 1);
-    return stem + number;
+    return plain(stem, "tour");
 }
 
-std::string free_picture_name(const std::string& stem, const std::function<bool(const std::string&)>& is_taken) {
-    std::string name = stem + ".png";
-    for (int n = 2; is_taken(name); ++n) name = stem + "-" + std::to_string(n) + ".png";
+std::string picture_stem(const std::string& tour_file, std::size_t step) {
+    char number[32];
+    std::snprintf(number, sizeof number, "-step-%02zu", step + 1);
+    return tour_stem(tour_file) + number;
+}
+
+std::string free_name(const std::string& stem, const std::string& ending,
+                      const std::function<bool(const std::string&)>& is_taken) {
+    std::string name = stem + ending;
+    for (int n = 2; is_taken(name); ++n) name = stem + "-" + std::to_string(n) + ending;
     return name;
 }
 
-Result<std::string> export_picture(FrameSource& source, const FrameSpec& spec, const std::string& folder) {
+namespace {
+
+std::string free_path(const std::string& folder, const std::string& stem, const std::string& ending) {
     std::error_code error;
     const fs::path place = fs::absolute(folder, error).lexically_normal();
-    const auto tour = source.tour();
-    const std::string stem = tour->has_journey() ? picture_stem(tour->file, spec.step) : map_stem(tour->file);
-    const std::string name = free_picture_name(stem, [&](const std::string& n) {
+    const std::string name = free_name(stem, ending, [&](const std::string& n) {
         std::error_code ignored;
         return fs::exists(fs::symlink_status(place / n, ignored));
     });
-    const std::string path = (place / name).string();
-    if (const auto done = export_png(source, spec, path, false); !done) return tl::unexpected(done.error());
-    return path;
+    return (place / name).string();
+}
+
+}  // namespace
+
+std::string free_picture(const Tour& tour, std::size_t step, const std::string& folder) {
+    return free_path(folder, tour.has_journey() ? picture_stem(tour.file, step) : map_stem(tour.file), ".png");
+}
+
+std::string free_folder(const Tour& tour, const std::string& folder) {
+    return free_path(folder, tour_stem(tour.file) + "-steps", "");
 }
 
 }  // namespace tourmap

@@ -4,8 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "geodata/result.h"
-#include "src/story/frame_source.h"
+#include "src/tour/tour.h"
 
 namespace tourmap {
 
@@ -14,10 +13,12 @@ namespace tourmap {
 std::string map_stem(const std::string& file);
 std::string picture_stem(const std::string& tour_file, std::size_t step);
 
-// "STEM.png", or the first of "STEM-2.png", "STEM-3.png" ... that is not taken.
-std::string free_picture_name(const std::string& stem, const std::function<bool(const std::string&)>& is_taken);
+// STEM and ENDING, or the first of "STEM-2.png", "STEM-3.png" ... that is not taken.
+std::string free_name(const std::string& stem, const std::string& ending,
+                      const std::function<bool(const std::string&)>& is_taken);
 
-// Draws the frame into `folder` under the next free name; never overwrites. Returns the absolute path.
-Result<std::string> export_picture(FrameSource& source, const FrameSpec& spec, const std::string& folder);
+// Absolute paths of what does not exist yet: a picture of a step, or of a map; a folder for all steps.
+std::string free_picture(const Tour& tour, std::size_t step, const std::string& folder);
+std::string free_folder(const Tour& tour, const std::string& folder);
 
 }  // namespace tourmap

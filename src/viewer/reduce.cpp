@@ -197,7 +197,8 @@ namespace {
 // What only passes time has nothing to say to the rows of a sheet.
 bool changes_rows(const Command& command) {
     return !std::holds_alternative<command::Tick>(command) && !std::holds_alternative<command::HoverMarker>(command) &&
-           !std::holds_alternative<command::SeeClusters>(command);
+           !std::holds_alternative<command::SeeClusters>(command) &&
+           !std::holds_alternative<command::ExportGoes>(command);
 }
 
 }  // namespace

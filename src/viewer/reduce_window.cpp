@@ -56,12 +56,24 @@ void Reducer::operator()(const command::ToggleFullScreen&) {
     set_full_screen(!s().full_screen);
 }
 
-void Reducer::operator()(const command::ExportFrame&) {
-    out_.effects.export_frame = true;
+void Reducer::operator()(const command::Export& wanted) {
+    out_.effects.wish = wanted.wish;
+    if (s().exporting.orders++ == 0) s().exporting.fraction = s().exporting.seconds = 0;
     show(word("window.message.saving"));
 }
 
+void Reducer::operator()(const command::ExportGoes& goes) {
+    s().exporting.fraction = goes.fraction;
+    s().exporting.seconds = goes.seconds;
+}
+
+void Reducer::operator()(const command::CancelExport&) {
+    out_.effects.cancel_export = s().exporting.orders > 0;
+}
+
 void Reducer::operator()(const command::Exported& exported) {
+    s().exporting.orders = std::max(0, s().exporting.orders - 1);
+    s().exporting.fraction = s().exporting.seconds = 0;
     show(exported.message);
 }
 
@@ -107,6 +119,8 @@ void Reducer::operator()(const command::Back&) {
         // the show is over
     } else if (s().full_screen) {
         set_full_screen(false);
+    } else {
+        (*this)(command::CancelExport{});
     }
 }
 

@@ -46,7 +46,9 @@ public:
     void operator()(const command::DismissProblems&);
     void operator()(const command::ToggleHelp&);
     void operator()(const command::ToggleFullScreen&);
-    void operator()(const command::ExportFrame&);
+    void operator()(const command::Export&);
+    void operator()(const command::ExportGoes&);
+    void operator()(const command::CancelExport&);
     void operator()(const command::Exported&);
     void operator()(const command::CopyCamera&);
     void operator()(const command::ToggleIndicatrices&);

@@ -68,6 +68,7 @@ const Language& Session::panel_language() const {
 
 Session::~Session() {
     *self_ = nullptr;
+    if (stop_exports_) *stop_exports_ = true;
 }
 
 View Session::view_at(const MapChoice& choice, const Canvas& canvas, std::size_t step) {
@@ -92,7 +93,8 @@ WindowEffects Session::apply(const Command& command) {
     }
     Reduced next = reduce(std::move(state_), command, views_);
     state_ = std::move(next.state);
-    if (next.effects.export_frame) export_frame();
+    if (next.effects.wish) export_pictures(*next.effects.wish);
+    if (next.effects.cancel_export && stop_exports_) *stop_exports_ = true;
     if (next.effects.copy_camera) return copy_camera();
     if (!next.effects.ask_crs.empty()) resolve_crs(next.effects.ask_crs);
     follow_open_marker();
@@ -138,7 +140,8 @@ void Session::update_frame() {
 }
 
 bool Session::is_resting() const {
-    return !is_animating(state_) && keeper_.list() && !keeper_.pending() && exports_ == 0 && !picture_.loading;
+    return !is_animating(state_) && keeper_.list() && !keeper_.pending() && state_.exporting.orders == 0 &&
+           !picture_.loading;
 }
 
 void Session::see_clusters() {
@@ -146,29 +149,6 @@ void Session::see_clusters() {
     std::vector<std::vector<std::string>> clusters;
     for (const MarkerPlace& place : cluster_places(*seen_)) clusters.push_back(markers_of_cluster(place.id));
     if (clusters != state_.clusters) apply(command::SeeClusters{std::move(clusters)});
-}
-
-namespace {
-
-std::string said_of_saving(const Language& words, const Result<std::string>& path) {
-    if (!path) return words.word("window.message.not_saved", {{"reason", describe(path.error())}});
-    return words.word("window.message.saved", {{"file", printable(*path)}});
-}
-
-}  // namespace
-
-void Session::export_frame() {
-    ++exports_;
-    setup_.files->post([self = self_, source = source_, spec = spec_of(state_), folder = setup_.export_folder,
-                        words = state_.words]() -> Worker::Done {
-        const auto path = guarded<std::string>([&] { return export_picture(*source, spec, folder); });
-        std::string message = said_of_saving(*words, path);
-        return [self, message = std::move(message)] {
-            if (!*self) return;
-            --(*self)->exports_;
-            (*self)->apply(command::Exported{message});
-        };
-    });
 }
 
 void Session::follow_open_marker() {

@@ -2,6 +2,8 @@
 // under way for it. Knows no window; what only a window can do comes back as WindowEffects.
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -42,12 +44,21 @@ const Language& words_of_panels(const LanguageSet& languages, const Language& lo
 
 class Session {
 public:
+    // What is shown, as the program was asked for it: for the process that exports.
+    struct Source {
+        std::string file, relief;
+        Look look;  // empty: what the tour asks for
+        TourAccess access;
+    };
     struct Setup {
         Canvas canvas;
+        Source source;
         std::string export_folder;
-        Worker* frames = nullptr;  // projects and paints; must outlive the session
-        Worker* files = nullptr;   // reads and writes files; likewise
-        bool painted = false;      // frames come as pictures: FrameKeeper
+        Worker* exports = nullptr;                        // saves pictures; must outlive the session
+        std::function<void(std::function<void()>)> post;  // runs it on the session's thread; from any thread
+        Worker* frames = nullptr;                         // projects and paints; must outlive the session
+        Worker* files = nullptr;                          // reads and writes files; likewise
+        bool painted = false;                             // frames come as pictures: FrameKeeper
         bool reduced_motion = false;
     };
 
@@ -84,7 +95,8 @@ private:
     bool tell_in_chosen_language();  // true: the language is another
     WindowEffects copy_camera();
     void see_clusters();
-    void export_frame();
+    std::vector<FrameSpec> frames_of(const ExportWish& wish);
+    void export_pictures(const ExportWish& wish);
     void follow_open_marker();
 
     std::shared_ptr<FrameSource> source_;
@@ -99,8 +111,8 @@ private:
     std::map<std::size_t, View> known_views_;  // of one choice and canvas
     MapChoice known_choice_;
     Canvas known_canvas_;
-    int exports_ = 0;                 // under way
-    std::shared_ptr<Session*> self_;  // what finished jobs find; null once the session is gone
+    std::shared_ptr<std::atomic<bool>> stop_exports_;  // of those under way; null: there are none
+    std::shared_ptr<Session*> self_;                   // what finished jobs find; null once the session is gone
 };
 
 }  // namespace tourmap

@@ -23,6 +23,8 @@ std::vector<SheetRow> all_rows(const AppState& state, const Sheet& sheet) {
             return worldview_rows(state);
         case SheetKind::filter:
             return filter_rows(state);
+        case SheetKind::save:
+            return save_rows(state);
     }
     return {};
 }
@@ -65,6 +67,8 @@ SheetTexts texts_of(SheetKind kind) {
             return {"window.sheet.worldview", narrow, choose};
         case SheetKind::filter:
             return {"window.sheet.filter", narrow, "window.sheet.toggle"};
+        case SheetKind::save:
+            return {"window.sheet.save", narrow, choose};
     }
     return {};
 }

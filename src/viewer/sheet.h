@@ -57,6 +57,7 @@ std::vector<SheetRow> theme_rows(const AppState& state);
 std::vector<SheetRow> language_rows(const AppState& state);
 std::vector<SheetRow> worldview_rows(const AppState& state);
 std::vector<SheetRow> filter_rows(const AppState& state);
+std::vector<SheetRow> save_rows(const AppState& state);
 std::vector<SheetRow> search_rows(const AppState& state, const std::string& words);
 
 }  // namespace tourmap

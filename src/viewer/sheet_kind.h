@@ -5,9 +5,9 @@
 namespace tourmap {
 
 // What a list of choices is about: sheet.h.
-enum class SheetKind : std::uint8_t { search, map, projection, theme, language, worldview, filter };
+enum class SheetKind : std::uint8_t { search, map, projection, theme, language, worldview, filter, save };
 
 inline constexpr const char* sheet_kind_names[] = {"search",   "map",       "projection", "theme",
-                                                   "language", "worldview", "filter"};
+                                                   "language", "worldview", "filter",     "save"};
 
 }  // namespace tourmap

@@ -64,6 +64,7 @@ struct AppState {
     std::vector<Sheet> sheets;   // the last is on top
     std::vector<SheetRow> rows;  // of the sheet on top
     Appearance appearance;
+    Exporting exporting;
     History history;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
@@ -72,7 +73,8 @@ struct AppState {
 
 // What reduce() cannot do itself; the main loop does it.
 struct Effects {
-    bool export_frame = false;
+    std::optional<ExportWish> wish;  // to be saved
+    bool cancel_export = false;
     bool copy_camera = false;
     std::string ask_crs;           // to be resolved: command::ChooseCrs; when not empty
     bool set_full_screen = false;  // to state.full_screen

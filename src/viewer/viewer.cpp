@@ -61,6 +61,7 @@ public:
           watch_(std::move(logs.frames)),
           files_(&Window::wake),
           frames_(&Window::wake),
+          exports_(&Window::wake),
           loader_(options, files_) {}
 
     int run() {
@@ -102,7 +103,14 @@ private:
             session_->renew(opened);
         } else {
             session_.emplace(opened,
-                             Session::Setup{layout_.canvas, options_.export_folder, &frames_, &files_, map_.painted(),
+                             Session::Setup{layout_.canvas,
+                                            {options_.path, options_.relief, options_.look, options_.access},
+                                            options_.export_folder,
+                                            &exports_,
+                                            [this](const std::function<void()>& done) { exports_.post_done(done); },
+                                            &frames_,
+                                            &files_,
+                                            map_.painted(),
                                             options_.reduced_motion || desktop_reduces_motion(config_home())});
             error_.clear();
         }
@@ -139,7 +147,9 @@ private:
         const bool any = window_->read_events(
             sleep, [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
         watch_.woken();
-        const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) > 0;
+        const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) +
+                                  static_cast<int>(exports_.run_finished()) >
+                              0;
         loader_.follow();
         if (any || finished) frames_due_ = frames_after_event;
     }
@@ -155,7 +165,7 @@ private:
         Pace pace;
         pace.shown = window_->is_shown();
         pace.frame_due = frames_due_ > 0 && !waits_for_map();
-        pace.working = !files_.idle() || !frames_.idle();
+        pace.working = !files_.idle() || !frames_.idle() || !exports_.idle();
         pace.since_frame = seconds_between(begun_, Clock::now());
         if (session_) {
             const AppState& state = session_->state();
@@ -386,7 +396,7 @@ private:
     Clock::time_point begun_{}, ticked_ = Clock::now();
     bool quitting_ = false, cancelled_ = false;
 
-    Worker files_, frames_;  // joined before anything that their results touch goes
+    Worker files_, frames_, exports_;  // joined before anything that their results touch goes
     Loader loader_;
     std::optional<Session> session_;
 };

@@ -22,6 +22,14 @@ void Worker::post(Job job) {
     changed_.notify_all();
 }
 
+void Worker::post_done(Done done) {
+    {
+        const std::lock_guard lock(mutex_);
+        finished_.push_back(std::move(done));
+    }
+    wake_();
+}
+
 bool Worker::run_finished() {
     std::vector<Done> finished;
     {

@@ -27,6 +27,8 @@ public:
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
+    // Of a job that is running, on its thread: something to be done before its end, with run_finished().
+    void post_done(Done done);
     // Jobs must not throw; see guarded().
     void post(Job job);
     // Calls what finished jobs have returned, in order. True: there was something.

@@ -275,3 +275,36 @@ TEST_CASE("a tour's own layer is drawn and credited, and one that points elsewhe
     CHECK(bad.says("VRT"));
     CHECK_FALSE(std::filesystem::exists(folder / "none"));
 }
+
+TEST_CASE("export --frames refuses what is no frame of the tour, and writes nothing") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    for (const std::string text : {"", "{}", "[]", "[{}]", "[3]", "[{\"view\": {\"crs\": \"EPSG:3035\"}}]"}) {
+        CAPTURE(text);
+        const std::string frames = folder.write("frames.json", text);
+        const Run done = export_small(folder, {"--frames", frames, "-o", folder / "x.png"});
+        CHECK(not_a_clean_failure(done) == "");
+        CHECK(folder.names().size() == 2);
+    }
+    const auto frame = [](int step, const char* theme, const char* crs) {
+        return "[{\"view\":{\"crs\":\"" + std::string(crs) +
+               "\",\"x\":4e6,\"y\":3e6,\"units_per_canvas\":5000,\"rotation\":0},\"canvas\":{\"width_px\":320,"
+               "\"height_px\":180},\"look\":{\"theme\":\"" +
+               theme + "\",\"language\":\"en\",\"worldview\":\"un\"},\"step\":" + std::to_string(step) +
+               ",\"t\":1,\"hidden\":{\"sectors\":[],\"parties\":[],\"kinds\":[],\"statuses\":[]},"
+               "\"selected_marker\":\"\",\"indicatrices\":false}]";
+    };
+    for (const std::string& bad :
+         {frame(9, "light", "EPSG:3035"), frame(1, "no", "EPSG:3035"), frame(1, "light", "no")}) {
+        const std::string frames = folder.write("frames.json", bad);
+        const Run done = export_small(folder, {"--frames", frames, "-o", folder / "x.png"});
+        CHECK(done.status == 1);
+        CHECK_FALSE(done.err.empty());
+        CHECK(folder.names().size() == 2);
+    }
+    const std::string good = folder.write("frames.json", frame(1, "dark", "EPSG:3035"));
+    const Run done = export_small(folder, {"--frames", good, "-o", folder / "x.png"});
+    REQUIRE(done.status == 0);
+    CHECK(png_size(folder / "x.png") == PngSize{320, 180});
+    CHECK(done.prints("\"file\":\"" + (folder / "x.png") + "\""));
+}

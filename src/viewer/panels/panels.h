@@ -22,6 +22,7 @@ void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_sheet(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_blank(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_laser(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_exporting(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_message(const AppState& state, const Ui& ui, CommandQueue& queue);
 
 // All of them, in the order in which they lie over each other.

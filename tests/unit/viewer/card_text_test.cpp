@@ -70,6 +70,6 @@ TEST_CASE("A picture is named by its tour and step, and takes the next free name
     CHECK(picture_stem("--help.yaml", 0) == "tour--help-step-01");
     const std::set<std::string> taken{"a.png", "a-2.png"};
     const auto is_taken = [&](const std::string& name) { return taken.contains(name); };
-    CHECK(free_picture_name("a", is_taken) == "a-3.png");
-    CHECK(free_picture_name("b", is_taken) == "b.png");
+    CHECK(free_name("a", ".png", is_taken) == "a-3.png");
+    CHECK(free_name("b", ".png", is_taken) == "b.png");
 }

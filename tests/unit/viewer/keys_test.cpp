@@ -42,7 +42,7 @@ TEST_CASE("Keys are those of slide decks") {
     CHECK(does<command::ToggleHelp>(plain(Key::f1)));
     CHECK(does<command::ToggleHelp>(typed('?')));
     CHECK(does<command::ResetCamera>(plain(Key::r)));
-    CHECK(does<command::ExportFrame>({Key::e, false, true, 0}));
+    CHECK(does<command::Export>({Key::e, false, true, 0}));
     CHECK(does<command::Quit>({Key::q, false, true, 0}));
     CHECK(does<command::Back>(plain(Key::escape)));
 }
@@ -57,7 +57,7 @@ TEST_CASE("Plus zooms in and minus zooms out, Tab and Shift+Tab go opposite ways
 }
 
 TEST_CASE("Letters that need Ctrl do nothing without it, and the other way round") {
-    CHECK_FALSE(command_for(plain(Key::e)));
+    CHECK(does<command::OpenSheet>(plain(Key::e)));
     CHECK_FALSE(command_for(plain(Key::q)));
     CHECK_FALSE(command_for({Key::n, false, true, 0}));
     CHECK_FALSE(command_for({Key::right, false, true, 0}));

@@ -353,10 +353,19 @@ TEST_CASE("Full screen, export, copy and quit say what the window must do") {
     Viewer viewer;
     CHECK(viewer(command::ToggleFullScreen{}).set_full_screen);
     CHECK(viewer.state.full_screen);
-    const Effects exporting = viewer(command::ExportFrame{});
-    CHECK(exporting.export_frame);
+    const Effects exporting = viewer(command::Export{{true, 1920, 1080}});
+    REQUIRE(exporting.wish);
+    CHECK(exporting.wish->every_step);
+    CHECK(exporting.wish->width == 1920);
+    viewer(command::ExportGoes{0.25, 3});
+    CHECK(seconds_left(viewer.state.exporting) == Approx(9));
+    CHECK_FALSE(viewer(command::Back{}).cancel_export);
+    CHECK_FALSE(viewer.state.full_screen);
+    CHECK(viewer(command::Back{}).cancel_export);  // the last that Esc does
     CHECK_FALSE(exporting.set_full_screen);
     viewer(command::Exported{"Saved /tmp/x.png"});
+    CHECK(viewer.state.exporting.orders == 0);
+    CHECK_FALSE(viewer(command::CancelExport{}).cancel_export);  // there is nothing to cancel
     CHECK(viewer.state.message == "Saved /tmp/x.png");
     CHECK(viewer(command::CopyText{"https://example.org", "Web address copied"}).copy_text == "https://example.org");
     CHECK(viewer.state.message == "Web address copied");

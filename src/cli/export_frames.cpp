@@ -1,0 +1,105 @@
+#include "src/cli/export_frames.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "src/cli/messages.h"
+#include "src/cli/progress_bar.h"
+#include "src/cli/tour_input.h"
+#include "src/export/exporter.h"
+#include "src/files/cache_folder.h"
+#include "src/story/load_layer_frames.h"
+#include "src/story/load_story.h"
+
+namespace tourmap {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void say(const Json& json) {
+    std::printf("%s\n", json.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
+    std::fflush(stdout);
+}
+
+// Also to the bar, which knows of Ctrl-C.
+Progress said(const Progress& bar) {
+    return Progress([bar](double fraction, const char* what) {
+        say({{"progress", fraction}, {"what", what}});
+        return bar.at(fraction);
+    });
+}
+
+Result<std::vector<FrameSpec>> read_frames(const std::string& file) {
+    std::string text;
+    if (file == "-") {
+        text.assign(std::istreambuf_iterator<char>(std::cin), {});
+    } else {
+        std::ifstream in(file, std::ios::binary);
+        if (!in) return fail("cannot be read", {}, {file, 0, 0});
+        text.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_array() || json.empty()) return fail("not an array of frames", {}, {file, 0, 0});
+    std::vector<FrameSpec> specs;
+    for (const Json& one : json) {
+        auto spec = frame_spec_from_json(one.dump());
+        if (!spec) return tl::unexpected(spec.error());
+        specs.push_back(std::move(*spec));
+    }
+    return specs;
+}
+
+Result<std::shared_ptr<FrameSource>> open_source(const FramesOptions& options, const Progress& progress) {
+    const std::string cache = options.no_cache ? std::string() : cache_folder();
+    if (!is_tour(options.source)) {
+        LayerFramesOptions how{"", {}, options.look.theme, options.relief, {}};
+        how.detail.load.progress = progress;
+        how.detail.load.allow_network = options.access.network;
+        how.detail.cache_folder = cache;
+        auto map = load_layer_frames(options.source, how);
+        if (!map) return tl::unexpected(map.error());
+        return std::move(map->source);
+    }
+    auto fonts = FontSet::system();
+    if (!fonts) return tl::unexpected(fonts.error());
+    auto story = load_story(options.source, *fonts,
+                            {"", options.look, {cache, options.jobs, progress}, options.relief, options.access});
+    if (!story) return tl::unexpected(story.error());
+    return std::move(story->source);
+}
+
+}  // namespace
+
+Result<void> export_frames(const FramesOptions& options) {
+    const auto specs = read_frames(options.frames);
+    if (!specs) return tl::unexpected(specs.error());
+    ProgressBar bar;
+    const Progress progress = said(bar.progress());
+    const auto source = open_source(options, progress.part(0, 0.3, "reading"));
+    if (!source) return tl::unexpected(source.error());
+    for (const FrameSpec& spec : *specs)
+        if (const auto good = check_frame(**source, spec); !good) return good;
+    if (std::filesystem::path(options.output).extension() == ".png") {
+        if (specs->size() != 1) return fail("one picture is one frame, and there are " + std::to_string(specs->size()));
+        const auto done = export_png(**source, specs->front(), options.output, options.overwrite);
+        if (done) say({{"file", options.output}, {"number", 1}, {"total", 1}});
+        return done;
+    }
+    StepExport what;
+    what.folder = options.output;
+    what.overwrite = options.overwrite;
+    what.jobs = options.jobs;
+    what.specs = *specs;
+    what.on_frame = [](const ExportedFrame& frame) {
+        say({{"file", frame.path}, {"number", frame.number}, {"total", frame.total}});
+    };
+    what.progress = progress.part(0.3, 1, "drawing");
+    return export_steps(**source, what);
+}
+
+}  // namespace tourmap

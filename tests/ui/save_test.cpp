@@ -1,0 +1,106 @@
+// Saving pictures from the window: every step, cancelled, and a process for it that dies.
+#include TOURMAP_CATCH_HEADER
+
+#include <signal.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/ui/desk.h"
+
+using nlohmann::json;
+using tourmap::test::Desk;
+namespace fs = std::filesystem;
+
+namespace {
+
+bool says(const json& s, const std::string& words) {
+    return s.at("message").get<std::string>().find(words) != std::string::npos;
+}
+
+// The sheet's row of that text, by typing what only it has.
+void choose(Desk& desk, const std::string& row) {
+    for (int i = 0; i < 30 && desk.state().at("sheet_row") != row; ++i) {
+        const json before = desk.state().at("sheet_row");
+        REQUIRE(desk.key("Down"));
+        REQUIRE(desk.becomes([&](const json& s) { return s.at("sheet_row") != before; }));
+    }
+    REQUIRE(desk.state().at("sheet_row") == row);
+    REQUIRE(desk.key("Return"));
+}
+
+// What draws pictures for the window: the children of the viewer that are exports.
+std::vector<pid_t> exporters(pid_t viewer) {
+    std::vector<pid_t> found;
+    for (const auto& entry : fs::directory_iterator("/proc")) {
+        std::ifstream stat(entry.path() / "stat"), line(entry.path() / "cmdline");
+        std::string all, words;
+        std::getline(stat, all);
+        std::getline(line, words);
+        const std::size_t end = all.rfind(')');
+        if (end == std::string::npos || words.find("--frames") == std::string::npos) continue;
+        char state = 0;
+        int parent = 0;
+        if (std::sscanf(all.c_str() + end + 1, " %c %d", &state, &parent) == 2 && parent == viewer)
+            found.push_back(static_cast<pid_t>(std::stol(entry.path().filename().string())));
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every step is saved from the window, into a new folder, as the window tells it") {
+    Desk desk("save-steps", {"--reduced-motion"});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.key("f"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "filter"; }));
+    choose(desk, "Quote");
+    REQUIRE(desk.becomes([](const json& s) { return s.at("hidden") == 1; }));
+    REQUIRE(desk.key("Escape"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == ""; }));
+    REQUIRE(desk.key("e"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "save"; }));
+    for (int i = 0; i < 5; ++i) REQUIRE(desk.key("Down"));  // to the first of "every step"
+    REQUIRE(desk.key("Return"));
+    REQUIRE(desk.becomes([](const json& s) { return says(s, "Saved 7 pictures"); }));
+    const fs::path folder = fs::path(desk.folder()) / "work" / "macron-2023-steps";
+    for (int i = 1; i <= 7; ++i) CHECK(fs::exists(folder / ("step-0" + std::to_string(i) + ".png")));
+    CHECK(desk.state().at("sheet") == "");
+}
+
+TEST_CASE("what draws the pictures may die, and the window lives, says so and saves the next") {
+    Desk desk("save-crash", {"--reduced-motion"});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.key("e"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "save"; }));
+    for (int i = 0; i < 7; ++i) REQUIRE(desk.key("Down"));  // every step in 4K
+    REQUIRE(desk.key("Return"));
+    std::vector<pid_t> drawing;
+    REQUIRE(desk.becomes([&](const json&) {
+        drawing = exporters(desk.viewer().id());
+        return !drawing.empty();
+    }));
+    kill(drawing.front(), SIGSEGV);
+    REQUIRE(desk.becomes([](const json& s) { return says(s, "crashed"); }));
+    REQUIRE(desk.key("ctrl+e"));
+    REQUIRE(desk.becomes([](const json& s) { return says(s, "macron-2023-step-01.png"); }));
+}
+
+TEST_CASE("saving is cancelled with Esc, and only whole pictures are there") {
+    Desk desk("save-cancel", {"--reduced-motion"});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.key("e"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "save"; }));
+    for (int i = 0; i < 7; ++i) REQUIRE(desk.key("Down"));
+    REQUIRE(desk.key("Return"));
+    REQUIRE(desk.becomes([&](const json&) { return !exporters(desk.viewer().id()).empty(); }));
+    REQUIRE(desk.key("Escape"));
+    REQUIRE(desk.becomes([](const json& s) { return says(s, "cancelled"); }));
+    CHECK(exporters(desk.viewer().id()).empty());
+    const fs::path folder = fs::path(desk.folder()) / "work" / "macron-2023-steps";
+    if (fs::exists(folder))
+        for (const auto& entry : fs::directory_iterator(folder)) CHECK(entry.path().extension() == ".png");
+}
