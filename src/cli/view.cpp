@@ -10,6 +10,7 @@
 #include "src/cli/messages.h"
 #include "src/cli/options.h"
 #include "src/cli/tour_input.h"
+#include "src/files/log_head.h"
 #include "src/story/load_story.h"
 #include "src/viewer/viewer.h"
 
@@ -46,9 +47,30 @@ Result<void> check_tour(const ViewerOptions& viewer) {
     return {};
 }
 
+// What a log was recorded with, where nothing else is asked for.
+Result<void> take_head(ViewerOptions& viewer) {
+    if (viewer.replay.empty()) return {};
+    const auto head = read_log_head(viewer.replay);
+    if (!head) return tl::unexpected(head.error());
+    const auto take = [](auto& own, const auto& recorded) {
+        if (own == std::decay_t<decltype(own)>{}) own = recorded;
+    };
+    take(viewer.path, head->file);
+    take(viewer.crs, head->crs);
+    take(viewer.relief, head->relief);
+    take(viewer.look.theme, head->theme);
+    take(viewer.look.language, head->language);
+    take(viewer.look.worldview, head->worldview);
+    take(viewer.width, head->width);
+    take(viewer.height, head->height);
+    take(viewer.reduced_motion, head->reduced_motion);
+    return {};
+}
+
 // What is wrong with the arguments is said here, where they were given, before a window opens.
 Result<ViewerOptions> checked(const ViewOptions& options) {
     ViewerOptions viewer = options.viewer;
+    if (const auto done = take_head(viewer); !done) return tl::unexpected(done.error());
     if (!options.size.empty()) {
         const auto size = parse_size(options.size);
         if (!size) return tl::unexpected(size.error());
@@ -97,6 +119,12 @@ void add_view(CLI::App& app, int& status) {
     verb->add_flag("--reduced-motion", options->viewer.reduced_motion,
                    "Changes in place of flights, as where the desktop is set so");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
+        ->type_name("FILE");
+    verb->add_option("--record", options->viewer.record,
+                     "Write all that is done in the window to FILE, a line each: the report of what went wrong")
+        ->type_name("FILE");
+    verb->add_option("--replay", options->viewer.replay,
+                     "Do again what FILE has recorded, with its tour unless one is given")
         ->type_name("FILE");
     verb->add_option("--frame-log", options->viewer.frame_log,
                      "Write when each frame was shown, and what it took, to FILE")

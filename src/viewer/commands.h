@@ -13,6 +13,7 @@
 #include "src/story/look.h"
 #include "src/tour/chronology.h"
 #include "src/tour/filter.h"
+#include "src/viewer/appearance.h"
 #include "src/viewer/choices.h"
 #include "src/viewer/exporting.h"
 #include "src/viewer/sheet_kind.h"
@@ -59,6 +60,9 @@ struct ZoomCentre {
 struct ResetCamera {};
 struct Resize {
     Canvas canvas;
+};
+struct SizeWindow {                  // it has been made so large by hand: for the log
+    int width = 1440, height = 900;  // points
 };
 struct HoverMarker {
     std::string id;  // empty: nothing under the pointer
@@ -163,6 +167,11 @@ struct ChangeScale {
     int direction = 1;  // larger; < 0: smaller; 0: the ordinary size
 };
 struct ToggleContrast {};
+struct Remember {  // as the window was left the last time
+    Appearance appearance;
+    double speed = 1;
+    bool loop = false, legend_open = true;
+};
 struct TypeDigit {
     int digit = 0;  // of the number of a step, which Enter ends
 };
@@ -184,17 +193,17 @@ namespace tourmap {
 using Command = std::variant<
     command::NextStep, command::PreviousStep, command::GoToStep, command::FirstStep, command::LastStep, command::Tick,
     command::Pan, command::Turn, command::Nudge, command::Zoom, command::ZoomCentre, command::ResetCamera,
-    command::Resize, command::HoverMarker, command::OpenMarker, command::CycleMarker, command::Activate,
-    command::CloseMarker, command::SeeClusters, command::OpenList, command::Down, command::Up, command::CopyCamera,
-    command::ToggleIndicatrices, command::TogglePlay, command::ChangeSpeed, command::ToggleLoop, command::StartShow,
-    command::ToggleBlank, command::ToggleLaser, command::TypeDigit, command::OpenSheet, command::CloseSheets,
-    command::TypeWords, command::EraseLetter, command::ChooseRow, command::EnterRow, command::MoveRow,
-    command::RemoveRow, command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme,
+    command::Resize, command::SizeWindow, command::HoverMarker, command::OpenMarker, command::CycleMarker,
+    command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down, command::Up,
+    command::CopyCamera, command::ToggleIndicatrices, command::TogglePlay, command::ChangeSpeed, command::ToggleLoop,
+    command::StartShow, command::ToggleBlank, command::ToggleLaser, command::TypeDigit, command::OpenSheet,
+    command::CloseSheets, command::TypeWords, command::EraseLetter, command::ChooseRow, command::EnterRow,
+    command::MoveRow, command::RemoveRow, command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme,
     command::ChooseLanguage, command::ChooseWorldview, command::Retold, command::Undo, command::Redo,
-    command::ChangeScale, command::ToggleContrast, command::Reloaded, command::NotReloaded, command::DismissProblems,
-    command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen,
-    command::Export, command::ExportGoes, command::CancelExport, command::Exported, command::CopyText,
-    command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+    command::ChangeScale, command::ToggleContrast, command::Remember, command::Reloaded, command::NotReloaded,
+    command::DismissProblems, command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp,
+    command::ToggleFullScreen, command::Export, command::ExportGoes, command::CancelExport, command::Exported,
+    command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -68,6 +68,13 @@ void Reducer::operator()(const command::ToggleContrast&) {
     s().appearance.high_contrast = !s().appearance.high_contrast;
 }
 
+void Reducer::operator()(const command::Remember& last) {
+    s().appearance = last.appearance;
+    presenting().playback.speed = last.speed;
+    presenting().playback.loop = last.loop;
+    s().legend_open = last.legend_open;
+}
+
 // What was chosen in the window stays; the rest follows the file.
 void Reducer::take_choice(const MapChoice& file) {
     const MapChoice& own = s().own_choice;

@@ -27,6 +27,7 @@ public:
     void operator()(const command::ZoomCentre&);
     void operator()(const command::ResetCamera&);
     void operator()(const command::Resize&);
+    void operator()(const command::SizeWindow&) {}  // the main loop does it
 
     // reduce_markers.cpp
     void operator()(const command::HoverMarker&);
@@ -90,6 +91,7 @@ public:
     void operator()(const command::ShowAll&);
     void operator()(const command::ChangeScale&);
     void operator()(const command::ToggleContrast&);
+    void operator()(const command::Remember&);
 
     // history.cpp
     void operator()(const command::Undo&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 
@@ -18,7 +19,9 @@
 #include "src/viewer/panel_fonts.h"
 #include "src/viewer/panels/panels.h"
 #include "src/viewer/probe.h"
+#include "src/viewer/replay.h"
 #include "src/viewer/session.h"
+#include "src/viewer/settings.h"
 #include "src/viewer/window.h"
 
 namespace tourmap {
@@ -49,6 +52,9 @@ public:
     struct Logs {
         std::optional<Probe> probe;
         std::optional<FrameLog> frames;
+        std::optional<CommandRecorder> recorder;
+        Replay replay;
+        Settings settings;  // of the last time
     };
 
     App(const ViewerOptions& options, LanguageSetPtr languages, std::unique_ptr<Window> window, GlPlayer player,
@@ -59,6 +65,9 @@ public:
           map_(std::move(player), !options.journey),
           probe_(std::move(logs.probe)),
           watch_(std::move(logs.frames)),
+          recorder_(std::move(logs.recorder)),
+          replay_(std::move(logs.replay)),
+          settings_(logs.settings),
           files_(&Window::wake),
           frames_(&Window::wake),
           exports_(&Window::wake),
@@ -75,6 +84,7 @@ public:
             apply_queue();
         }
         loader_.stop();
+        keep_settings();
         window_->hide();
         if (cancelled_) log("cancelled");
         const int status = cancelled_ ? 130 : error_.empty() ? 0 : 1;
@@ -113,8 +123,20 @@ private:
                                             map_.painted(),
                                             options_.reduced_motion || desktop_reduces_motion(config_home())});
             error_.clear();
+            apply(remembered(settings_));
         }
         write_words();
+    }
+
+    // What they are is known from the state alone, but for the size of the window.
+    void keep_settings() {
+        const std::string file = settings_file();
+        if (!session_ || file.empty() || replay_.goes_on()) return;
+        Settings now = settings_of(session_->state());
+        now.window =
+            session_->state().full_screen ? settings_.window : WindowPoints{size_.points_wide, size_.points_high};
+        if (now == settings_) return;
+        if (const auto done = write_settings(now, file); !done) log(describe(done.error()));
     }
 
     // What the tour says, in the language that it is told in now.
@@ -146,6 +168,7 @@ private:
         if (sleep > frame_seconds && !waits_for_map()) watch_.rests();
         const bool any = window_->read_events(
             sleep, [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
+        if (replay_.goes_on()) keep_to_replay();
         watch_.woken();
         const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) +
                                   static_cast<int>(exports_.run_finished()) >
@@ -153,6 +176,16 @@ private:
         loader_.follow();
         if (any || finished) frames_due_ = frames_after_event;
     }
+
+    // The log is done again by itself: a hand on it would make something else of it. Esc ends it.
+    void keep_to_replay() {
+        for (const Command& command : std::exchange(queue_, {})) {
+            if (std::holds_alternative<command::Quit>(command)) queue_.push_back(command);
+            if (std::holds_alternative<command::Back>(command)) replay_.stop();
+        }
+    }
+
+    double seconds_shown() const { return first_shown_ ? seconds_between(*first_shown_, Clock::now()) : 0; }
 
     // While the globe is dragged only a new picture shows anything new: the time is the worker's.
     bool waits_for_map() const {
@@ -173,6 +206,8 @@ private:
             pace.animating = is_animating(state) || (message && message_opacity(state) < 1);
             if (message) pace.next_change = message_lifetime - message_fade - state.message_seconds;
             pace.next_change = std::min(pace.next_change, seconds_to_next_step(state));
+            if (replay_.goes_on() && first_shown_)
+                pace.next_change = std::min(pace.next_change, replay_.seconds_to_next(seconds_shown()));
         }
 #ifdef TOURMAP_DEV
         pace.next_change = std::min(pace.next_change, shader_check_seconds);
@@ -186,6 +221,11 @@ private:
         ticked_ = now;
         check_shaders();
         if (!session_) return;
+        if (replay_.goes_on()) {
+            const CommandQueue due = first_shown_ ? replay_.due(seconds_shown()) : CommandQueue{};
+            queue_.insert(queue_.end(), due.begin(), due.end());
+            return;  // the log has its own time
+        }
         const bool animating = is_animating(session_->state());
         if (animating) seconds = std::min(seconds, longest_tick);
         const Presenting& presenting = session_->state().presenting;
@@ -221,6 +261,8 @@ private:
             return;
         }
         if (!session_->frame() && std::holds_alternative<command::Back>(command)) cancel();
+        if (const auto* size = std::get_if<command::SizeWindow>(&command)) window_->set_size(size->width, size->height);
+        if (recorder_ && is_logged(command)) recorder_->add({seconds_shown(), command});
         const WindowEffects effects = session_->apply(command);
         if (effects.retold) write_words();
         if (effects.set_full_screen) window_->set_full_screen(session_->state().full_screen);
@@ -254,6 +296,7 @@ private:
         covered_ = covering_;
         window_->end_ui();
         window_->present();
+        if (list_ && !first_shown_) first_shown_ = Clock::now();
         log_frame();
         write_probe();
     }
@@ -271,7 +314,10 @@ private:
     }
 
     void fit_to_window() {
-        size_ = window_->size();
+        const WindowSize before = std::exchange(size_, window_->size());
+        const bool resized = before.points_wide != size_.points_wide || before.points_high != size_.points_high;
+        if (resized && recorder_)
+            recorder_->add({seconds_shown(), command::SizeWindow{size_.points_wide, size_.points_high}});
         const double scale = static_cast<double>(ui_scale_for(size_)) * appearance().scale;
         const double bar = chronology_bar_height * scale;
         const bool alone = session_ && session_->state().presenting.show;
@@ -281,7 +327,7 @@ private:
     }
 
     Appearance appearance() const {
-        return session_ ? session_->state().appearance : Appearance{};
+        return session_ ? session_->state().appearance : settings_.appearance;
     }
 
     void draw_map() {
@@ -354,7 +400,7 @@ private:
         const bool free = window_->pointer(at) && !is_covered(context, at) && !reader_.is_dragging();
         if (free && !session_->state().help_open) picked = pick_at(context, at);
         const std::string id = picked.kind == PickKind::marker ? picked.id : "";
-        if (id != session_->state().hovered_marker) queue_.push_back(command::HoverMarker{id});
+        if (id != session_->state().hovered_marker && !replay_.goes_on()) queue_.push_back(command::HoverMarker{id});
         return picked;
     }
 
@@ -380,6 +426,10 @@ private:
     MapScreen map_;
     std::optional<Probe> probe_;
     FrameWatch watch_;
+    std::optional<CommandRecorder> recorder_;
+    Replay replay_;
+    Settings settings_;
+    std::optional<Clock::time_point> first_shown_;  // a map
     PanelFonts fonts_;
     std::string missing_said_;  // of letters that no font has
 
@@ -419,9 +469,28 @@ int run_viewer(const ViewerOptions& options) {
         if (!opened) return give_up(opened.error());
         logs.frames = std::move(*opened);
     }
+    if (!options.replay.empty()) {
+        auto log = read_command_log(options.replay);
+        if (!log) return give_up(log.error());
+        logs.replay = Replay(std::move(log->commands));
+    }
+    if (auto settings = options.replay.empty() ? read_settings(settings_file()) : Settings{}; settings)
+        logs.settings = *settings;
+    else if (options.log)
+        options.log(describe(settings.error()));
+    const WindowPoints last = logs.settings.window.value_or(WindowPoints{1440, 900});
+    const int width = options.width > 0 ? options.width : last.width;
+    const int height = options.height > 0 ? options.height : last.height;
+    if (!options.record.empty()) {
+        auto opened = CommandRecorder::open(
+            options.record, {options.path, options.crs, options.relief, options.look.theme, options.look.language,
+                             options.look.worldview, width, height, options.reduced_motion});
+        if (!opened) return give_up(opened.error());
+        logs.recorder = std::move(*opened);
+    }
     auto languages = load_languages();
     if (!languages) return give_up(languages.error());
-    Window::Options how{"tourmap", options.width, options.height, find_asset("icons/tourmap.png").value_or("")};
+    Window::Options how{"tourmap", width, height, find_asset("icons/tourmap.png").value_or("")};
     auto window = Window::open(how);
     if (!window) return give_up(window.error());
     auto player = GlPlayer::create(gl_options());

@@ -20,11 +20,13 @@ struct ViewerOptions {
     TourAccess access;                // of a tour; of a file whether it may reach the network
     std::string relief;               // as StoryOptions and LayerFramesOptions have it
     Look look{"", "", ""};            // empty: what the tour asks for, or the program's choice
-    int width = 1440;                 // of the first window, in screen points
-    int height = 900;
+    int width = 0;                    // of the first window, in screen points; 0: as it was last time
+    int height = 0;
     bool reduced_motion = false;      // changes in place of flights
     std::string probe_file;           // not empty: what is shown is appended here as JSON lines, for tests
     std::string frame_log;            // not empty: a file for the times of all frames (frame_log.h)
+    std::string record;               // not empty: a new file for the command log (command_log.h)
+    std::string replay;               // not empty: a command log that is done again
     std::string export_folder = ".";  // where Ctrl+E puts its pictures
     // Takes lines for standard error: load warnings, and every error, once and as it happens. Called on
     // the thread that called run_viewer(). May be empty.

@@ -144,6 +144,10 @@ void Window::set_full_screen(bool on) {
     SDL_SetWindowFullscreen(handles_->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 
+void Window::set_size(int width, int height) {
+    SDL_SetWindowSize(handles_->window, std::max(1, width), std::max(1, height));
+}
+
 void Window::set_clipboard(const std::string& text) {
     SDL_SetClipboardText(text.c_str());
 }

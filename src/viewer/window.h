@@ -37,6 +37,7 @@ public:
     void hide();
     void set_title(const std::string& title);
     void set_full_screen(bool on);
+    void set_size(int width, int height);  // points
     void set_clipboard(const std::string& text);
 
     // Waits up to `seconds` (0: not at all, infinite: for ever) for an event and hands all waiting ones to ImGui and

@@ -75,6 +75,7 @@ Desk::Desk(const std::string& name, std::vector<std::string> arguments, Environm
                          {"SDL_VIDEODRIVER", "x11"},
                          {"WAYLAND_DISPLAY", ""},
                          {"LIBGL_ALWAYS_SOFTWARE", "1"},
+                         {"XDG_CONFIG_HOME", folder_ + "/config"},
                          {"ASAN_OPTIONS", "detect_leaks=0"}};
     setup.environment.insert(setup.environment.end(), more.begin(), more.end());
     viewer_ = std::make_unique<Process>(setup);
