@@ -15,7 +15,8 @@ bool is_one_of(const Command& command) {
 
 bool is_by_hand(const Command& command) {
     using namespace command;
-    return !is_one_of<Tick, Resize, HoverMarker, SeeClusters, Reloaded, NotReloaded, Retold, Undo, Redo>(command);
+    return !is_one_of<Tick, Resize, HoverMarker, SeeClusters, Reloaded, NotReloaded, Retold, Undo, Redo, SeeOverview,
+                      TakeTime>(command);
 }
 
 bool goes_on(const Command& command) {

@@ -17,6 +17,7 @@
 #include "src/viewer/history.h"
 #include "src/viewer/presenting.h"
 #include "src/viewer/sheet.h"
+#include "src/viewer/stage.h"
 
 namespace tourmap {
 
@@ -65,6 +66,7 @@ struct AppState {
     std::vector<SheetRow> rows;  // of the sheet on top
     Appearance appearance;
     History history;
+    Stage stage;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown
@@ -74,7 +76,8 @@ struct AppState {
 struct Effects {
     bool export_frame = false;
     bool copy_camera = false;
-    std::string ask_crs;           // to be resolved: command::ChooseCrs; when not empty
+    std::string ask_crs;  // to be resolved: command::ChooseCrs; when not empty
+    bool copy_step_text = false;
     bool set_full_screen = false;  // to state.full_screen
     std::string copy_text;         // to the clipboard, when not empty
 };
