@@ -7,13 +7,13 @@
 #include "src/cli/cli.h"
 #include "src/cli/messages.h"
 #include "src/cli/schema_beside.h"
+#include "src/cli/told_tour.h"
 #include "src/cli/tour_input.h"
 #include "src/exchange/read_any.h"
 #include "src/exchange/source_text.h"
 #include "src/exchange/writers.h"
 #include "src/files/write_whole.h"
 #include "src/story/language.h"
-#include "src/story/load_story.h"
 #include "src/tour/document.h"
 #include "src/tour/read_tour.h"
 
@@ -85,15 +85,9 @@ Result<Input> input_of(const ConvertOptions& options, Format format) {
 }
 
 Result<std::string> text_of(const ConvertOptions& options, const Input& input, Format format) {
-    const Tour& read = input.file.tour;
-    const auto languages = load_languages(languages_of(read));
-    if (!languages) return tl::unexpected(languages.error());
-    const std::string own = read.language.empty() ? "en" : read.language;
-    const auto asked = (*languages)->find(options.language.empty() ? own : options.language);
-    if (!asked && !options.language.empty()) return tl::unexpected(asked.error());
-    if (format == Format::tour) return input.file.text;
-    const Language& language = asked ? **asked : *(*languages)->find("en").value();
-    return written(options.language.empty() ? read : in_language(read, options.language), language, format);
+    const auto told = told_in(input.file.tour, options.language);
+    if (!told) return tl::unexpected(told.error());
+    return format == Format::tour ? input.file.text : written(*told->tour, *told->language, format);
 }
 
 std::string counted(std::size_t n, const std::string& what) {

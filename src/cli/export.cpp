@@ -9,6 +9,7 @@
 #include "src/cli/access_option.h"
 #include "src/cli/cli.h"
 #include "src/cli/export_frames.h"
+#include "src/cli/export_text.h"
 #include "src/cli/jobs_option.h"
 #include "src/cli/look_option.h"
 #include "src/cli/messages.h"
@@ -25,7 +26,7 @@ namespace tourmap {
 namespace {
 
 struct ExportOptions {
-    std::string tour, folder, size = "1920x1080", crs, steps, relief, frames;
+    std::string tour, folder, size = "1920x1080", crs, steps, relief, frames, format = "png";
     Look look{"", "", ""};
     TourAccess access;
     bool overwrite = false, no_cache = false, indicatrices = false;
@@ -111,13 +112,30 @@ Result<void> run_export(const ExportOptions& options) {
     return done;
 }
 
+Result<void> run_text_export(const ExportOptions& options) {
+    if (!options.steps.empty()) return fail("--format md writes the whole tour", "leave --steps out");
+    const auto tour = tour_or_bundled(options.tour);
+    if (!tour) return tl::unexpected(tour.error());
+    const auto path = export_text({*tour, options.folder, options.look.language, options.access, options.overwrite});
+    if (!path) return tl::unexpected(path.error());
+    std::printf("%s\n", printable(*path).c_str());
+    return {};
+}
+
 }  // namespace
 
 void add_export(CLI::App& app, int& status) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App* verb = app.add_subcommand("export", "Write one PNG per step of a tour (without TOUR: the bundled one)");
+    CLI::App* verb =
+        app.add_subcommand("export", "Write one PNG per step of a tour, or its text (without TOUR: the bundled one)");
     verb->add_option("TOUR", options->tour, "Tour file (*.tour.yaml)")->type_name("");
-    verb->add_option("-o,--output", options->folder, "Folder for step-01.png ...")->required()->type_name("DIR");
+    verb->add_option("-o,--output", options->folder, "Folder for step-01.png ...; a folder or a file *.md for text")
+        ->required()
+        ->type_name("DIR");
+    verb->add_option("-f,--format", options->format, "png, or md: the whole tour as text, in Markdown")
+        ->check(CLI::IsMember({"png", "md"}))
+        ->capture_default_str()
+        ->type_name("FORMAT");
     verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, story, a4 ...")
         ->capture_default_str()
         ->type_name("SIZE");
@@ -139,7 +157,8 @@ void add_export(CLI::App& app, int& status) {
     add_relief(*verb, options->relief);
     add_jobs(*verb, options->jobs);
     verb->callback([options, &status] {
-        if (const auto done = run_export(*options); !done) status = report(done.error());
+        const auto run = options->format == "md" ? run_text_export : run_export;
+        if (const auto done = run(*options); !done) status = report(done.error());
     });
 }
 

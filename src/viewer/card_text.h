@@ -4,15 +4,11 @@
 #include <string>
 
 #include "src/story/language.h"
+#include "src/story/marker_words.h"
 #include "src/tour/tour.h"
 
 namespace tourmap {
 
-// "Agreement · signed"
-std::string kind_and_status(const Language& words, const Marker& marker);
-
-// "Astana", "Ulken, Lake Balkhash (place approximate)"
-std::string place_of(const Language& words, const Tour& tour, const Marker& marker);
 // Its text and its quotes.
 std::string body_of(const Language& words, const Marker& marker);
 

@@ -11,10 +11,10 @@ namespace tourmap {
 // What follows from other commands, from files and from work that is done.
 template <class C>
 inline constexpr bool is_logged_type =
-    !std::is_same_v<C, command::Resize> && !std::is_same_v<C, command::SeeClusters> &&
-    !std::is_same_v<C, command::Reloaded> && !std::is_same_v<C, command::NotReloaded> &&
-    !std::is_same_v<C, command::Retold> && !std::is_same_v<C, command::ExportGoes> &&
-    !std::is_same_v<C, command::Exported>;
+    !std::is_same_v<C, command::Resize> && !std::is_same_v<C, command::SeeOverview> &&
+    !std::is_same_v<C, command::SeeClusters> && !std::is_same_v<C, command::Reloaded> &&
+    !std::is_same_v<C, command::NotReloaded> && !std::is_same_v<C, command::Retold> &&
+    !std::is_same_v<C, command::ExportGoes> && !std::is_same_v<C, command::Exported>;
 
 // v.name(text), and v(key, value) for each field.
 void describe(command::NextStep&, auto& v) {
@@ -227,6 +227,32 @@ void describe(command::Remember& c, auto& v) {
 void describe(command::TypeDigit& c, auto& v) {
     v.name("TypeDigit");
     v("digit", c.digit);
+}
+void describe(command::ToggleOverview&, auto& v) {
+    v.name("ToggleOverview");
+}
+void describe(command::ToggleSpeaker&, auto& v) {
+    v.name("ToggleSpeaker");
+}
+void describe(command::SizeNotes& c, auto& v) {
+    v.name("SizeNotes");
+    v("direction", c.direction);
+}
+void describe(command::ToggleTimer&, auto& v) {
+    v.name("ToggleTimer");
+}
+void describe(command::ResetTimer&, auto& v) {
+    v.name("ResetTimer");
+}
+void describe(command::TakeTime& c, auto& v) {
+    v.name("TakeTime");
+    v("seconds", c.seconds);
+}
+void describe(command::ToggleText&, auto& v) {
+    v.name("ToggleText");
+}
+void describe(command::CopyStepText&, auto& v) {
+    v.name("CopyStepText");
 }
 void describe(command::CopyText& c, auto& v) {
     v.name("CopyText");

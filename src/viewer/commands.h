@@ -175,6 +175,22 @@ struct Remember {  // as the window was left the last time
 struct TypeDigit {
     int digit = 0;  // of the number of a step, which Enter ends
 };
+struct ToggleOverview {};
+// The overview is drawn with so many columns: the state must know for the keyboard.
+struct SeeOverview {
+    std::size_t columns = 1;
+};
+struct ToggleSpeaker {};  // the presenter view
+struct SizeNotes {
+    int direction = 1;  // larger; < 0: smaller
+};
+struct ToggleTimer {};  // of the talk: goes on, or pauses
+struct ResetTimer {};
+struct TakeTime {
+    double seconds = 0;  // of the talk have passed, by the clock
+};
+struct ToggleText {};  // the text version of the step
+struct CopyStepText {};
 struct CopyText {
     std::string text;
     std::string message;  // "Web address copied"
@@ -200,10 +216,12 @@ using Command = std::variant<
     command::CloseSheets, command::TypeWords, command::EraseLetter, command::ChooseRow, command::EnterRow,
     command::MoveRow, command::RemoveRow, command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme,
     command::ChooseLanguage, command::ChooseWorldview, command::Retold, command::Undo, command::Redo,
-    command::ChangeScale, command::ToggleContrast, command::Remember, command::Reloaded, command::NotReloaded,
-    command::DismissProblems, command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp,
-    command::ToggleFullScreen, command::Export, command::ExportGoes, command::CancelExport, command::Exported,
-    command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+    command::ChangeScale, command::ToggleContrast, command::Remember, command::ToggleOverview, command::SeeOverview,
+    command::ToggleSpeaker, command::SizeNotes, command::ToggleTimer, command::ResetTimer, command::TakeTime,
+    command::ToggleText, command::CopyStepText, command::Reloaded, command::NotReloaded, command::DismissProblems,
+    command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen,
+    command::Export, command::ExportGoes, command::CancelExport, command::Exported, command::CopyText,
+    command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "geodata/turn.h"
 #include "src/story/clusters.h"
@@ -101,6 +102,15 @@ Chord chord_of(const SDL_Keysym& sym) {
     return code > ' ' && code < 127 ? Chord{Key::none, false, true, static_cast<char>(code)} : Chord{};
 }
 
+// What goes through the overview and the text version, as long as a key is held.
+bool moves_on_stage(const AppState* state, const Command& what) {
+    using namespace command;
+    if (!state || !(state->stage.overview.open || state->stage.text_open)) return false;
+    if (std::holds_alternative<Down>(what) || std::holds_alternative<Up>(what)) return true;
+    return state->stage.overview.open &&
+           (std::holds_alternative<NextStep>(what) || std::holds_alternative<PreviousStep>(what));
+}
+
 }  // namespace
 
 bool is_covered(const EventContext& context, ScreenXY at) {
@@ -172,6 +182,19 @@ void EventReader::read(const SDL_Event& event, const EventContext& context, Comm
     }
 }
 
+void EventReader::read_keys(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    if (event.type == SDL_KEYDOWN) key(event, context, queue);
+    if (event.type == SDL_TEXTINPUT) text(event, context, queue);
+}
+
+bool sizes_notes(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    if (event.type != SDL_TEXTINPUT || takes_words(context)) return false;
+    const std::string_view typed = event.text.text;
+    if (typed != "+" && typed != "=" && typed != "-") return false;
+    queue.push_back(command::SizeNotes{typed == "-" ? -1 : 1});
+    return true;
+}
+
 void EventReader::press(const SDL_Event& event, const EventContext& context) {
     const ScreenXY at = point(event.button.x, event.button.y);
     press_.reset();
@@ -220,7 +243,8 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
     const bool list_open = context.state && !context.state->open_list.empty() && context.state->open_marker.empty();
     // A key held down must not run through the tour.
     const bool repeats =
-        std::holds_alternative<command::CycleMarker>(*found) || std::holds_alternative<command::Nudge>(*found) ||
+        moves_on_stage(context.state, *found) || std::holds_alternative<command::CycleMarker>(*found) ||
+        std::holds_alternative<command::Nudge>(*found) ||
         (list_open && (std::holds_alternative<command::Down>(*found) || std::holds_alternative<command::Up>(*found)));
     if (!event.key.repeat || repeats) queue.push_back(*found);
 }

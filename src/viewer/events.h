@@ -26,6 +26,8 @@ struct EventContext {
 class EventReader {
 public:
     void read(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    // Of another window: keys and text alone.
+    static void read_keys(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     bool is_dragging() const { return press_ && press_->dragged; }
 
 private:
@@ -45,6 +47,9 @@ private:
 
     std::optional<Press> press_;
 };
+
+// "+" and "-" in the presenter view are of its notes, unless words are typed. True: the event was such a one.
+bool sizes_notes(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
 
 bool is_covered(const EventContext& context, ScreenXY point);
 

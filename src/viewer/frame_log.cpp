@@ -14,6 +14,8 @@ const char* name_of(MapShown map) {
             return "same";
         case MapShown::moved:
             return "moved";
+        case MapShown::fading:
+            return "fading";
         case MapShown::draft:
             return "draft";
         case MapShown::fresh:

@@ -5,7 +5,7 @@
 //   interval_ms  since the frame before; "-" after a rest, because nothing was to be shown
 //   work_ms      from the events that led to it until it was on the screen, without sleeping
 //   map          "new": a map not shown before, "draft": the same, coarser, "moved": an earlier one, shown where the
-//                camera is now, "same"
+//                camera is now, "fading": the same, with an earlier one seen through it, "same"
 //   view         "moves" where something else is to be looked at than in the frame before, "stays"
 #pragma once
 
@@ -18,7 +18,7 @@
 
 namespace tourmap {
 
-enum class MapShown : std::uint8_t { same, moved, draft, fresh };
+enum class MapShown : std::uint8_t { same, moved, fading, draft, fresh };
 
 struct LoggedFrame {
     double at = 0;        // seconds

@@ -16,14 +16,18 @@ public:
 
     void rests() { rested_ = true; }         // nothing is to be shown until something happens
     void woken() { woken_ = Clock::now(); }  // the work for a frame begins
-    // A frame is on the screen. frame: the map in it, null where there is none. moved: a map that is painted is shown
-    // where the camera is now, however old it is.
-    void shown(const ShownFrame* frame, const View& view, bool moved);
+    struct Look {
+        View view;            // what is to be looked at
+        bool follows = true;  // a map that is painted is shown where the camera is now, however old it is
+        bool fades = false;   // what was shown before is seen through it
+    };
+    // A frame is on the screen. frame: the map in it, null where there is none.
+    void shown(const ShownFrame* frame, const Look& look);
     void close() { log_.reset(); }
 
 private:
     using Clock = std::chrono::steady_clock;
-    MapShown what_is_shown(const ShownFrame* frame, bool moves, bool moved);
+    MapShown what_is_shown(const ShownFrame* frame, bool moves, const Look& look);
 
     std::optional<FrameLog> log_;
     const Clock::time_point started_ = Clock::now();

@@ -16,7 +16,7 @@ bool is_one_of(const Command& command) {
 bool is_by_hand(const Command& command) {
     using namespace command;
     return !is_one_of<Tick, Resize, HoverMarker, SeeClusters, Reloaded, NotReloaded, Retold, Undo, Redo, ExportGoes,
-                      Exported, Remember, SizeWindow>(command);
+                      Exported, Remember, SizeWindow, SeeOverview, TakeTime>(command);
 }
 
 bool goes_on(const Command& command) {

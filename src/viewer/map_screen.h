@@ -20,8 +20,8 @@ public:
     // Before the panels: what OpenGL draws itself.
     Result<void> draw(const DisplayList& list, const Layout& layout);
     // Between begin_ui() and end_ui(): what was painted. A map that is still being painted anew is moved and scaled
-    // meanwhile; one of another CRS stays.
-    void show(const ShownFrame& frame, const AppState& state, const Layout& layout);
+    // meanwhile; one of another CRS stays, and with `as_it_was` any.
+    void show(const ShownFrame& frame, const AppState& state, const Layout& layout, bool as_it_was);
 
 private:
     GlPlayer player_;

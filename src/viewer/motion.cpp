@@ -13,6 +13,10 @@ double ease_in_out(double t) {
     return c * c * c * (c * (6 * c - 15) + 10);
 }
 
+double left_of_fade(double seconds) {
+    return 1 - ease_in_out(seconds / fade_seconds);
+}
+
 std::optional<Flight> flight_between(const View& a, const View& b) {
     const ViewPath path(a, b);
     const double turn = std::abs(std::remainder(b.camera.rotation - a.camera.rotation, 2 * pi));

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "src/viewer/style.h"
-#include "src/viewer/window.h"
 
 namespace tourmap {
 
@@ -17,8 +16,12 @@ public:
     void add(const std::string& utf8);
     void add(const Tour& tour, const Language& words);
 
-    // Makes style and fonts anew where the scale, the pixels or the letters have changed. Outside a frame of ImGui.
-    void fit(Window& window, const WindowSize& size, const Appearance& appearance);
+    // The same letters from the same fonts as others.
+    void follow(const PanelFonts& others);
+
+    // Makes style and fonts anew, for the context of ImGui that is current, where the scale, the pixels, the sizes or
+    // the letters have changed: true, and then the textures of the window are to be renewed. Outside a frame of ImGui.
+    bool fit(const WindowSize& size, const Appearance& appearance, const MoreFonts& more = {});
 
     // The system's fonts, for texts on the map; null before use().
     const std::shared_ptr<const FontSet>& set() const { return set_; }
@@ -32,6 +35,7 @@ private:
     float scale_ = 1;
     bool high_contrast_ = false;
     double ratio_ = 0;
+    MoreFonts more_;
     bool outdated_ = true;
 };
 

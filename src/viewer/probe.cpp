@@ -70,6 +70,16 @@ std::string probe_line(const ProbeView& view) {
     json["blank"] = state.presenting.blank;
     json["playing"] = state.presenting.playback.playing;
     json["speed"] = state.presenting.playback.speed;
+    const Stage& stage = state.stage;
+    json["overview"] = {{"open", stage.overview.open},
+                        {"chosen", stage.overview.chosen},
+                        {"columns", stage.overview.columns},
+                        {"pictures", view.small_pictures}};
+    json["text_open"] = stage.text_open;
+    json["speaker"] = {
+        {"open", stage.speaker.open}, {"timing", stage.speaker.timing}, {"notes_size", stage.speaker.notes_size}};
+    json["pointer_hidden"] = view.pointer_hidden;
+    json["fades"] = view.fades;
     json["message"] = state.message;
     json["problems"] = state.problems;
     json["window"] = {{"width_px", view.window.pixels_wide}, {"height_px", view.window.pixels_high}};

@@ -19,8 +19,11 @@ struct ProbeView {
     ScreenBox map;                      // the part of the canvas beside the panel of text
     const DisplayList* list = nullptr;  // as shown; may be null
     WindowSize window;
-    bool resting = false;        // no animation, and no work that the picture waits for
-    bool picture_shown = false;  // of the open marker
+    bool resting = false;            // no animation, and no work that the picture waits for
+    bool picture_shown = false;      // of the open marker
+    std::size_t small_pictures = 0;  // of steps in the overview
+    bool pointer_hidden = false;
+    int fades = 0;  // begun so far
 };
 
 // One JSON object, without line end. Places are window pixels from its top left; "map" is the part of the

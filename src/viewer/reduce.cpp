@@ -15,10 +15,12 @@ constexpr double seconds_in_place = 0.35;  // of a change of step for which the 
 }  // namespace
 
 void Reducer::operator()(const command::NextStep&) {
+    if (choose_in_overview(1)) return;
     if (s().step + 1 < s().steps.size()) go_to(s().step + 1);
 }
 
 void Reducer::operator()(const command::PreviousStep&) {
+    if (choose_in_overview(-1)) return;
     if (s().step > 0) go_to(s().step - 1);
 }
 
@@ -27,16 +29,24 @@ void Reducer::operator()(const command::GoToStep& to) {
 }
 
 void Reducer::operator()(const command::FirstStep&) {
+    if (s().stage.overview.open) {
+        s().stage.overview.chosen = 0;
+        return;
+    }
     go_to(0);
 }
 
 void Reducer::operator()(const command::LastStep&) {
+    if (s().stage.overview.open) {
+        s().stage.overview.chosen = s().steps.size() - 1;
+        return;
+    }
     go_to(s().steps.size() - 1);
 }
 
 void Reducer::go_to(std::size_t step) {
     step = std::min(step, s().steps.size() - 1);
-    s().help_open = false;
+    s().help_open = s().stage.overview.open = false;
     if (step == s().step) {
         if (s().camera_free) (*this)(command::ResetCamera{});
         return;
@@ -150,9 +160,11 @@ void Reducer::fly_to_step() {
 }
 
 void Reducer::fly_to(const View& to) {
-    s().flight = presenting().reduced_motion ? std::nullopt : flight_between(view_of(s()), to);
+    const bool reduced = presenting().reduced_motion;
+    s().flight = reduced ? std::nullopt : flight_between(view_of(s()), to);
     s().settling = 0;
     if (s().flight) return;
+    if (reduced && (to != view_of(s()) || s().labelled.step != s().step)) ++s().stage.jumps;
     look(to);
     // The camera stays, but what is named changes with the step: names fade as they do in a flight.
     if (s().labelled.step != s().step && !presenting().reduced_motion)
@@ -187,7 +199,12 @@ void Reducer::glide_to(const Onward& onward) {
     const View base = s().flight ? s().flight->to : view_of(s());
     const View to = onward(base);
     if (to == base) return;
-    if (presenting().reduced_motion) return move_by_hand(to);
+    if (presenting().reduced_motion) {
+        move_by_hand(to);
+        settle();
+        ++s().stage.jumps;
+        return;
+    }
     s().camera_free = true;
     s().flight = Flight{view_of(s()), to, 0, 0.25};
 }

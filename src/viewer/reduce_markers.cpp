@@ -28,6 +28,7 @@ void Reducer::operator()(const command::CycleMarker& cycle) {
 void Reducer::operator()(const command::Activate&) {
     if (!s().sheets.empty()) return (*this)(command::ChooseRow{s().sheets.back().chosen});
     if (go_to_typed_step()) return;
+    if (s().stage.overview.open) return go_to(s().stage.overview.chosen);
     if (s().focused_marker.empty() || !s().open_marker.empty()) return (*this)(command::NextStep{});
     const auto* cluster = s().open_list.empty() ? find_cluster(s(), s().focused_marker) : nullptr;
     if (cluster) {
@@ -57,11 +58,13 @@ void Reducer::operator()(const command::OpenList& open) {
 
 void Reducer::operator()(const command::Down&) {
     if (!s().sheets.empty()) return choose_row(1);
+    if (move_on_stage(1)) return;
     is_list_on_top() ? (*this)(command::CycleMarker{1}) : (*this)(command::NextStep{});
 }
 
 void Reducer::operator()(const command::Up&) {
     if (!s().sheets.empty()) return choose_row(-1);
+    if (move_on_stage(-1)) return;
     is_list_on_top() ? (*this)(command::CycleMarker{-1}) : (*this)(command::PreviousStep{});
 }
 

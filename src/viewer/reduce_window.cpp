@@ -15,6 +15,7 @@ void Reducer::operator()(const command::Reloaded& reloaded) {
     s().offers = reloaded.offers;
     take_choice(reloaded.choice);
     s().step = step;
+    s().stage.overview.chosen = std::min(s().stage.overview.chosen, s().steps.size() - 1);
     s().play.reset();
     s().t = 1;
     forget_hidden_markers();
@@ -107,12 +108,16 @@ void Reducer::operator()(const command::Back&) {
         s().help_open = false;
     } else if (!s().sheets.empty()) {
         s().sheets.pop_back();
+    } else if (s().stage.overview.open) {
+        s().stage.overview.open = false;
     } else if (!presenting().digits.empty() || presenting().blank) {
         leave_presenting();
     } else if (!s().problems.empty()) {
         s().problems.clear();
     } else if (!s().open_marker.empty() || !s().open_list.empty()) {
         (*this)(command::CloseMarker{});
+    } else if (s().stage.text_open) {
+        s().stage.text_open = false;
     } else if (!s().focused_marker.empty()) {
         s().focused_marker.clear();
     } else if (leave_presenting()) {

@@ -97,6 +97,17 @@ public:
     void operator()(const command::Undo&);
     void operator()(const command::Redo&);
 
+    // reduce_stage.cpp
+    void operator()(const command::ToggleOverview&);
+    void operator()(const command::SeeOverview&);
+    void operator()(const command::ToggleSpeaker&);
+    void operator()(const command::SizeNotes&);
+    void operator()(const command::ToggleTimer&);
+    void operator()(const command::ResetTimer&);
+    void operator()(const command::TakeTime&);
+    void operator()(const command::ToggleText&);
+    void operator()(const command::CopyStepText&);
+
 private:
     AppState& s() { return out_.state; }
     Presenting& presenting() { return out_.state.presenting; }
@@ -133,6 +144,9 @@ private:
 
     void take_choice(const MapChoice& file);
     void go_back_to(const Moment& moment);
+
+    bool choose_in_overview(std::ptrdiff_t by);
+    bool move_on_stage(int rows);
 
     bool go_to_typed_step();
     bool leave_presenting();

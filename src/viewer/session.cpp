@@ -2,6 +2,7 @@
 
 #include "render/png.h"
 #include "src/story/clusters.h"
+#include "src/story/step_text.h"
 #include "src/viewer/pick.h"
 #include "src/viewer/picture_file.h"
 
@@ -97,6 +98,7 @@ WindowEffects Session::apply(const Command& command) {
     if (next.effects.cancel_export && stop_exports_) *stop_exports_ = true;
     if (next.effects.copy_camera) return copy_camera();
     if (!next.effects.ask_crs.empty()) resolve_crs(next.effects.ask_crs);
+    if (next.effects.copy_step_text) return copy_step_text();
     follow_open_marker();
     const bool retold = tell_in_chosen_language();
     return {next.effects.set_full_screen, retold, std::move(next.effects.copy_text)};
@@ -132,11 +134,29 @@ WindowEffects Session::copy_camera() {
     return apply(command::CopyText{*text, state_.words->word("window.message.camera_copied")});
 }
 
+// In the look's language, whatever ImGui can write.
+WindowEffects Session::copy_step_text() {
+    const std::shared_ptr<const Tour> whole = source_->tour();
+    const Tour& tour = in_language(*whole, state_.choice.look.language);
+    const std::string text = as_plain_text(tour, language(), step_text(tour, language(), state_.steps[state_.step]));
+    return apply(command::CopyText{text, state_.words->word("window.message.text_copied")});
+}
+
 void Session::update_frame() {
     keeper_.want(spec_of(state_));
     if (keeper_.list() != seen_) see_clusters();
     const std::string error = keeper_.take_error();
     if (!error.empty()) apply(command::ShowMessage{error});
+}
+
+bool Session::shows_view() const {
+    if (!frame() || (keeper_.pending() && !frame()->spec.draft)) return false;
+    const FrameSpec& spec = frame()->spec;
+    return View{spec.crs, spec.camera} == view_of(state_) && spec.step == state_.step;
+}
+
+StepPictureKind Session::step_pictures() const {
+    return {source_, state_.choice, state_.canvas, state_.filter, state_.indicatrices};
 }
 
 bool Session::is_resting() const {

@@ -12,6 +12,7 @@
 #include "src/story/frame_source.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/state.h"
+#include "src/viewer/step_pictures.h"
 #include "src/viewer/worker.h"
 
 namespace tourmap {
@@ -84,6 +85,10 @@ public:
     const MarkerPicture& picture() const { return picture_; }
     // Where map and panel of text lie on the canvas of the state.
     PageLayout page() const;
+    // Whether the frame is of the view and the step of the state; it may be a draft.
+    bool shows_view() const;
+    // What small pictures of the steps are to look like; on the canvas of the state.
+    StepPictureKind step_pictures() const;
     // True when nothing moves and nothing is being worked on.
     bool is_resting() const;
 
@@ -94,6 +99,7 @@ private:
     void resolve_crs(const std::string& asked);
     bool tell_in_chosen_language();  // true: the language is another
     WindowEffects copy_camera();
+    WindowEffects copy_step_text();
     void see_clusters();
     std::vector<FrameSpec> frames_of(const ExportWish& wish);
     void export_pictures(const ExportWish& wish);

@@ -17,6 +17,7 @@
 #include "src/viewer/history.h"
 #include "src/viewer/presenting.h"
 #include "src/viewer/sheet.h"
+#include "src/viewer/stage.h"
 
 namespace tourmap {
 
@@ -66,6 +67,7 @@ struct AppState {
     Appearance appearance;
     Exporting exporting;
     History history;
+    Stage stage;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown
@@ -76,7 +78,8 @@ struct Effects {
     std::optional<ExportWish> wish;  // to be saved
     bool cancel_export = false;
     bool copy_camera = false;
-    std::string ask_crs;           // to be resolved: command::ChooseCrs; when not empty
+    std::string ask_crs;  // to be resolved: command::ChooseCrs; when not empty
+    bool copy_step_text = false;
     bool set_full_screen = false;  // to state.full_screen
     std::string copy_text;         // to the clipboard, when not empty
 };

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "render/text/utf8.h"
+#include "src/story/step_text.h"
 #include "src/viewer/card_text.h"
 
 namespace tourmap {
@@ -167,11 +168,15 @@ private:
 
 }  // namespace
 
-UiFonts build_fonts(const FontSet* fonts, const std::set<char32_t>& wanted, float scale, double pixel_ratio) {
-    std::vector<FontPart> regular, bold;
+UiFonts build_fonts(const FontSet* fonts, const std::set<char32_t>& wanted, float scale, double pixel_ratio,
+                    const MoreFonts& more) {
+    std::vector<FontPart> regular, bold, digits;
     if (fonts) {
         regular = parts_of(*fonts, FontWeight::regular, wanted);
         bold = parts_of(*fonts, FontWeight::bold, wanted);
+        std::set<char32_t> ascii;
+        for (char32_t c = 0x20; c < 0x7F; ++c) ascii.insert(c);
+        digits = parts_of(*fonts, FontWeight::bold, ascii);
     }
     AtlasBuilder atlas(pixel_ratio);
     UiFonts made;
@@ -179,6 +184,8 @@ UiFonts build_fonts(const FontSet* fonts, const std::set<char32_t>& wanted, floa
     made.bold = atlas.add(bold, 16 * scale);
     made.title = atlas.add(bold, 22 * scale);
     made.small = atlas.add(regular, 13.5F * scale);
+    if (more.large > 0) made.large = atlas.add(regular, more.large * scale);
+    if (more.display > 0) made.display = atlas.add(digits, more.display * scale);
     made.ranges = atlas.build();
     return made;
 }
@@ -200,6 +207,8 @@ void add_characters(std::set<char32_t>& to, const Tour& tour, const Language& wo
         text += card_as_text(words, tour, marker);
         if (marker.picture) text += marker.picture->alt + marker.picture->credit + marker.picture->licence;
     }
+    for (const Stop& stop : tour.stops) text += stop.notes;
+    for (const Step& step : steps_of(tour)) text += as_plain_text(tour, words, step_text(tour, words, step));
     for (const auto& [key, word] : words.words) text += word;
     add_characters(to, text);
 }

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct UiFonts {
     ImFont* bold = nullptr;
     ImFont* title = nullptr;             // 22, bold
     ImFont* small = nullptr;             // 13.5
+    ImFont* large = nullptr;             // as large as was asked for; null: it was not
+    ImFont* display = nullptr;           // likewise, bold, for digits and ASCII
     std::shared_ptr<const void> ranges;  // what ImGui keeps pointers to
 };
 
@@ -66,6 +69,8 @@ struct Ui {
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes
     std::optional<UiPicture> picture;            // of the open marker, once it is loaded
     std::string picture_error;
+    // The picture of a step about so many points wide, once it is there; each panel asks for those in view, each frame.
+    std::function<std::optional<UiPicture>(std::size_t step, float width)> step_picture;
 
     float px(float points) const { return points * scale; }
 };

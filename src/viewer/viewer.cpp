@@ -10,6 +10,7 @@
 #include "src/story/load_story.h"
 #include "src/story/missing_letters.h"
 #include "src/viewer/card_picture.h"
+#include "src/viewer/cross_fade.h"
 #include "src/viewer/desktop_motion.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_watch.h"
@@ -18,10 +19,13 @@
 #include "src/viewer/pacing.h"
 #include "src/viewer/panel_fonts.h"
 #include "src/viewer/panels/panels.h"
+#include "src/viewer/pointer_rest.h"
 #include "src/viewer/probe.h"
 #include "src/viewer/replay.h"
 #include "src/viewer/session.h"
 #include "src/viewer/settings.h"
+#include "src/viewer/speaker_screen.h"
+#include "src/viewer/step_shelf.h"
 #include "src/viewer/window.h"
 
 namespace tourmap {
@@ -71,6 +75,9 @@ public:
           files_(&Window::wake),
           frames_(&Window::wake),
           exports_(&Window::wake),
+          small_(&Window::wake),
+          overview_(small_),
+          speaker_(small_),
           loader_(options, files_) {}
 
     int run() {
@@ -82,6 +89,7 @@ public:
             if (session_) session_->update_frame();
             if (may_draw(pace())) draw();
             apply_queue();
+            follow_speaker();
         }
         loader_.stop();
         keep_settings();
@@ -166,15 +174,27 @@ private:
     void read_events() {
         const double sleep = sleep_for(pace());
         if (sleep > frame_seconds && !waits_for_map()) watch_.rests();
-        const bool any = window_->read_events(
-            sleep, [this](const SDL_Event& event) { reader_.read(event, event_context(), queue_); });
+        const bool any = window_->read_events(sleep, [this](const SDL_Event& event) { read(event); });
         if (replay_.goes_on()) keep_to_replay();
         watch_.woken();
         const bool finished = static_cast<int>(files_.run_finished()) + static_cast<int>(frames_.run_finished()) +
-                                  static_cast<int>(exports_.run_finished()) >
+                                  static_cast<int>(exports_.run_finished()) + static_cast<int>(small_.run_finished()) >
                               0;
         loader_.follow();
-        if (any || finished) frames_due_ = frames_after_event;
+        if ((any && !only_speaker_) || finished) frames_due_ = frames_after_event;
+        only_speaker_ = true;
+    }
+
+    // Keys do the same in both windows, but for the size of the notes; the pointer belongs to one.
+    void read(const SDL_Event& event) {
+        if (window_->is_asked_to_close(event)) queue_.push_back(command::Quit{});
+        if (speaker_.is_asked_to_close(event)) queue_.push_back(command::ToggleSpeaker{});
+        if (!speaker_.read(event)) {
+            only_speaker_ = false;
+            reader_.read(event, event_context(), queue_);
+        } else if (!sizes_notes(event, event_context(), queue_)) {
+            reader_.read_keys(event, event_context(), queue_);
+        }
     }
 
     // The log is done again by itself: a hand on it would make something else of it. Esc ends it.
@@ -198,14 +218,15 @@ private:
         Pace pace;
         pace.shown = window_->is_shown();
         pace.frame_due = frames_due_ > 0 && !waits_for_map();
-        pace.working = !files_.idle() || !frames_.idle() || !exports_.idle();
+        pace.working = !files_.idle() || !frames_.idle() || !exports_.idle() || !small_.idle();
         pace.since_frame = seconds_between(begun_, Clock::now());
         if (session_) {
             const AppState& state = session_->state();
             const bool message = !state.message.empty();
-            pace.animating = is_animating(state) || (message && message_opacity(state) < 1);
+            pace.animating = is_animating(state) || fade_.under_way() || (message && message_opacity(state) < 1);
             if (message) pace.next_change = message_lifetime - message_fade - state.message_seconds;
-            pace.next_change = std::min(pace.next_change, seconds_to_next_step(state));
+            pace.next_change = std::min(
+                {pace.next_change, seconds_to_next_step(state), speaker_.wait(state), pointer_.seconds_left()});
             if (replay_.goes_on() && first_shown_)
                 pace.next_change = std::min(pace.next_change, replay_.seconds_to_next(seconds_shown()));
         }
@@ -221,11 +242,14 @@ private:
         ticked_ = now;
         check_shaders();
         if (!session_) return;
+        rest_pointer(now);
+        if (fade_.under_way()) frames_due_ = std::max(frames_due_, 1);
         if (replay_.goes_on()) {
             const CommandQueue due = first_shown_ ? replay_.due(seconds_shown()) : CommandQueue{};
             queue_.insert(queue_.end(), due.begin(), due.end());
             return;  // the log has its own time
         }
+        if (session_->state().stage.speaker.timing) apply(command::TakeTime{seconds});
         const bool animating = is_animating(session_->state());
         if (animating) seconds = std::min(seconds, longest_tick);
         const Presenting& presenting = session_->state().presenting;
@@ -234,6 +258,15 @@ private:
         apply(command::Tick{seconds});
         const double opacity = message_opacity(session_->state());
         if (animating || opacity < 1) frames_due_ = std::max(frames_due_, 1);
+    }
+
+    void rest_pointer(Clock::time_point now) {
+        ScreenXY at;
+        const bool here = window_->pointer(at), hidden = pointer_.hidden();
+        const AppState& state = session_->state();
+        pointer_.see(here ? std::optional(at) : std::nullopt, state.full_screen || state.presenting.show,
+                     seconds_between(started_, now));
+        if (pointer_.hidden() != hidden) frames_due_ = frames_after_event;
     }
 
     void check_shaders() {
@@ -249,7 +282,9 @@ private:
     void apply_queue() {
         const CommandQueue queue = std::exchange(queue_, {});
         for (const Command& command : queue) apply(command);
-        if (!queue.empty()) frames_due_ = frames_after_event;
+        if (queue.empty()) return;
+        frames_due_ = frames_after_event;
+        speaker_.touch();
     }
 
     void apply(const Command& command) {
@@ -285,20 +320,53 @@ private:
         if (session_) {
             session_->update_frame();
             if (list_ != session_->list()) warn_of_missing_letters();
+            follow_jumps();
             list_ = session_->list();
             picture_.follow(session_->picture());
         }
         window_->clear(map_.painted() && list_ ? list_->background : Rgba{255, 255, 255, 255});
         draw_map();
         window_->begin_ui();
-        if (session_ && session_->frame()) map_.show(*session_->frame(), session_->state(), layout_);
+        if (session_ && session_->frame()) map_.show(*session_->frame(), session_->state(), layout_, jumping());
+        fade_.draw(layout_);
         draw_panels();
+        if (pointer_.hidden()) ImGui::SetMouseCursor(ImGuiMouseCursor_None);
         covered_ = covering_;
+        if (session_) overview_.follow(session_->step_pictures(), may_paint_small());
         window_->end_ui();
+        if (session_ && session_->state().presenting.reduced_motion) fade_.remember(layout_);
+        if (session_) speaker_.see(session_->state(), layout_);
         window_->present();
         if (list_ && !first_shown_) first_shown_ = Clock::now();
         log_frame();
         write_probe();
+    }
+
+    // What moves needs both cores.
+    bool may_paint_small() const {
+        return !is_animating(session_->state()) && !fade_.under_way() && !reader_.is_dragging();
+    }
+
+    // With reduced motion the view changes at once, and the picture as soon as it is there: by a cross-fade.
+    bool jumping() const {
+        return session_->state().stage.jumps != jumps_;
+    }
+    void follow_jumps() {
+        const AppState& state = session_->state();
+        if (is_animating(state) || reader_.is_dragging()) fade_.end();
+        if (!jumping() || !session_->shows_view()) return;
+        jumps_ = state.stage.jumps;
+        if (list_ && list_ != session_->list() && !is_animating(state)) fade_.begin();
+    }
+
+    void follow_speaker() {
+        if (!session_) return;
+        const AppState& state = session_->state();
+        if (const auto opened = speaker_.follow(state); !opened) apply(command::ShowMessage{describe(opened.error())});
+        if (speaker_.wait(state) > 0) return;
+        if (speaker_.stale()) frames_due_ = std::max(frames_due_, 1);
+        const StepPictureKind kind = session_->step_pictures();
+        speaker_.draw({state, session_->panel_language(), fonts_, kind, may_paint_small()}, queue_);
     }
 
     // In a new picture there may be others.
@@ -310,7 +378,8 @@ private:
 
     void log_frame() {
         const ShownFrame* frame = session_ && session_->frame() ? &*session_->frame() : nullptr;
-        watch_.shown(frame, session_ ? view_of(session_->state()) : View{}, map_.painted());
+        const bool follows = map_.painted() && !(session_ && jumping());
+        watch_.shown(frame, {session_ ? view_of(session_->state()) : View{}, follows, fade_.under_way()});
     }
 
     void fit_to_window() {
@@ -323,7 +392,7 @@ private:
         const bool alone = session_ && session_->state().presenting.show;
         layout_ = layout_of(size_, options_.journey && !alone ? bar : 0);
         if (session_ && !(session_->state().canvas == layout_.canvas)) apply(command::Resize{layout_.canvas});
-        fonts_.fit(*window_, size_, appearance());
+        if (fonts_.fit(size_, appearance())) window_->renew_ui_textures();
     }
 
     Appearance appearance() const {
@@ -378,6 +447,9 @@ private:
         ui.under_pointer = follow_pointer();
         ui.picture = picture_.picture();
         ui.picture_error = picture_.error();
+        ui.step_picture = [this](std::size_t step, float width) {
+            return overview_.take(step, static_cast<int>(width * layout_.pixel_ratio));
+        };
         return ui;
     }
 
@@ -412,9 +484,11 @@ private:
     void write_probe() {
         if (!probe_) return;
         if (session_) {
-            const bool resting = session_->is_resting() && queue_.empty();
-            probe_->write_if_changed(probe_line({session_->state(), layout_, session_->page().map, list_.get(), size_,
-                                                 resting, picture_.picture().has_value()}));
+            const bool resting = session_->is_resting() && !overview_.pending() && !speaker_.pending() &&
+                                 !fade_.under_way() && queue_.empty();
+            probe_->write_if_changed(
+                probe_line({session_->state(), layout_, session_->page().map, list_.get(), size_, resting,
+                            picture_.picture().has_value(), overview_.shown(), pointer_.hidden(), fade_.count()}));
         } else if (!error_.empty()) {
             probe_->write_if_changed(probe_error_line(error_));
         }
@@ -442,11 +516,18 @@ private:
     CardPicture picture_;
     std::string draw_error_, error_;
 
+    CrossFade fade_;
+    std::uint64_t jumps_ = 0;  // of the state, that have been shown
+    PointerRest pointer_;
+    bool only_speaker_ = true;  // no event since the last look was of the window itself
+
     int frames_due_ = frames_after_event;
-    Clock::time_point begun_{}, ticked_ = Clock::now();
+    Clock::time_point begun_{}, ticked_ = Clock::now(), started_ = ticked_;
     bool quitting_ = false, cancelled_ = false;
 
-    Worker files_, frames_, exports_;  // joined before anything that their results touch goes
+    Worker files_, frames_, exports_, small_;  // joined before anything that their results touch goes
+    StepShelf overview_;
+    SpeakerScreen speaker_;  // goes before the window
     Loader loader_;
     std::optional<Session> session_;
 };

@@ -2,20 +2,17 @@
 
 #include <SDL.h>
 #include <epoxy/gl.h>
-#include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include TOURMAP_IMGUI_SDL2_HEADER
 
 #include <algorithm>
 #include <cmath>
 
 #include "render/png.h"
+#include "src/viewer/window_ui.h"
 
 namespace tourmap {
 
 namespace {
-
-constexpr const char* glsl_version = "#version 330 core";
 
 std::string no_display(const std::string& reason) {
     return "the viewer needs a display with OpenGL 3.3: " + (reason.empty() ? std::string("none found") : reason);
@@ -58,12 +55,11 @@ void set_icon(SDL_Window* window, const std::string& file) {
 struct Window::Handles {
     SDL_Window* window = nullptr;
     SDL_GLContext context = nullptr;
-    bool video = false, ui = false, ui_sdl = false, ui_gl = false;
+    UiBackend ui;
+    bool video = false;
 
     ~Handles() {
-        if (ui_gl) ImGui_ImplOpenGL3_Shutdown();
-        if (ui_sdl) ImGui_ImplSDL2_Shutdown();
-        if (ui) ImGui::DestroyContext();
+        close_ui(ui);
         if (context) SDL_GL_DeleteContext(context);
         if (window) SDL_DestroyWindow(window);
         if (video) SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -77,6 +73,7 @@ Result<std::unique_ptr<Window>> Window::open(const Options& options) {
     std::unique_ptr<Window> made(new Window);
     Handles& h = *made->handles_;
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");  // the show stays while the speaker looks elsewhere
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // Ctrl+C in the terminal ends the program as ever
     SDL_SetMainReady();
@@ -101,26 +98,21 @@ Result<std::unique_ptr<Window>> Window::open(const Options& options) {
     SDL_GL_SetSwapInterval(1);
     set_icon(h.window, options.icon_file);
 
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    h.ui = true;
-    ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetIO().LogFilename = nullptr;
-    h.ui_sdl = ImGui_ImplSDL2_InitForOpenGL(h.window, h.context);
-    h.ui_gl = h.ui_sdl && ImGui_ImplOpenGL3_Init(glsl_version);
-    if (!h.ui_gl) return fail(no_display("the panels' shaders do not compile"), without_display);
+    if (!open_ui(h.ui, h.window, h.context))
+        return fail(no_display("the panels' shaders do not compile"), without_display);
     return made;
 }
 
 WindowSize Window::size() const {
-    WindowSize size;
-    SDL_GetWindowSize(handles_->window, &size.points_wide, &size.points_high);
-    SDL_GL_GetDrawableSize(handles_->window, &size.pixels_wide, &size.pixels_high);
-    return size;
+    return size_of(handles_->window);
 }
 
 bool Window::is_shown() const {
-    return (SDL_GetWindowFlags(handles_->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) == 0;
+    return tourmap::is_shown(handles_->window);
+}
+
+bool Window::is_asked_to_close(const SDL_Event& event) const {
+    return is_close_of(handles_->window, event);
 }
 
 bool Window::pointer(ScreenXY& at) const {
@@ -164,7 +156,8 @@ bool Window::read_events(double seconds, const std::function<void(const SDL_Even
     }
     const bool any = got != 0;
     for (; got; got = SDL_PollEvent(&event)) {
-        ImGui_ImplSDL2_ProcessEvent(&event);
+        const auto window = window_of(event);
+        if (!window || *window == SDL_GetWindowID(handles_->window)) ImGui_ImplSDL2_ProcessEvent(&event);
         handle(event);
     }
     return any;
@@ -177,26 +170,17 @@ void Window::wake() {
 }
 
 void Window::clear(Rgba color) {
-    const WindowSize now = size();
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glViewport(0, 0, now.pixels_wide, now.pixels_high);
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(static_cast<float>(color.r) / 255, static_cast<float>(color.g) / 255,
-                 static_cast<float>(color.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+    clear_window(handles_->window, color);
 }
 
 void Window::begin_ui() {
     // Typed characters ("?", "+") come as text, whatever the keyboard's layout.
     if (!SDL_IsTextInputActive()) SDL_StartTextInput();
-    ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplSDL2_NewFrame();
-    ImGui::NewFrame();
+    begin_ui_of(handles_->window);
 }
 
 void Window::end_ui() {
-    ImGui::Render();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    end_ui_of();
 }
 
 void Window::present() {
@@ -204,9 +188,7 @@ void Window::present() {
 }
 
 void Window::renew_ui_textures() {
-    // The back end makes its textures anew when it starts; every version of ImGui can do that.
-    ImGui_ImplOpenGL3_Shutdown();
-    handles_->ui_gl = ImGui_ImplOpenGL3_Init(glsl_version);
+    renew_textures(handles_->ui);
 }
 
 }  // namespace tourmap

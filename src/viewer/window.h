@@ -33,6 +33,9 @@ public:
     // The pointer in window points; false: it is outside, or another window is in front.
     bool pointer(ScreenXY& at) const;
 
+    // Its close button, where another window is open; else SDL says quit.
+    bool is_asked_to_close(const SDL_Event& event) const;
+
     // At once, while work that the program waits for comes to its end.
     void hide();
     void set_title(const std::string& title);
@@ -40,8 +43,8 @@ public:
     void set_size(int width, int height);  // points
     void set_clipboard(const std::string& text);
 
-    // Waits up to `seconds` (0: not at all, infinite: for ever) for an event and hands all waiting ones to ImGui and
-    // then to `handle`. True: there was one.
+    // Waits up to `seconds` (0: not at all, infinite: for ever) for an event and hands all waiting ones to ImGui, but
+    // for those of other windows, and then to `handle`. True: there was one.
     bool read_events(double seconds, const std::function<void(const SDL_Event&)>& handle);
     // Ends a wait in read_events(). Thread-safe; may be called while no window is open.
     static void wake();

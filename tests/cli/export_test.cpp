@@ -308,3 +308,29 @@ TEST_CASE("export --frames refuses what is no frame of the tour, and writes noth
     CHECK(png_size(folder / "x.png") == PngSize{320, 180});
     CHECK(done.prints("\"file\":\"" + (folder / "x.png") + "\""));
 }
+
+TEST_CASE("the whole tour is exported as text, into a file or a folder, and nothing is overwritten unasked") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    const Run one = export_small(folder, {"-o", folder / "told.md", "--format", "md"});
+    REQUIRE(one.status == 0);
+    CHECK(one.out == folder / "told.md" + "\n");
+    const std::string text = read(folder / "told.md");
+    CHECK(text.starts_with("# "));
+    CHECK(text.find("### Wind farm") != std::string::npos);
+    // Both ways to it write the same.
+    REQUIRE(run({"convert", folder / "small.tour.yaml", folder / "converted.md"}).status == 0);
+    CHECK(read(folder / "converted.md") == text);
+
+    const Run into = export_small(folder, {"-o", folder / "deep/texts", "--format", "md"});
+    REQUIRE(into.status == 0);
+    CHECK(read(folder / "deep/texts/small.md") == text);
+    folder.write("told.md", "mine");
+    const Run refused = export_small(folder, {"-o", folder / "told.md", "--format", "md"});
+    CHECK(refused.status == 1);
+    CHECK(read(folder / "told.md") == "mine");
+    CHECK(export_small(folder, {"-o", folder / "told.md", "--format", "md", "--overwrite"}).status == 0);
+    CHECK(read(folder / "told.md") == text);
+    CHECK(export_small(folder, {"-o", folder / "x.md", "--format", "doc"}).status == 2);
+    CHECK(export_small(folder, {"-o", folder / "x.md", "--format", "md", "--steps", "2"}).says("leave --steps out"));
+}

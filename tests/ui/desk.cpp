@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <sstream>
 #include <thread>
+
+#include "tests/ui/ask_to_close.h"
 
 namespace tourmap::test {
 
@@ -113,13 +116,23 @@ bool Desk::xdotool(std::vector<std::string> arguments) {
     return output_of(setup, folder_ + "/xdotool.txt").has_value();
 }
 
-bool Desk::find_window() {
+bool Desk::find_window(const std::string& title) {
     const bool found = comes_true(longest_wait, [&] {
-        if (!xdotool({"search", "--onlyvisible", "--name", "tourmap"})) return false;
+        if (!xdotool({"search", "--onlyvisible", "--name", title})) return false;
         std::istringstream(read_whole(folder_ + "/xdotool.txt")) >> window_;
         return !window_.empty();
     });
     return found && xdotool({"windowmove", "--sync", window_, "0", "0"}) && xdotool({"windowfocus", "--sync", window_});
+}
+
+std::size_t Desk::count_windows(const std::string& title) {
+    if (!xdotool({"search", "--onlyvisible", "--name", title})) return 0;  // it fails where it finds none
+    const std::string found = read_whole(folder_ + "/xdotool.txt");
+    return static_cast<std::size_t>(std::count(found.begin(), found.end(), '\n'));
+}
+
+bool Desk::close_window() {
+    return ask_to_close(display_.name(), window_);
 }
 
 bool Desk::key(const std::string& keys) {

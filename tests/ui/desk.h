@@ -40,8 +40,10 @@ public:
     bool becomes(const std::function<bool(const nlohmann::json&)>& condition);
     bool comes_to_rest();
 
-    // Finds the window, puts it in the corner of the display and gives it the keyboard.
-    bool find_window();
+    // Finds the window with these words in its title, puts it in the corner of the display and gives it the keyboard.
+    bool find_window(const std::string& title = "tourmap");
+    std::size_t count_windows(const std::string& title);
+    bool close_window();                // as its close button does
     bool key(const std::string& keys);  // as xdotool names them
     bool move(double x, double y);      // window pixels
     bool click(double x, double y);

@@ -52,8 +52,7 @@ void picture(const Marker& marker, const Ui& ui) {
         const float room = ImGui::GetContentRegionAvail().x;
         const float aspect = static_cast<float>(ui.picture->height) / static_cast<float>(ui.picture->width);
         const float width = std::min(room, ui.px(300) / aspect);
-        // ImGui's handle is a pointer in older versions and a number in newer ones.
-        ImGui::Image((ImTextureID)(intptr_t)ui.picture->texture, {width, width * aspect});
+        ImGui::Image(texture_id(*ui.picture), {width, width * aspect});
         if (ImGui::IsItemHovered() && !marker.picture->alt.empty()) {
             ImGui::SetTooltip("%s", marker.picture->alt.c_str());
         }

@@ -20,6 +20,8 @@ void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_sheet(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_overview(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_text_version(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_blank(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_laser(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_exporting(const AppState& state, const Ui& ui, CommandQueue& queue);

@@ -118,6 +118,10 @@ bool close_button_of(const Ui& ui, const CardRect& card) {
     return clicked;
 }
 
+ImTextureID texture_id(const UiPicture& picture) {
+    return (ImTextureID)(intptr_t)picture.texture;  // a pointer in older versions, a number in newer ones
+}
+
 void gap(const Ui& ui, float points) {
     ImGui::Dummy({0, ui.px(points)});
 }

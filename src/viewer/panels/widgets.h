@@ -40,6 +40,9 @@ bool close_button(const char* id, const Ui& ui, ImVec2 middle);
 // The same in the upper right corner of a card, over what scrolls.
 bool close_button_of(const Ui& ui, const CardRect& card);
 
+// A picture on the graphics card, as ImGui's version takes it.
+ImTextureID texture_id(const UiPicture& picture);
+
 void gap(const Ui& ui, float points);
 
 }  // namespace tourmap
