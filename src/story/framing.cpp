@@ -27,17 +27,37 @@ std::vector<LonLat> places_of(const Tour& tour) {
 
 }  // namespace
 
+namespace {
+
+// A view may grow by so much to keep the stops before and after in it.
+constexpr double most_growth = 1.3;
+
+void include(MapBox& box, ProjectedSpace& space, const LonLat& p) {
+    if (!contains(space.domain.domain, p)) return;
+    const MapXY m = space.forward(p);
+    if (std::isfinite(m.x)) box.include(m);
+}
+
+}  // namespace
+
 Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas, const Insets& framing) {
     MapBox box;
-    for (const LonLat& p : state.focus) {
-        if (!contains(space.domain.domain, p)) continue;
-        const MapXY m = space.forward(p);
-        if (std::isfinite(m.x)) box.include(m);
-    }
+    for (const LonLat& p : state.focus) include(box, space, p);
     // Nothing of the step lies in this projection: all of it, rather than some other place.
     if (box.empty) box = space.whole();
     if (box.empty) box.include(MapXY{});
-    return fit(box, canvas, framing, state.least_metres / space.crs.metres_per_unit);
+    const double least = state.least_metres / space.crs.metres_per_unit;
+    Camera camera = fit(box, canvas, framing, least);
+    const double most_units = most_growth * camera.units_per_canvas;
+    for (const LonLat& p : state.beside) {
+        MapBox with = box;
+        include(with, space, p);
+        const Camera wider = fit(with, canvas, framing, least);
+        if (wider.units_per_canvas > most_units) continue;
+        box = with;
+        camera = wider;
+    }
+    return camera;
 }
 
 Result<StopView> stop_view_of(ProjectedSpace& space, const Camera& camera, const Canvas& canvas,

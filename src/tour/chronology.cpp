@@ -61,6 +61,9 @@ void focus_on_stop(const Tour& tour, std::size_t index, StoryState& state) {
     }
     for (const std::size_t m : state.markers)
         if (tour.markers[m].position) state.focus.push_back(*tour.markers[m].position);
+    if (stop.view) return;
+    if (index + 1 < tour.stops.size()) state.beside.push_back(tour.stops[index + 1].position);
+    if (index > 0) state.beside.push_back(tour.stops[index - 1].position);
 }
 
 void show_title(const Tour& tour, StoryState& state) {

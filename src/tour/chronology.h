@@ -36,6 +36,9 @@ struct StoryState {
     std::vector<std::size_t> markers;  // shown on the map at this moment
     // What the camera frames: all of these stay visible. Degrees.
     std::vector<LonLat> focus;
+    // The stops before and after the one that is shown, nearest in the journey first: they stay in view where that costs
+    // little. None where the author has said what the camera shows.
+    std::vector<LonLat> beside;
     double least_metres = 0;  // across the frame, so that a single stop is not zoomed without end
 };
 

@@ -2,6 +2,8 @@
 
 #include "src/story/framing.h"
 #include "geodata/crs.h"
+#include "geodata/projector.h"
+#include "tests/unit/story/frame_support.h"
 
 using namespace tourmap;
 
@@ -55,4 +57,41 @@ TEST_CASE("the globe is seen from above the middle of each step, and one stop is
 
 TEST_CASE("one stop is enough for a map") {
     CHECK(auto_crs(tour_through({{20, 30}})).definition.find("+proj=laea +lat_0=30.00 +lon_0=20.00") == 0);
+}
+
+TEST_CASE("the stops before and after stay in view where the map need grow little for that, and only there") {
+    const std::string head =
+        "version: 1\ntitle: T\nsources:\n  - {id: s, title: S}\nmap: {crs: \"EPSG:4087\"}\nstops:\n";
+    const auto stop = [](const char* id, double lon, double lat, const char* more = "") {
+        return "  - {id: " + std::string(id) + ", place: " + id + ", lon: " + std::to_string(lon) +
+               ", lat: " + std::to_string(lat) + ", text: x, sources: [s]" + more + "}\n";
+    };
+    const auto view_at_second = [&](const std::string& stops) {
+        const auto story = test::story_of(
+            head + stops +
+            "legs:\n  - {id: ab, mode: road, from: a, to: b}\n  - {id: bc, mode: road, from: b, to: c}\n");
+        const auto steps = steps_of(*story.source->tour());
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (steps[i].kind == StepKind::stop && steps[i].index == 1)
+                return story.source->view_for(story.crs, story.look, {960, 540}, i).value().camera;
+        return Camera{};
+    };
+    const std::string b = stop("b", 20, 10), far = stop("c", 80, 10);
+    const Camera alone = view_at_second(stop("a", -60, 10) + b + far);
+    const Camera near = view_at_second(stop("a", 10.5, 10) + b + far);
+    CHECK(near.units_per_canvas > alone.units_per_canvas);
+    CHECK(near.units_per_canvas <= 1.3 * alone.units_per_canvas);
+    const auto crs = parse_crs("EPSG:4087");
+    const auto projector = Projector::create(*crs);
+    REQUIRE(projector);
+    const auto shown = [&](const Camera& camera, double lon) {
+        const ScreenXY at = to_screen(camera, {960, 540}, projector->forward({lon, 10}));
+        return at.x > 0 && at.x < Canvas{960, 540}.width();
+    };
+    CHECK(shown(near, 10.5));
+    CHECK(shown(near, 20));
+    CHECK_FALSE(shown(near, 80));
+    // Where the author says what the camera shows, it does.
+    const std::string own = stop("b", 20, 10, ", camera: {width_km: 900}");
+    CHECK(view_at_second(stop("a", 10.5, 10) + own + far) == view_at_second(stop("a", -60, 10) + own + far));
 }
