@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/text/utf8.h"
 #include "src/story/draw_furniture.h"
 
 namespace tourmap {
@@ -15,13 +16,23 @@ struct Row {
     std::string text;
 };
 
+// Words of a file may be of any length.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t most = 48;
+    const std::u32string characters = decode_utf8(text);
+    if (characters.size() <= most) return text;
+    std::string out;
+    for (std::size_t i = 0; i + 1 < most; ++i) append_utf8(out, characters[i]);
+    return out + "…";
+}
+
 std::vector<Row> rows_of(const Scene& scene, const ClassLegend& legend, const TextStyle& style) {
     std::vector<Row> rows;
     const auto add = [&](Rgba colour, const std::string& text) {
         rows.push_back({colour, shape_line(scene.fonts(), text, style), text});
     };
     for (const ClassEntry& entry : legend.entries)
-        add(entry.colour, entry.text.empty() ? scene.language().word("class.others") : entry.text);
+        add(entry.colour, entry.text.empty() ? scene.language().word("class.others") : shortened(entry.text));
     if (!legend.without.empty()) add(scene.theme().land, legend.without);
     return rows;
 }
@@ -37,11 +48,11 @@ void draw_class_legend(Scene& scene, CornerStacks& stacks, const ClassLegend& le
     TextStyle title_style = style;
     title_style.weight = FontWeight::bold;
     title_style.color = theme.panel_title;
-    const ShapedLine title = shape_line(scene.fonts(), legend.title, title_style);
+    const ShapedLine title = shape_line(scene.fonts(), shortened(legend.title), title_style);
     TextStyle field_style = style;
     field_style.size = 14;
     field_style.color = theme.panel_quiet;
-    const ShapedLine field = shape_line(scene.fonts(), legend.field, field_style);
+    const ShapedLine field = shape_line(scene.fonts(), shortened(legend.field), field_style);
     const std::vector<Row> rows = rows_of(scene, legend, style);
     double width = std::max(title.width, field.width);
     for (const Row& row : rows) width = std::max(width, swatch_width + gap + row.line.width);

@@ -238,6 +238,7 @@ Result<DisplayList> StoryFrames::frame(const FrameSpec& spec, const Progress& pr
 bool StoryFrames::ready(const FrameSpec& spec) const {
     const BasemapPage page = state_->page_of(spec);
     if (!state_->projected->cache.has_paths(spec.crs, page)) return false;
+    if (!are_classes_ready(spec, state_->data, state_->projected->layers)) return false;
     const auto space = state_->space(spec.crs);
     const std::vector<ShownLayer> layers = shown_layers(spec, state_->data, state_->projected->layers);
     return space && std::ranges::all_of(layers, [&](const ShownLayer& layer) {

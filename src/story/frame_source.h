@@ -76,6 +76,8 @@ public:
     virtual Result<std::string> camera_for(const FrameSpec& spec) const = 0;
     // Own ones first, lowest first; then those that were added.
     virtual MapLayers layers(const Look& look) const = 0;
+    // Null: nothing can be coloured by attribute.
+    virtual std::shared_ptr<const PaletteSet> palettes() const = 0;
     // The same with these added layers in place of others. What has been projected is shared with it.
     virtual std::shared_ptr<FrameSource> with_added(MapLayers added) const = 0;
     // That shows all of a layer, with all else as in the spec; a globe turns to it. Errors: there is no such layer; the
@@ -111,6 +113,7 @@ public:
     std::string step_name(const Look& look, const Step& step) const override;
     Result<std::string> camera_for(const FrameSpec& spec) const override;
     MapLayers layers(const Look& look) const override;
+    std::shared_ptr<const PaletteSet> palettes() const override { return data().palettes; }
     std::shared_ptr<FrameSource> with_added(MapLayers added) const override;
     Result<View> view_of_layer(const FrameSpec& spec, const LayerRef& ref) const override;
     // The spec of a step at rest; crs as in view_for(), look from look_for().

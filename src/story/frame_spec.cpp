@@ -74,9 +74,9 @@ LayerChoices layers_from(const Json& json) {
         if (one.contains("classes")) {
             const Json& classes = one.at("classes");
             const auto method = classes.at("method").get<std::string>();
-            choice.classes = ClassSpec{classes.at("field").get<std::string>(), BreakMethod::quantile,
-                                       classes.at("classes").get<std::size_t>(),
-                                       classes.at("palette").get<std::string>()};
+            choice.classes =
+                ClassSpec{classes.at("field").get<std::string>(), BreakMethod::quantile,
+                          classes.at("classes").get<std::size_t>(), classes.at("palette").get<std::string>()};
             for (const BreakMethod known : {BreakMethod::equal, BreakMethod::natural})
                 if (method == name_of(known)) choice.classes->method = known;
         }

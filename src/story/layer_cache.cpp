@@ -57,7 +57,7 @@ LayerPaths parted(const ProjectedLayer& layer, const MapBox& region, const Class
 }  // namespace
 
 struct LayerCache::State {
-    Jobs jobs;
+    Jobs jobs = 1;
     mutable std::mutex lock;
     Recent<ProjectedKey, ProjectedPtr> projected{kept_projected};
     Recent<PathsKey, LayerPathsPtr> paths{kept_paths};
@@ -102,6 +102,11 @@ ClassedLayerPtr LayerCache::classed(const DetailLayerPtr& layer, const ClassSpec
     if (const auto known = state_->classes.find(key)) return done(known);  // one pointer for one key
     state_->classes.put(key, made);
     return done(made);
+}
+
+bool LayerCache::has_classed(const DetailLayerPtr& layer, const ClassSpec& spec, const Language& language) const {
+    const std::lock_guard guard(state_->lock);
+    return state_->classes.find({layer, spec, language.code}) != nullptr;
 }
 
 Result<LayerPathsPtr> LayerCache::paths(ProjectedSpace& space, const BasemapPage& page, const PartedLayer& of,

@@ -38,6 +38,8 @@ public:
     // The features by classify(). Null: it cannot be done, and the layer has no classes.
     ClassedLayerPtr classed(const DetailLayerPtr& layer, const ClassSpec& spec, const PaletteSet& palettes,
                             const Language& language);
+    // Whether classed() has it at hand.
+    bool has_classed(const DetailLayerPtr& layer, const ClassSpec& spec, const Language& language) const;
     // Projected once for all cameras that share a region of the base map, and for all classes. Error: also cancelled.
     Result<LayerPathsPtr> paths(ProjectedSpace& space, const BasemapPage& page, const PartedLayer& parted,
                                 const Progress& progress);

@@ -140,6 +140,11 @@ MapLayers LayerFrames::layers(const Look&) const {
     return out;
 }
 
+std::shared_ptr<const PaletteSet> LayerFrames::palettes() const {
+    const auto& dressing = state_->data.dressing;
+    return dressing ? std::shared_ptr<const PaletteSet>(dressing, &dressing->palettes) : nullptr;
+}
+
 std::shared_ptr<FrameSource> LayerFrames::with_added(MapLayers added) const {
     LayerFramesData data = state_->data;
     data.added = std::move(added);

@@ -41,6 +41,7 @@ public:
     using FrameSource::frame;
     Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) override;
     MapLayers layers(const Look& look) const override;
+    std::shared_ptr<const PaletteSet> palettes() const override;
     std::shared_ptr<FrameSource> with_added(MapLayers added) const override;
     Result<View> view_of_layer(const FrameSpec& spec, const LayerRef& ref) const override;
     // Never: a file may be of any size.

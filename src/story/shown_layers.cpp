@@ -38,6 +38,18 @@ std::vector<ShownLayer> shown_layers(const FrameSpec& spec, const StoryData& dat
     return out;
 }
 
+bool are_classes_ready(const FrameSpec& spec, const StoryData& data, const LayerCache& cache) {
+    const Language& language = data.languages->at(spec.look.language);
+    const LayerRefs own = own_layers(data.tour->layers);
+    return std::ranges::all_of(spec.layers, [&](const LayerChoice& choice) {
+        if (!choice.classes || !choice.visible) return true;
+        if (const auto i = find_layer(own, choice.ref); i && *i < data.map->own.size())
+            return cache.has_classed(data.map->own[*i], *choice.classes, language);
+        const auto added = std::ranges::find(data.added, choice.ref, &MapLayer::ref);
+        return added == data.added.end() || cache.has_classed(added->layer, *choice.classes, language);
+    });
+}
+
 std::vector<bool> own_shown(const FrameSpec& spec, const Tour& tour) {
     std::vector<bool> out(tour.layers.size(), true);
     const LayerRefs own = own_layers(tour.layers);

@@ -28,6 +28,9 @@ struct ShownLayer {
 // Those that the spec shows and the data has; their paths are null.
 std::vector<ShownLayer> shown_layers(const FrameSpec& spec, const StoryData& data, LayerCache& cache);
 
+// Whether that takes no time: the classes that are wanted are at hand.
+bool are_classes_ready(const FrameSpec& spec, const StoryData& data, const LayerCache& cache);
+
 // Which of the tour's own layers are shown, by number.
 std::vector<bool> own_shown(const FrameSpec& spec, const Tour& tour);
 
