@@ -178,7 +178,7 @@ Result<void> run_draw(const DrawOptions& options) {
     }
     if (const auto known = check_fields(options, *spec, layers); !known) return known;
     const Progress projecting = progress.part(0.8, 0.9, "projecting");
-    const auto map = page ? build_layer_map(*spec, *page, layers, theme, projecting)
+    const auto map = page ? build_layer_map(*spec, *page, drawn_layers(*spec, layers), theme, projecting)
                           : build_layer_map(*spec, layers, theme, projecting);
     if (!map) return tl::unexpected(map.error());
     bar.clear();

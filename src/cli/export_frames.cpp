@@ -13,6 +13,7 @@
 #include "src/cli/tour_input.h"
 #include "src/export/exporter.h"
 #include "src/files/cache_folder.h"
+#include "src/story/added_layers.h"
 #include "src/story/load_layer_frames.h"
 #include "src/story/load_story.h"
 
@@ -56,8 +57,10 @@ Result<std::vector<FrameSpec>> read_frames(const std::string& file) {
 
 Result<std::shared_ptr<FrameSource>> open_source(const FramesOptions& options, const Progress& progress) {
     const std::string cache = options.no_cache ? std::string() : cache_folder();
+    auto fonts = FontSet::system();
+    if (!fonts) return tl::unexpected(fonts.error());
     if (!is_tour(options.source)) {
-        LayerFramesOptions how{"", {}, options.look.theme, options.relief, {}};
+        LayerFramesOptions how{"", {}, options.look.theme, options.relief, {}, *fonts};
         how.detail.load.progress = progress;
         how.detail.load.allow_network = options.access.network;
         how.detail.cache_folder = cache;
@@ -65,12 +68,25 @@ Result<std::shared_ptr<FrameSource>> open_source(const FramesOptions& options, c
         if (!map) return tl::unexpected(map.error());
         return std::move(map->source);
     }
-    auto fonts = FontSet::system();
-    if (!fonts) return tl::unexpected(fonts.error());
     auto story = load_story(options.source, *fonts,
                             {"", options.look, {cache, options.jobs, progress}, options.relief, options.access});
     if (!story) return tl::unexpected(story.error());
     return std::move(story->source);
+}
+
+// With the layers that were added to the map.
+Result<std::shared_ptr<FrameSource>> open_with_added(const FramesOptions& options, std::span<const FrameSpec> specs,
+                                                     const Progress& progress) {
+    auto source = open_source(options, progress);
+    if (!source) return source;
+    DetailOptions detail;
+    detail.cache_folder = options.no_cache ? std::string() : cache_folder();
+    detail.jobs = options.jobs;
+    detail.load.allow_network = options.access.network;
+    detail.load.progress = progress;
+    auto added = load_added(specs, detail);
+    if (!added) return tl::unexpected(added.error());
+    return added->empty() ? source : (*source)->with_added(std::move(*added));
 }
 
 }  // namespace
@@ -80,7 +96,7 @@ Result<void> export_frames(const FramesOptions& options) {
     if (!specs) return tl::unexpected(specs.error());
     ProgressBar bar;
     const Progress progress = said(bar.progress());
-    const auto source = open_source(options, progress.part(0, 0.3, "reading"));
+    const auto source = open_with_added(options, *specs, progress.part(0, 0.3, "reading"));
     if (!source) return tl::unexpected(source.error());
     for (const FrameSpec& spec : *specs)
         if (const auto good = check_frame(**source, spec); !good) return good;

@@ -61,17 +61,24 @@ OwnPaths own_paths(const ProjectedLayer& layer, const MapBox& region) {
     const auto is = [&](GeometryKind kind) { return [&layer, kind](std::size_t f) { return layer.kinds[f] == kind; }; };
     out.areas = fill_path(layer, region, is(GeometryKind::polygon));
     out.lines = stroke_path(layer, region);
-    const auto inside = [&](MapXY p) {
-        return p.x >= region.min.x && p.x <= region.max.x && p.y >= region.min.y && p.y <= region.max.y;
-    };
-    for (std::size_t f = 0; f < layer.kinds.size(); ++f)
-        for (std::size_t r = layer.feature_offsets[f]; r < layer.feature_offsets[f + 1]; ++r)
-            if (layer.kinds[f] == GeometryKind::point && inside(layer.ring(r)[0]))
-                out.points.push_back(layer.ring(r)[0]);
+    for_points_in(layer, region, [&](std::size_t, MapXY p) { out.points.push_back(p); });
     return out;
 }
 
+double units_per_pixel(const BasemapPage& page) {
+    return page.camera.units_per_canvas / page.canvas.pixels_per_unit() * (page.draft ? draft_pixels : 1);
+}
+
 }  // namespace
+
+bool operator==(const PageRegion& a, const PageRegion& b) {
+    return a.box.min == b.box.min && a.box.max == b.box.max && a.grid == b.grid && a.draft == b.draft;
+}
+
+PageRegion page_region(const BasemapPage& page) {
+    return {page.draft ? visible_box(page.camera, page.canvas) : region_for(page.camera, page.canvas),
+            ProjectionDetail::for_pixel(units_per_pixel(page)).grid, page.draft};
+}
 
 MapXY ProjectedSpace::forward(LonLat p) {
     const std::lock_guard guard(lock);
@@ -134,15 +141,13 @@ struct BasemapCache::State {
     Recent<RegionKey, std::shared_ptr<const BasemapPaths>> regions{kept_regions};
 
     RegionKey key_of(const ProjectedSpace& space, const BasemapPage& page) const {
-        const double units =
-            page.camera.units_per_canvas / page.canvas.pixels_per_unit() * (page.draft ? draft_pixels : 1);
-        const ProjectionDetail detail = ProjectionDetail::for_pixel(units);
+        const double units = units_per_pixel(page);
+        const PageRegion region = page_region(page);
         // By the octave, not the exact scale: all cameras of an octave share one projection.
         const double metres = std::exp2(std::floor(std::log2(units))) * space.crs.metres_per_unit;
         const double step = graticule_step(degrees_across(space.crs, page.camera, page.canvas));
-        const MapBox region = page.draft ? visible_box(page.camera, page.canvas) : region_for(page.camera, page.canvas);
-        return {space.crs.definition, page.draft, detail.grid, scale_for(*data, metres), step,
-                page.worldview,       region.min, region.max};
+        return {space.crs.definition, page.draft,     region.grid,   scale_for(*data, metres), step,
+                page.worldview,       region.box.min, region.box.max};
     }
 
     // The base map of one region: only what it shows is selected, projected and cut.

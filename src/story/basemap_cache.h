@@ -78,6 +78,16 @@ struct BasemapPage {
     const Worldview* worldview = nullptr;  // outlives the cache; null: every unit for itself
 };
 
+// The part of the map plane that is made ready for a page, and how finely: grid, in map units, as ProjectionDetail has
+// it. Neighbouring pages share it.
+struct PageRegion {
+    MapBox box;
+    double grid = 0;
+    bool draft = false;
+    friend bool operator==(const PageRegion& a, const PageRegion& b);
+};
+PageRegion page_region(const BasemapPage& page);
+
 // Keeps what was used last: of CRSs as many as a few steps need, so that a globe may turn for ever.
 class BasemapCache {
 public:

@@ -38,27 +38,31 @@ void draw_story(Scene& scene, const Motion* motion) {
 }  // namespace
 
 FramePlan plan_frame(const FrameParts& parts) {
-    const auto& [spec, data, space, paths, globe, motion] = parts;
+    const auto& [spec, data, space, paths, globe, motion, layers] = parts;
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;  // not shown: what is drawn into it tells where names have no room
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
+    Scene scene{spec, data,   state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step),
+                list, &layers};
     draw_story(scene, nullptr);
-    return {plan_labels(scene, label_wishes(scene)), marker_spots(scene), cluster_spots(scene), scene.legend};
+    return {plan_labels(scene, label_wishes(scene)), marker_spots(scene), cluster_spots(scene), scene.legend,
+            scene.class_legends};
 }
 
 DisplayList build_frame(const FrameParts& parts) {
-    const auto& [spec, data, space, paths, globe, motion] = parts;
+    const auto& [spec, data, space, paths, globe, motion, layers] = parts;
     const std::vector<Step> steps = steps_of(*data.tour);
     assert(spec.step < steps.size());
     const StoryState state = state_at(*data.tour, spec.step, spec.t);
     DisplayList list;
     list.canvas = spec.canvas;
-    Scene scene{spec, data, state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step), list};
+    Scene scene{spec, data,   state, space, paths, globe, page_layout(data, spec.look, spec.canvas, spec.step),
+                list, &layers};
     const std::string name = step_name(scene, steps[spec.step]);
     list.title = scene.tour().title + (name.empty() ? "" : ": " + name);
     list.alt = alt_text(scene, steps[spec.step]);
     draw_basemap(scene);
+    draw_layers(scene);
     draw_indicatrices(scene);
     draw_story(scene, motion);
     draw_labels(scene, motion);

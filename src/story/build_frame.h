@@ -5,6 +5,7 @@
 #include "src/story/frame_source.h"
 #include "src/story/label_plan.h"
 #include "src/story/locator.h"
+#include "src/story/shown_layers.h"
 
 namespace tourmap {
 
@@ -16,6 +17,7 @@ struct FrameParts {
     const BasemapPaths& paths;
     const LocatorGlobe* globe = nullptr;  // null: none is shown
     const Motion* motion = nullptr;       // for spec.labels; null at rest
+    std::vector<ShownLayer> layers = {};
 };
 
 DisplayList build_frame(const FrameParts& parts);

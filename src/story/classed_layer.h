@@ -17,6 +17,7 @@ struct ClassSpec {
     BreakMethod method = BreakMethod::quantile;
     std::size_t classes = 5;  // of numbers, 2 .. 9
     std::string palette;      // empty: YlOrRd for numbers, Set2 for words
+    friend bool operator==(const ClassSpec&, const ClassSpec&) = default;
 };
 
 struct ClassEntry {
@@ -33,8 +34,8 @@ struct ClassedLayer {
     std::size_t without = 0;             // features without a class
 };
 
-// Of words more than the palette has colours, the rarest share the last entry, which has no text. Errors: no such field,
-// with those there are; no such palette; a field without any value.
+// Of words more than the palette has colours, the rarest share the last entry, which has no text. Errors: no such
+// field, with those there are; no such palette; a field without any value.
 Result<ClassedLayer> classify(const GeoLayer& about, const ClassSpec& spec, const PaletteSet& palettes,
                               const Language& language);
 

@@ -25,37 +25,6 @@ double relief_strength(double blot) {
     return std::clamp((11 - blot) / 6, 0.0, 1.0);
 }
 
-// One path for all dots, in canvas units.
-PathPtr dots_at(const std::vector<MapXY>& points, const Affine& affine) {
-    constexpr double radius = 4;
-    const Path dot = circle(0, 0, radius);
-    Path dots;
-    for (const MapXY& p : points) {
-        const PathPoint at = affine.apply({p.x, p.y});
-        for (std::size_t s = 0; s < dot.subpath_count(); ++s) {
-            std::vector<PathPoint> moved(dot.subpath(s).begin(), dot.subpath(s).end());
-            for (PathPoint& q : moved) q = {q.x + at.x, q.y + at.y};
-            dots.add(moved, true);
-        }
-    }
-    return std::make_shared<const Path>(std::move(dots));
-}
-
-void draw_own_layers(Scene& scene) {
-    const Affine affine = scene.map_affine();
-    const auto& layers = scene.tour().layers;
-    for (std::size_t i = 0; i < std::min(layers.size(), scene.paths.own.size()); ++i) {
-        const TourLayer& layer = layers[i];
-        const OwnPaths& paths = scene.paths.own[i];
-        const Tag tag{"layer", "layer-" + std::to_string(i + 1), layer.title};
-        if (layer.fill) scene.fill(paths.areas, affine, *layer.fill, FillRule::even_odd, tag);
-        const Rgba line = layer.stroke.value_or(scene.theme().border);
-        if (layer.stroke || !layer.fill) scene.stroke(paths.lines, affine, line, layer.width, {}, tag);
-        if (!paths.points.empty())
-            scene.fill(dots_at(paths.points, affine), {}, layer.fill.value_or(line), FillRule::nonzero, tag);
-    }
-}
-
 }  // namespace
 
 std::optional<ScreenXY> Scene::screen(LonLat p) const {
@@ -91,7 +60,6 @@ void draw_basemap(Scene& scene) {
         scene.stroke(paths.boundaries[c], affine, style.disputed ? theme.disputed : theme.border, theme.border_width,
                      style.dash, {"borders", boundary_classes[c], ""});
     }
-    draw_own_layers(scene);
 }
 
 void draw_graticule_labels(Scene& scene) {

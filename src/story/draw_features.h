@@ -17,6 +17,9 @@ struct FeatureColours {
     std::vector<Rgba> colours;
 };
 
+// Of areas that are coloured by an attribute, over a base map.
+inline constexpr std::uint8_t of_classed_areas = 205;
+
 struct FeaturePage {
     DisplayList& list;
     MapBox region;  // what is drawn, map units

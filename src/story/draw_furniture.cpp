@@ -5,8 +5,11 @@
 #include <cmath>
 #include <functional>
 
+#include "src/story/draw_classes.h"
+#include "src/story/draw_features.h"
 #include "src/story/label_plan.h"
 #include "src/story/scene.h"
+#include "src/story/shown_layers.h"
 
 namespace tourmap {
 namespace {
@@ -44,8 +47,10 @@ void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner, const M
         return shape_line(scene.fonts(), text, furniture_text(scene, 13, scene.theme().panel_quiet));
     };
     std::string text = scene.language().word("attribution", {{"boundaries", policy_of(scene)}});
-    for (const TourLayer& layer : scene.tour().layers)
-        if (!layer.credit.empty()) text += " " + layer.credit + ".";
+    const std::vector<bool> shown = own_shown(scene.spec, *scene.data.tour);
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (const std::string& credit = scene.tour().layers[i].credit; shown[i] && !credit.empty())
+            text += " " + credit + ".";
     const ShapedLine line = shaped(text);
     // Footnotes go on in the same line where it has room for them, so that what stands above need not move.
     constexpr double margins = 40, gap = 5;
@@ -85,6 +90,41 @@ TextStyle furniture_text(const Scene& scene, double size, Rgba color) {
     return style;
 }
 
+Corner best_corner(const Scene& scene, const CornerStacks& stacks, Corner wished, double width, double height) {
+    constexpr long too_high = 1'000'000;
+    const auto covered = [&](Corner corner) {
+        const auto [x, y] = stacks.next(corner, width, height);
+        const long boxes =
+            std::count_if(scene.taken.begin(), scene.taken.end(), [&, x = x, y = y](const LabelObstacle& other) {
+                const ScreenBox& box = other.box;
+                return box.min.x < x + width && box.max.x > x && box.min.y < y + height && box.max.y > y;
+            });
+        return boxes + (stacks.has_room(corner, height) ? 0 : too_high);
+    };
+    Corner best = wished;
+    for (const Corner corner : {Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right})
+        if (covered(corner) < covered(best)) best = corner;
+    return best;
+}
+
+void draw_class_legends(Scene& scene, CornerStacks& stacks, const Motion* motion) {
+    if (!scene.layers) return;
+    for (const ShownLayer& layer : *scene.layers) {
+        if (!layer.parted.classed) continue;
+        const ClassedLayer& classed = *layer.parted.classed;
+        const auto& kinds = layer.parted.layer->about().kinds;
+        const bool areas = std::ranges::find(kinds, GeometryKind::polygon) != kinds.end();
+        const std::size_t number = scene.class_legends.size();
+        std::optional<Corner> before;
+        if (motion && number < motion->to->class_legends.size()) before = motion->to->class_legends[number];
+        draw_class_legend(
+            scene, stacks,
+            {layer.title, layer.field, classed.entries, classed.without > 0 ? scene.language().word("class.none") : "",
+             areas ? of_classed_areas : std::uint8_t{255}},
+            before);
+    }
+}
+
 PlaceAt place_at(const Scene& scene) {
     return [&scene](ScreenXY p) -> std::optional<LonLat> {
         const auto place = scene.space.inverse(to_map(scene.spec.camera, scene.spec.canvas, p));
@@ -113,6 +153,7 @@ void draw_furniture(Scene& scene, const Motion* motion) {
     CornerStacks stacks(scene.layout.map);
     for (const auto& [piece, draw] : pieces)
         if (furniture.*piece != Corner::none) draw(scene, stacks, furniture.*piece);
+    draw_class_legends(scene, stacks, motion);
 }
 
 }  // namespace tourmap

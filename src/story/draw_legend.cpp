@@ -20,22 +20,6 @@ std::vector<SectorShare> sectors_shown(const Scene& scene) {
     return shares;
 }
 
-// The corner that is wished for, or another where a piece of that size covers fewer stops and symbols. At rest: while
-// the camera moves it keeps its corner.
-Corner corner_for(const Scene& scene, const CornerStacks& stacks, Corner wished, double width, double height) {
-    const auto covered = [&](Corner corner) {
-        const auto [x, y] = stacks.next(corner, width, height);
-        return std::count_if(scene.taken.begin(), scene.taken.end(), [&, x = x, y = y](const LabelObstacle& other) {
-            const ScreenBox& box = other.box;
-            return box.min.x < x + width && box.max.x > x && box.min.y < y + height && box.max.y > y;
-        });
-    };
-    Corner best = wished;
-    for (const Corner corner : {Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right})
-        if (covered(corner) < covered(best)) best = corner;
-    return best;
-}
-
 }  // namespace
 
 // Shapes and colours with their sectors; with clusters on the map also how many markers belong to each.
@@ -61,7 +45,7 @@ void draw_legend(Scene& scene, CornerStacks& stacks, Corner wished, const Motion
     const double height = pitch * static_cast<double>(sectors.size()) + inset;
     width += 2 * inset + symbol_room + (counted ? before_count + count_room : 0);
     const bool planned = motion && motion->to->legend != Corner::none;
-    scene.legend = planned ? motion->to->legend : corner_for(scene, stacks, wished, width, height);
+    scene.legend = planned ? motion->to->legend : best_corner(scene, stacks, wished, width, height);
     const auto [x, y] = stacks.place(scene.legend, width, height);
     const auto box = std::make_shared<const Path>(rounded_rectangle(x, y, width, height, 8));
     scene.fill(box, {}, scene.theme().panel, FillRule::nonzero, {"legend", "", ""});

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <mutex>
 
+#include "geodata/lonlat_extent.h"
+#include "geodata/turn.h"
 #include "src/story/basemap_cache.h"
 #include "src/story/build_frame.h"
 #include "src/story/framing.h"
@@ -11,6 +13,8 @@
 #include "src/story/names.h"
 #include "src/story/page_layout.h"
 #include "src/story/recent.h"
+#include "src/story/shown_layers.h"
+#include "src/tour/problems.h"
 
 namespace tourmap {
 namespace {
@@ -49,47 +53,77 @@ double distance_from(const FrameSpec& spec, const View& view) {
 
 }  // namespace
 
-struct StoryFrames::State {
-    explicit State(StoryData d) : data(std::move(d)), cache(data.map, countries_of(*data.tour)) {}
-
-    BasemapPage page_of(const FrameSpec& spec) const {
-        return {spec.camera, spec.canvas, spec.draft, &data.worldviews->at(spec.look.worldview)};
-    }
+// What is projected, and serves whatever layers are added.
+struct StoryFrames::Projected {
+    explicit Projected(const StoryData& data)
+        : cache(data.map, countries_of(*data.tour)), layers(data.map->jobs), middle(middle_of_tour(*data.tour)) {}
 
     // The same for all frames: made when the first one asks.
     Result<const LocatorGlobe*> locator(const Progress& progress) {
         const std::lock_guard guard(lock);
         if (!globe) {
-            auto made = make_locator(cache, middle_of_tour(*data.tour), progress);
+            auto made = make_locator(cache, middle, progress);
             if (!made) return tl::unexpected(made.error());
             globe = std::move(*made);
         }
         return &*globe;
     }
 
+    BasemapCache cache;
+    LayerCache layers;
+    LonLat middle;    // of the tour
+    std::mutex lock;  // of what follows
+    std::optional<LocatorGlobe> globe;
+};
+
+struct StoryFrames::State {
+    State(StoryData d, std::shared_ptr<Projected> p) : data(std::move(d)), projected(std::move(p)) {}
+
+    BasemapPage page_of(const FrameSpec& spec) const {
+        return {spec.camera, spec.canvas, spec.draft, &data.worldviews->at(spec.look.worldview)};
+    }
+
+    Result<ProjectedSpacePtr> space(const std::string& crs) { return projected->cache.space(crs); }
+
+    // With the paths of those that the base map does not have.
+    Result<std::vector<ShownLayer>> layers(const FrameSpec& spec, ProjectedSpace& space, const Progress& progress) {
+        std::vector<ShownLayer> shown = shown_layers(spec, data, projected->layers);
+        for (ShownLayer& layer : shown) {
+            if (layer.is_plain_own()) continue;
+            auto paths = projected->layers.paths(space, page_of(spec), layer.parted, progress);
+            if (!paths) return tl::unexpected(paths.error());
+            layer.paths = std::move(*paths);
+        }
+        return shown;
+    }
+
     // The plan of a view that a frame comes from or goes to.
-    Result<PlanPtr> plan(const FrameSpec& frame, const StepView& at) {
+    Result<PlanPtr> plan(const FrameSpec& frame, const StepView& at, const LocatorGlobe* globe) {
         const FrameSpec spec = at_rest(frame, at);
         {
             const std::lock_guard guard(lock);
             if (PlanPtr known = plans.find(spec)) return known;
         }
-        const auto space = cache.space(spec.crs);
+        const auto space = this->space(spec.crs);
         if (!space) return tl::unexpected(space.error());
-        auto made = std::make_shared<const FramePlan>(plan_frame({spec, data, **space, {}, &*globe}));
+        auto made = std::make_shared<const FramePlan>(
+            plan_frame({spec, data, **space, {}, globe, nullptr, shown_layers(spec, data, projected->layers)}));
         const std::lock_guard guard(lock);
         plans.put(spec, made);
         return made;
     }
 
     StoryData data;
-    BasemapCache cache;
+    std::shared_ptr<Projected> projected;
     std::mutex lock;  // of what follows
-    std::optional<LocatorGlobe> globe;
     Recent<FrameSpec, PlanPtr> plans{kept_plans};
 };
 
-StoryFrames::StoryFrames(StoryData data) : state_(std::make_unique<State>(std::move(data))) {}
+StoryFrames::StoryFrames(StoryData data) {
+    auto projected = std::make_shared<Projected>(data);
+    state_ = std::make_unique<State>(std::move(data), std::move(projected));
+}
+StoryFrames::StoryFrames(std::unique_ptr<State> state) : state_(std::move(state)) {}
 StoryFrames::~StoryFrames() = default;
 StoryFrames::StoryFrames(StoryFrames&&) noexcept = default;
 
@@ -119,7 +153,7 @@ Result<std::string> StoryFrames::crs_for(const std::string& asked) const {
     const std::string& wanted = asked.empty() ? state_->data.tour->crs : asked;
     if (wanted == "globe") return wanted;
     const std::string crs = wanted == "auto" ? auto_crs(*state_->data.tour).definition : wanted;
-    const auto space = state_->cache.space(crs);
+    const auto space = state_->space(crs);
     if (!space) return tl::unexpected(space.error());
     return crs;
 }
@@ -147,7 +181,7 @@ Result<View> StoryFrames::view_for(const std::string& crs, const Look& look, con
                                    std::size_t step) const {
     const StoryState moment = state_at(*state_->data.tour, step, 1);
     const std::string definition = crs == "globe" ? globe_crs(moment).definition : crs;
-    const auto space = state_->cache.space(definition);
+    const auto space = state_->space(definition);
     if (!space) return tl::unexpected(space.error());
     return View{definition,
                 frame_focus(**space, moment, canvas, page_layout(state_->data, look, canvas, step).framing)};
@@ -162,7 +196,7 @@ std::string StoryFrames::step_name(const Look& look, const Step& step) const {
 }
 
 Result<std::string> StoryFrames::camera_for(const FrameSpec& spec) const {
-    const auto space = state_->cache.space(spec.crs);
+    const auto space = state_->space(spec.crs);
     if (!space) return tl::unexpected(space.error());
     const auto view = stop_view_of(**space, spec.camera, spec.canvas, page(spec.look, spec.canvas, spec.step).framing);
     if (!view) return tl::unexpected(view.error());
@@ -183,24 +217,66 @@ Result<FrameSpec> StoryFrames::spec_for(const std::string& crs, const Look& look
 }
 
 Result<DisplayList> StoryFrames::frame(const FrameSpec& spec, const Progress& progress) {
-    const auto space = state_->cache.space(spec.crs);
+    const auto space = state_->space(spec.crs);
     if (!space) return tl::unexpected(space.error());
-    const auto paths = state_->cache.paths(**space, state_->page_of(spec), progress);
+    const auto paths = state_->projected->cache.paths(**space, state_->page_of(spec), progress);
     if (!paths) return tl::unexpected(paths.error());
-    const auto globe = state_->locator(progress);
+    auto layers = state_->layers(spec, **space, progress);
+    if (!layers) return tl::unexpected(layers.error());
+    const auto globe = state_->projected->locator(progress);
     if (!globe) return tl::unexpected(globe.error());
-    if (!spec.labels) return build_frame({spec, state_->data, **space, **paths, *globe});
-    const auto from = state_->plan(spec, spec.labels->from), to = state_->plan(spec, spec.labels->to);
+    if (!spec.labels) return build_frame({spec, state_->data, **space, **paths, *globe, nullptr, std::move(*layers)});
+    const auto from = state_->plan(spec, spec.labels->from, *globe), to = state_->plan(spec, spec.labels->to, *globe);
     if (!from) return tl::unexpected(from.error());
     if (!to) return tl::unexpected(to.error());
     const double away =
         std::min(distance_from(spec, spec.labels->from.view), distance_from(spec, spec.labels->to.view));
     const Motion motion{from->get(), to->get(), spec.labels->blend, away};
-    return build_frame({spec, state_->data, **space, **paths, *globe, &motion});
+    return build_frame({spec, state_->data, **space, **paths, *globe, &motion, std::move(*layers)});
 }
 
 bool StoryFrames::ready(const FrameSpec& spec) const {
-    return state_->cache.has_paths(spec.crs, state_->page_of(spec));
+    const BasemapPage page = state_->page_of(spec);
+    if (!state_->projected->cache.has_paths(spec.crs, page)) return false;
+    if (!are_classes_ready(spec, state_->data, state_->projected->layers)) return false;
+    const auto space = state_->space(spec.crs);
+    const std::vector<ShownLayer> layers = shown_layers(spec, state_->data, state_->projected->layers);
+    return space && std::ranges::all_of(layers, [&](const ShownLayer& layer) {
+               return layer.is_plain_own() || state_->projected->layers.has_paths(**space, page, layer.parted);
+           });
+}
+
+MapLayers StoryFrames::layers(const Look& look) const {
+    const StoryData& data = state_->data;
+    const Tour& tour = in_language(*data.tour, look.language);
+    const LayerRefs own = own_layers(data.tour->layers);
+    MapLayers out;
+    for (std::size_t i = 0; i < std::min(own.size(), data.map->own.size()); ++i)
+        out.push_back({own[i], title_of(tour.layers[i]), data.map->own[i]});
+    out.insert(out.end(), data.added.begin(), data.added.end());
+    return out;
+}
+
+std::shared_ptr<FrameSource> StoryFrames::with_added(MapLayers added) const {
+    StoryData data = state_->data;
+    data.added = std::move(added);
+    return std::shared_ptr<FrameSource>(new StoryFrames(std::make_unique<State>(std::move(data), state_->projected)));
+}
+
+Result<View> StoryFrames::view_of_layer(const FrameSpec& spec, const LayerRef& ref) const {
+    constexpr double least_km = 20;
+    const MapLayers all = layers(spec.look);
+    const auto found = std::ranges::find(all, ref, &MapLayer::ref);
+    if (found == all.end()) return fail("there is no such layer");
+    StoryState state;
+    state.focus = places_over(shortest_extent(std::span(&found->layer, 1)));
+    state.least_metres = 1000 * least_km;
+    const std::string crs = is_globe(spec.crs) ? globe_crs(state).definition : spec.crs;
+    const auto space = state_->space(crs);
+    if (!space) return tl::unexpected(space.error());
+    if (std::ranges::none_of(state.focus, [&](LonLat p) { return contains((*space)->domain.domain, p); }))
+        return fail("this map does not show where the layer " + in_quotes(found->title) + " lies");
+    return View{crs, frame_focus(**space, state, spec.canvas, page(spec.look, spec.canvas, spec.step).framing)};
 }
 
 }  // namespace tourmap

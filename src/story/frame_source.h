@@ -15,8 +15,10 @@
 #include "render/text/font.h"
 #include "src/story/frame_spec.h"
 #include "src/story/language.h"
+#include "src/story/layer_choice.h"
 #include "src/story/map_data.h"
 #include "src/story/page_layout.h"
+#include "src/story/palettes.h"
 #include "src/story/theme.h"
 #include "src/story/view.h"
 #include "src/story/worldview.h"
@@ -24,6 +26,14 @@
 #include "src/tour/tour.h"
 
 namespace tourmap {
+
+// A layer over the base map: of a tour's own, or of the file that is shown, or added to them.
+struct MapLayer {
+    LayerRef ref;
+    std::string title;
+    DetailLayerPtr layer;  // never null
+};
+using MapLayers = std::vector<MapLayer>;
 
 // What a story is told with. All immutable and shared.
 struct StoryData {
@@ -33,7 +43,9 @@ struct StoryData {
     LanguageSetPtr languages;
     std::shared_ptr<const WorldviewSet> worldviews;
     std::shared_ptr<const FontSet> fonts;
-    std::map<std::string, BitmapPtr> pictures = {};  // of the stops, by file; never null
+    std::map<std::string, BitmapPtr> pictures = {};   // of the stops, by file; never null
+    std::shared_ptr<const PaletteSet> palettes = {};  // of classes; null: nothing is coloured by attribute
+    MapLayers added = {};
 };
 
 // Of a tour (StoryFrames), or of a file of map data (LayerFrames, layer_frames.h).
@@ -62,6 +74,15 @@ public:
     // What a stop's `camera` must be in the tour file for its step to look as this frame does. Error: there is no such
     // camera, or no stop.
     virtual Result<std::string> camera_for(const FrameSpec& spec) const = 0;
+    // Own ones first, lowest first; then those that were added.
+    virtual MapLayers layers(const Look& look) const = 0;
+    // Null: nothing can be coloured by attribute.
+    virtual std::shared_ptr<const PaletteSet> palettes() const = 0;
+    // The same with these added layers in place of others. What has been projected is shared with it.
+    virtual std::shared_ptr<FrameSource> with_added(MapLayers added) const = 0;
+    // That shows all of a layer, with all else as in the spec; a globe turns to it. Errors: there is no such layer; the
+    // CRS shows nothing of it.
+    virtual Result<View> view_of_layer(const FrameSpec& spec, const LayerRef& ref) const = 0;
     // Precondition: the look is there. Thread-safe. Computes what is missing. Error: also cancelled.
     virtual Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) = 0;
     Result<DisplayList> frame(const FrameSpec& spec) { return frame(spec, {}); }
@@ -91,6 +112,10 @@ public:
     LanguageSetPtr languages() const override { return data().languages; }
     std::string step_name(const Look& look, const Step& step) const override;
     Result<std::string> camera_for(const FrameSpec& spec) const override;
+    MapLayers layers(const Look& look) const override;
+    std::shared_ptr<const PaletteSet> palettes() const override { return data().palettes; }
+    std::shared_ptr<FrameSource> with_added(MapLayers added) const override;
+    Result<View> view_of_layer(const FrameSpec& spec, const LayerRef& ref) const override;
     // The spec of a step at rest; crs as in view_for(), look from look_for().
     Result<FrameSpec> spec_for(const std::string& crs, const Look& look, const Canvas& canvas, std::size_t step) const;
 
@@ -100,7 +125,9 @@ public:
     bool ready(const FrameSpec& spec) const override;
 
 private:
+    struct Projected;
     struct State;
+    explicit StoryFrames(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

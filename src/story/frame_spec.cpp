@@ -32,6 +32,22 @@ Json json_of(const Filter& filter) {
     return json;
 }
 
+Json json_of(const LayerChoices& choices) {
+    Json out = Json::array();
+    for (const LayerChoice& choice : choices) {
+        const LayerRef& ref = choice.ref;
+        Json json{{"file", ref.file}, {"layer", ref.layer},        {"added", ref.added},
+                  {"nth", ref.nth},   {"visible", choice.visible}, {"colour", choice.colour}};
+        if (choice.classes)
+            json["classes"] = {{"field", choice.classes->field},
+                               {"method", name_of(choice.classes->method)},
+                               {"classes", choice.classes->classes},
+                               {"palette", choice.classes->palette}};
+        out.push_back(std::move(json));
+    }
+    return out;
+}
+
 // The readers throw nlohmann's exceptions, which say what is missing or of another kind.
 
 View view_from(const Json& json) {
@@ -45,6 +61,28 @@ View view_from(const Json& json) {
 
 StepView step_view_from(const Json& json) {
     return {json.at("step").get<std::size_t>(), view_from(json)};
+}
+
+LayerChoices layers_from(const Json& json) {
+    LayerChoices out;
+    for (const Json& one : json) {
+        LayerChoice choice;
+        choice.ref = {one.at("file").get<std::string>(), one.at("layer").get<std::string>(),
+                      one.at("added").get<bool>(), one.at("nth").get<std::size_t>()};
+        choice.visible = one.at("visible").get<bool>();
+        choice.colour = one.at("colour").get<std::size_t>();
+        if (one.contains("classes")) {
+            const Json& classes = one.at("classes");
+            const auto method = classes.at("method").get<std::string>();
+            choice.classes =
+                ClassSpec{classes.at("field").get<std::string>(), BreakMethod::quantile,
+                          classes.at("classes").get<std::size_t>(), classes.at("palette").get<std::string>()};
+            for (const BreakMethod known : {BreakMethod::equal, BreakMethod::natural})
+                if (method == name_of(known)) choice.classes->method = known;
+        }
+        out.push_back(std::move(choice));
+    }
+    return out;
 }
 
 FrameSpec spec_from(const Json& json) {
@@ -61,6 +99,7 @@ FrameSpec spec_from(const Json& json) {
     for (std::size_t i = 0; i < spec.filter.hidden.size(); ++i)
         spec.filter.hidden[i] = json.at("hidden").at(hidden_keys[i]).get<std::set<std::string>>();
     spec.selected_marker = json.at("selected_marker").get<std::string>();
+    if (json.contains("layers")) spec.layers = layers_from(json.at("layers"));
     spec.indicatrices = json.at("indicatrices").get<bool>();
     if (json.contains("labels")) {
         const Json& labels = json.at("labels");
@@ -95,6 +134,7 @@ std::string to_json(const FrameSpec& spec) {
         {"t", spec.t},
         {"hidden", json_of(spec.filter)},
         {"selected_marker", spec.selected_marker},
+        {"layers", json_of(spec.layers)},
         {"indicatrices", spec.indicatrices},
     };
     if (spec.labels)

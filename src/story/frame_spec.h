@@ -6,6 +6,7 @@
 
 #include "geodata/result.h"
 #include "render/camera.h"
+#include "src/story/layer_choice.h"
 #include "src/story/look.h"
 #include "src/story/view.h"
 #include "src/tour/filter.h"
@@ -34,6 +35,7 @@ struct FrameSpec {
     double t = 1;                 // time within the step, 0..1
     Filter filter;                // of markers
     std::string selected_marker;  // id, drawn emphasised; empty: none
+    LayerChoices layers;          // over the base map; empty: the tour's own, as it has them
     bool indicatrices = false;    // circles on the globe (Tissot's), which show how the map distorts
     // Where the names on the map stand: in the places that suit these views, which they keep while the camera moves
     // from one to the other. None: in those that suit this frame's own view, for a picture at rest.

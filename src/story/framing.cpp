@@ -60,6 +60,17 @@ Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas&
     return camera;
 }
 
+std::vector<LonLat> places_over(const LonLatBox& extent) {
+    constexpr int steps = 16;
+    std::vector<LonLat> places;
+    for (int i = 0; i <= steps; ++i)
+        for (int j = 0; j <= steps; ++j) {
+            const double lon = std::lerp(extent.min.lon, extent.max.lon, i / double{steps});
+            places.push_back({std::remainder(lon, 360), std::lerp(extent.min.lat, extent.max.lat, j / double{steps})});
+        }
+    return places;
+}
+
 Result<StopView> stop_view_of(ProjectedSpace& space, const Camera& camera, const Canvas& canvas,
                               const Insets& framing) {
     // What fit() makes of a single place and a width, the other way round.

@@ -10,6 +10,9 @@ namespace tourmap {
 // framing: what the focus keeps clear of.
 Camera frame_focus(ProjectedSpace& space, const StoryState& state, const Canvas& canvas, const Insets& framing);
 
+// Places all over an extent, for a focus.
+std::vector<LonLat> places_over(const LonLatBox& extent);
+
 // The CRS that "auto" means for a tour, by its stops and the ways between them.
 // The `camera` of a stop with which that stop is shown as by this camera, on such a canvas. Error: the middle of what
 // is not framed is no place on Earth.

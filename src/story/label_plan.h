@@ -77,6 +77,7 @@ struct FramePlan {
     std::map<std::string, MarkerSpot> markers;                // by id: those that are shown
     std::map<std::vector<std::string>, MarkerSpot> clusters;  // by the ids of their markers
     Corner legend = Corner::none;                             // where it is, if there is one
+    std::vector<Corner> class_legends;                        // likewise, of layers that have one, lowest first
 };
 
 // Two plans, and how far the way is from the first to the second: 0..1.

@@ -1,9 +1,12 @@
 #include "src/story/layer_frames.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <mutex>
 
 #include "geodata/lonlat_extent.h"
+#include "geodata/turn.h"
+#include "src/story/map_dressing.h"
 #include "src/story/page_layout.h"
 #include "src/story/recent.h"
 
@@ -41,6 +44,45 @@ struct LayerFrames::State {
         const std::lock_guard guard(lock);
         domains.put(crs, std::make_shared<const DomainInfo>(made->domain));
         return made;
+    }
+
+    LayerRefs own() const {
+        LayerRefs out;
+        for (const DetailLayerPtr& layer : data.layers) {
+            LayerRef ref{data.file, layer->about().name, false, 0};
+            while (find_layer(out, ref)) ++ref.nth;
+            out.push_back(std::move(ref));
+        }
+        return out;
+    }
+
+    // What is visible, lowest first.
+    std::vector<DrawnLayer> drawn(const FrameSpec& spec) const {
+        const LayerRefs mine = own();
+        std::vector<DrawnLayer> out;
+        for (const LayerChoice& choice : complete(spec.layers, mine)) {
+            DrawnLayer one;
+            const auto added = std::ranges::find(data.added, choice.ref, &MapLayer::ref);
+            if (const auto i = find_layer(mine, choice.ref)) {
+                one.layer = data.layers[*i];
+                one.title = title_of_file(data.file, choice.ref.layer, mine.size() > 1);
+            } else if (added != data.added.end()) {
+                one.layer = added->layer;
+                one.title = added->title;
+                one.turn = choice.colour;
+            }
+            if (!one.layer || !choice.visible) continue;
+            if (choice.classes && can_be_classed(one.layer->about(), *choice.classes, spec.look))
+                one.classes = choice.classes;
+            out.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    // A file that has been changed may have lost the field.
+    bool can_be_classed(const GeoLayer& about, const ClassSpec& classes, const Look& look) const {
+        return data.dressing &&
+               classify(about, classes, data.dressing->palettes, data.languages->at(look.language)).has_value();
     }
 
     LayerFramesData data;
@@ -88,6 +130,40 @@ Result<View> LayerFrames::view_for(const std::string& crs, const Look&, const Ca
     return View{page->space.projector.crs().definition, page->placing.camera};
 }
 
+MapLayers LayerFrames::layers(const Look&) const {
+    const LayerFramesData& data = state_->data;
+    MapLayers out;
+    const LayerRefs refs = state_->own();
+    for (std::size_t i = 0; i < refs.size(); ++i)
+        out.push_back({refs[i], title_of_file(data.file, refs[i].layer, refs.size() > 1), data.layers[i]});
+    out.insert(out.end(), data.added.begin(), data.added.end());
+    return out;
+}
+
+std::shared_ptr<const PaletteSet> LayerFrames::palettes() const {
+    const auto& dressing = state_->data.dressing;
+    return dressing ? std::shared_ptr<const PaletteSet>(dressing, &dressing->palettes) : nullptr;
+}
+
+std::shared_ptr<FrameSource> LayerFrames::with_added(MapLayers added) const {
+    LayerFramesData data = state_->data;
+    data.added = std::move(added);
+    return std::make_shared<LayerFrames>(std::move(data));
+}
+
+Result<View> LayerFrames::view_of_layer(const FrameSpec& spec, const LayerRef& ref) const {
+    const MapLayers all = layers(spec.look);
+    const auto found = std::ranges::find(all, ref, &MapLayer::ref);
+    if (found == all.end()) return fail("there is no such layer");
+    LayerMapSpec map = state_->data.map;
+    map.crs = is_globe(spec.crs) ? "globe" : spec.crs;
+    map.canvas = spec.canvas;
+    const Theme& any = state_->data.themes->begin()->second;
+    const auto page = map_page(map, shortest_extent(std::span(&found->layer, 1)), any);
+    if (!page) return tl::unexpected(page.error());
+    return View{page->space.projector.crs().definition, page->placing.camera};
+}
+
 Result<DisplayList> LayerFrames::frame(const FrameSpec& spec, const Progress& progress) {
     auto space = state_->space(spec.crs);
     if (!space) return tl::unexpected(space.error());
@@ -95,7 +171,14 @@ Result<DisplayList> LayerFrames::frame(const FrameSpec& spec, const Progress& pr
     LayerMapSpec map = state_->data.map;
     map.canvas = spec.canvas;
     if (spec.draft) map.relief.reset();
-    auto made = build_layer_map(map, page, state_->data.layers, state_->data.themes->at(spec.look.theme), progress);
+    const std::vector<DrawnLayer> layers = state_->drawn(spec);
+    const auto is_classed = [](const DrawnLayer& layer) { return layer.classes.has_value(); };
+    if (std::ranges::any_of(layers, is_classed)) {
+        auto dressing = std::make_shared<MapDressing>(*state_->data.dressing);
+        dressing->look = spec.look;
+        map.dressing = std::move(dressing);
+    }
+    auto made = build_layer_map(map, page, layers, state_->data.themes->at(spec.look.theme), progress);
     if (!made) return tl::unexpected(made.error());
     return std::move(made->list);
 }

@@ -11,8 +11,10 @@ struct LayerFramesData {
     std::vector<DetailLayerPtr> layers;
     // extent, relief and jobs; CRS and canvas are each frame's. No names round the map.
     LayerMapSpec map;
+    std::shared_ptr<const MapDressing> dressing;  // for layers coloured by attribute; null: none are
     std::shared_ptr<const ThemeSet> themes;
     LanguageSetPtr languages;
+    MapLayers added = {};
 };
 
 class LayerFrames final : public FrameSource {
@@ -38,6 +40,10 @@ public:
     }
     using FrameSource::frame;
     Result<DisplayList> frame(const FrameSpec& spec, const Progress& progress) override;
+    MapLayers layers(const Look& look) const override;
+    std::shared_ptr<const PaletteSet> palettes() const override;
+    std::shared_ptr<FrameSource> with_added(MapLayers added) const override;
+    Result<View> view_of_layer(const FrameSpec& spec, const LayerRef& ref) const override;
     // Never: a file may be of any size.
     bool ready(const FrameSpec&) const override { return false; }
 

@@ -59,8 +59,9 @@ public:
         stroke(stroke_path(graticule_.net, region_), colour, width, {"graticule", "", ""});
     }
     // Its features are named later, if at all.
-    Result<void> layer(const DetailLayer& from, const Theme& theme, const MapDressing* dressing,
+    Result<void> layer(const DrawnLayer& drawn, const Theme& theme, const MapDressing* dressing,
                        const Progress& progress) {
+        const DetailLayer& from = *drawn.layer;
         const auto selected = from.select(detail_.tolerance, detail_.view.window, Borders::once);
         if (!selected) return tl::unexpected(selected.error());
         ProjectedLayer projected =
@@ -70,14 +71,19 @@ public:
         const Tag tag{"layer", about.name, ""};
         dropped += projected.dropped;
         FeaturePage page{list_, region_, affine_, theme, fill_alpha_};
-        if (dressing && dressing->classes && about.attributes.column(dressing->classes->field)) {
-            auto classed = classify(about, *dressing->classes, dressing->palettes, dressing->language());
+        if (drawn.classes) {
+            auto classed = classify(about, *drawn.classes, dressing->palettes, dressing->language());
             if (!classed) return tl::unexpected(classed.error());
             const bool areas = std::ranges::find(about.kinds, GeometryKind::polygon) != about.kinds.end();
-            page.opacity = areas ? std::max(page.opacity, of_classes) : 255;
+            page.opacity = areas ? std::max(page.opacity, of_classed_areas) : 255;
             const FeatureColours colours = colours_of(*classed, theme);
             draw_features(page, projected, colours, colours, tag);
-            legend(*classed, *dressing, page.opacity);
+            legend(*classed, drawn, dressing->language(), page.opacity);
+        } else if (drawn.turn) {
+            page.opacity = of_added;
+            const FeatureColours one{std::vector<std::uint8_t>(about.feature_count()),
+                                     {strong_colour(theme, *drawn.turn)}};
+            draw_features(page, projected, one, one, tag);
         } else {
             const auto count = static_cast<std::uint8_t>(theme.fills.size());
             const bool areas = std::ranges::find(about.kinds, GeometryKind::polygon) != about.kinds.end();
@@ -148,13 +154,16 @@ public:
             if (dressed_) dressed_->scene().take(label.box);
     }
     void class_legends() {
-        for (const ClassLegend& one : legends_) draw_class_legend(dressed_->scene(), one);
+        for (const ClassLegend& one : legends_) {
+            CornerStacks stacks(dressed_->scene().layout.map);
+            draw_class_legend(dressed_->scene(), stacks, one);
+        }
     }
     void names() { dressed_->labels(named_); }
     std::size_t dropped = 0;
 
 private:
-    static constexpr std::uint8_t over_relief = 60, over_basemap = 130, of_classes = 205;
+    static constexpr std::uint8_t over_relief = 60, over_basemap = 130, of_added = 90;
 
     void fill(PathPtr path, Rgba color, const Tag& tag) {
         if (!path->empty()) list_.commands.push_back(FillPath{std::move(path), affine_, color, FillRule::nonzero, tag});
@@ -163,9 +172,10 @@ private:
         if (!path->empty())
             list_.commands.push_back(StrokePath{std::move(path), affine_, color, width, LineCap::round, {}, tag});
     }
-    void legend(const ClassedLayer& classed, const MapDressing& dressing, std::uint8_t opacity) {
-        legends_.push_back({dressing.classes->field, classed.entries,
-                            classed.without > 0 ? dressing.language().word("class.none") : "", opacity});
+    void legend(const ClassedLayer& classed, const DrawnLayer& drawn, const Language& language, std::uint8_t opacity) {
+        const std::string& field = drawn.classes->field;
+        legends_.push_back({drawn.title.empty() ? field : drawn.title, drawn.title.empty() ? "" : field,
+                            classed.entries, classed.without > 0 ? language.word("class.none") : "", opacity});
     }
 
     const MapSpace& space_;
@@ -196,17 +206,26 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const std::vector<Det
     if (extent.empty) return tl::unexpected(nothing_to_draw());
     const auto page = map_page(spec, extent, theme);
     if (!page) return tl::unexpected(page.error());
-    return build_layer_map(spec, *page, layers, theme, progress);
+    return build_layer_map(spec, *page, drawn_layers(spec, layers), theme, progress);
 }
 
-Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
-                                 const std::vector<DetailLayerPtr>& layers, const Theme& theme,
-                                 const Progress& progress) {
+std::vector<DrawnLayer> drawn_layers(const LayerMapSpec& spec, const std::vector<DetailLayerPtr>& layers) {
+    const auto classes = spec.dressing ? spec.dressing->classes : std::nullopt;
+    std::vector<DrawnLayer> drawn;
+    for (const DetailLayerPtr& layer : layers) {
+        drawn.push_back({layer});
+        if (classes && layer->about().attributes.column(classes->field)) drawn.back().classes = classes;
+    }
+    return drawn;
+}
+
+Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page, const std::vector<DrawnLayer>& layers,
+                                 const Theme& theme, const Progress& progress) {
     const MapPlacing& placing = page.placing;
     LayerMap out;
     out.list.canvas = spec.canvas;
     out.list.background = theme.page;
-    out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front()->about().name);
+    out.list.title = "Map of " + (layers.empty() ? std::string() : layers.front().layer->about().name);
     std::optional<DressedMap> dressed;
     if (spec.dressing) {
         auto made = DressedMap::create(*spec.dressing, spec, page, out.list, progress);
@@ -227,8 +246,8 @@ Result<LayerMap> build_layer_map(const LayerMapSpec& spec, const MapPage& page,
         if (const auto drawn = drawing.relief(*spec.relief, under, theme); !drawn) return tl::unexpected(drawn.error());
     }
     if (!named && !basemap) drawing.graticule(placing.graticule, theme.graticule, theme.graticule_width);
-    for (const DetailLayerPtr& layer : layers)
-        if (const auto drawn = drawing.layer(*layer, theme, spec.dressing.get(), progress); !drawn)
+    for (const DrawnLayer& layer : layers)
+        if (const auto drawn = drawing.layer(layer, theme, spec.dressing.get(), progress); !drawn)
             return tl::unexpected(drawn.error());
     if (named) {
         const Rgba over{theme.graticule_label.r, theme.graticule_label.g, theme.graticule_label.b, 70};

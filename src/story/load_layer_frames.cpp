@@ -26,7 +26,17 @@ Result<LoadedLayerFrames> load_layer_frames(const std::string& file, const Layer
     if (!themes) return tl::unexpected(themes.error());
     auto languages = load_languages();
     if (!languages) return tl::unexpected(languages.error());
-    LayerFramesData data{file, {}, {}, std::make_shared<const ThemeSet>(std::move(*themes)), std::move(*languages)};
+    LayerFramesData data{file, {}, {}, {}, std::make_shared<const ThemeSet>(std::move(*themes)), std::move(*languages)};
+    if (options.fonts) {
+        auto dressing = load_dressing(DressingOptions{}, options.fonts);
+        if (!dressing) return tl::unexpected(dressing.error());
+        dressing->data.themes = data.themes;
+        dressing->data.languages = data.languages;
+        const auto palettes = load_palettes();
+        if (!palettes) return tl::unexpected(palettes.error());
+        dressing->palettes = **palettes;
+        data.dressing = std::make_shared<const MapDressing>(std::move(*dressing));
+    }
     auto relief = open_relief(options.relief, options.detail.load.allow_network, out.warnings);
     if (!relief) return tl::unexpected(relief.error());
     data.map.relief = std::move(*relief);

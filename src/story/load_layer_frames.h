@@ -24,6 +24,7 @@ struct LayerFramesOptions {
     std::string theme;                // empty: the program's choice
     std::string relief;               // "shaded", "none" or a raster; empty: none
     DetailOptions detail;
+    std::shared_ptr<const FontSet> fonts;  // of legends; null: nothing is coloured by attribute
 };
 
 // Errors: those of load_detail(), a file without geometry, an extent of which the CRS shows nothing; or cancelled.

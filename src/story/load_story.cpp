@@ -91,6 +91,14 @@ Result<LanguageSetPtr> load_languages(const std::vector<std::string>& wanted) {
     return LanguageSet::open(*folder, wanted);
 }
 
+Result<std::shared_ptr<const PaletteSet>> load_palettes() {
+    const auto path = find_asset("palettes/colorbrewer.json");
+    if (!path) return tl::unexpected(path.error());
+    auto palettes = read_palettes(*path);
+    if (!palettes) return tl::unexpected(palettes.error());
+    return std::make_shared<const PaletteSet>(std::move(*palettes));
+}
+
 Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted) {
     const auto folder = find_asset("themes");
     if (!folder) return tl::unexpected(folder.error());
@@ -150,11 +158,9 @@ Result<MapDressing> load_dressing(const DressingOptions& options, std::shared_pt
     dressing.label = options.label;
     dressing.classes = options.classes;
     if (dressing.classes) {
-        const auto path = find_asset("palettes/colorbrewer.json");
-        if (!path) return tl::unexpected(path.error());
-        auto palettes = read_palettes(*path);
+        const auto palettes = load_palettes();
         if (!palettes) return tl::unexpected(palettes.error());
-        dressing.palettes = std::move(*palettes);
+        dressing.palettes = **palettes;
         if (const std::string& name = dressing.classes->palette; !name.empty())
             if (const auto known = find_palette(dressing.palettes, name); !known) return tl::unexpected(known.error());
     }
@@ -207,6 +213,8 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
         if (const auto known = check_label_field((*map)->own[i]->about(), read.tour->layers[i].label); !known)
             return tl::unexpected(known.error());
 
+    const auto palettes = load_palettes();
+    if (!palettes) return tl::unexpected(palettes.error());
     auto pictures = load_pictures(*read.tour);
     if (!pictures) return tl::unexpected(pictures.error());
 
@@ -217,7 +225,7 @@ Result<LoadedStory> load_story(const std::string& tour_path, std::shared_ptr<con
     story.source = std::make_shared<StoryFrames>(StoryData{
         std::make_shared<const Tour>(std::move(*read.tour)), *map, std::make_shared<const ThemeSet>(std::move(*themes)),
         *languages, std::make_shared<const WorldviewSet>(std::move(*worldviews)), std::move(fonts),
-        std::move(*pictures)});
+        std::move(*pictures), *palettes});
     auto resolved = story.source->crs_for(options.crs);
     if (!resolved) return tl::unexpected(resolved.error());
     story.crs = std::move(*resolved);

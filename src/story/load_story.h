@@ -25,6 +25,9 @@ inline constexpr const char* bundled_tour = "tours/macron-2023.tour.yaml";
 // The bundled themes and those that are wanted besides: add_theme(). Empty names are skipped.
 Result<ThemeSet> load_themes(std::initializer_list<std::string> wanted);
 
+// ColorBrewer's, which are bundled.
+Result<std::shared_ptr<const PaletteSet>> load_palettes();
+
 // The bundled worldviews and those that are wanted besides: add_worldview(). Empty names are skipped.
 Result<WorldviewSet> load_worldviews(std::initializer_list<std::string> wanted);
 
@@ -42,7 +45,7 @@ Result<std::string> relief_path(const std::string& asked);
 struct DressingOptions {
     Look look{"", "", ""};  // empty: the defaults of Look
     bool basemap = false;
-    std::string label;                      // as MapDressing has them
+    std::string label;  // as MapDressing has them
     std::optional<ClassSpec> classes = {};
     std::vector<FurniturePiece> furniture;  // what there is of it, where the theme puts it
     std::optional<RasterSource> relief;     // of the base map

@@ -20,4 +20,15 @@ PathPtr fill_path(const ProjectedLayer& layer, const MapBox& region, const Featu
 // Lines, and the visible edges of polygons, in map units.
 PathPtr stroke_path(const ProjectedLayer& layer, const MapBox& region, const FeatureFilter& filter = {});
 
+// Calls use(feature, place) for the points within the region.
+template <class Use>
+void for_points_in(const ProjectedLayer& layer, const MapBox& region, const Use& use) {
+    const auto inside = [&](MapXY p) {
+        return p.x >= region.min.x && p.x <= region.max.x && p.y >= region.min.y && p.y <= region.max.y;
+    };
+    for (std::size_t f = 0; f < layer.kinds.size(); ++f)
+        for (std::size_t r = layer.feature_offsets[f]; r < layer.feature_offsets[f + 1]; ++r)
+            if (layer.kinds[f] == GeometryKind::point && inside(layer.ring(r)[0])) use(f, layer.ring(r)[0]);
+}
+
 }  // namespace tourmap

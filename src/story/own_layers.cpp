@@ -4,6 +4,7 @@
 #include "src/story/label_plan.h"
 #include "src/story/named_layer.h"
 #include "src/story/scene.h"
+#include "src/story/shown_layers.h"
 #include "src/story/wish_features.h"
 #include "src/tour/nearest.h"
 #include "src/tour/problems.h"
@@ -39,7 +40,9 @@ std::vector<LayerProblem> check_layers(const Tour& tour) {
 
 void wish_own_layers(const Scene& scene, std::vector<LabelWish>& wishes) {
     const auto& layers = scene.tour().layers;
+    const std::vector<bool> shown = own_shown(scene.spec, *scene.data.tour);
     for (std::size_t i = 0; i < std::min(layers.size(), scene.data.map->own.size()); ++i) {
+        if (!shown[i]) continue;
         auto named = named_layer(scene.data.map->own[i]->about(), layers[i].label, scene.language().code);
         if (!named) continue;
         named->projected = scene.space.label_own(i);

@@ -18,6 +18,7 @@ namespace tourmap {
 
 struct Motion;        // label_plan.h
 struct LocatorGlobe;  // locator.h
+struct ShownLayer;    // shown_layers.h
 
 // A note that is drawn when a unit of the base map is named, and as opaque as its name.
 struct Footnote {
@@ -36,14 +37,16 @@ struct Scene {
     const LocatorGlobe* globe;  // null: none
     PageLayout layout;
     DisplayList& list;
+    const std::vector<ShownLayer>* layers = nullptr;  // over the base map; null: none
 
     // Filled while drawing, read by the label layout.
     std::vector<LabelObstacle> taken{};
     std::vector<LineObstacle> lines{};
     std::vector<PlacedMarker> markers{};  // parallel to state.markers
     std::vector<SceneCluster> clusters{};
-    Corner legend = Corner::none;       // where it was drawn
-    std::vector<Footnote> footnotes{};  // whose room is kept
+    Corner legend = Corner::none;         // where it was drawn
+    std::vector<Corner> class_legends{};  // likewise, of layers
+    std::vector<Footnote> footnotes{};    // whose room is kept
 
     // In the frame's language, where its texts are given in that.
     const Tour& tour() const { return in_language(*data.tour, spec.look.language); }
@@ -74,6 +77,7 @@ struct Scene {
 
 // In painter's order. motion: null at rest.
 void draw_basemap(Scene& scene);
+void draw_layers(Scene& scene);
 void draw_indicatrices(Scene& scene);  // where they are asked for
 void draw_route(Scene& scene);
 void lay_out_markers(Scene& scene, const Motion* motion);  // fills scene.markers and scene.clusters

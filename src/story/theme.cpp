@@ -1,6 +1,7 @@
 #include "src/story/theme.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -119,6 +120,20 @@ Result<ThemeSet> read_themes(const std::string& folder) {
     }
     if (error) return fail("cannot read the themes in " + in_quotes(folder) + ": " + error.message());
     return themes;
+}
+
+Rgba strong_colour(const Theme& theme, std::size_t turn) {
+    const Rgba fill = theme.fills[turn % theme.fills.size()];
+    const double most = std::max({fill.r, fill.g, fill.b}), least = std::min({fill.r, fill.g, fill.b});
+    // Away from the grey of its own lightness, then as light or dark as needs be.
+    constexpr double saturation = 0.62;
+    const double lightness = relative_luminance(theme.land) > 0.3 ? 0.38 : 0.66;
+    const auto channel = [&](double c) {
+        const double hue = most > least ? (c - least) / (most - least) : 0.5;  // 0..1
+        const double chroma = most > least ? saturation * (1 - std::abs(2 * lightness - 1)) : 0;
+        return static_cast<std::uint8_t>(std::lround(255 * (lightness + chroma * (hue - 0.5))));
+    };
+    return {channel(fill.r), channel(fill.g), channel(fill.b), 255};
 }
 
 Result<void> add_theme(ThemeSet& themes, const std::string& wanted) {

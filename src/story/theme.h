@@ -38,6 +38,10 @@ struct Theme {
 // Errors name file and line: unknown key, missing key, not a colour.
 Result<Theme> read_theme(const std::string& path);
 
+// For lines, dots and outlines of layers that have no colours of their own: the fills, by turns, as deep as is seen
+// well on the theme's land.
+Rgba strong_colour(const Theme& theme, std::size_t turn);
+
 // The themes that a program may show, by name ("light") or, of those that are not bundled, by path.
 using ThemeSet = std::map<std::string, Theme>;
 

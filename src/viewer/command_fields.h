@@ -14,7 +14,9 @@ inline constexpr bool is_logged_type =
     !std::is_same_v<C, command::Resize> && !std::is_same_v<C, command::SeeOverview> &&
     !std::is_same_v<C, command::SeeClusters> && !std::is_same_v<C, command::Reloaded> &&
     !std::is_same_v<C, command::NotReloaded> && !std::is_same_v<C, command::Retold> &&
-    !std::is_same_v<C, command::ExportGoes> && !std::is_same_v<C, command::Exported>;
+    !std::is_same_v<C, command::ExportGoes> && !std::is_same_v<C, command::Exported> &&
+    !std::is_same_v<C, command::KnowLayers> && !std::is_same_v<C, command::FileAdded> &&
+    !std::is_same_v<C, command::FileNotAdded> && !std::is_same_v<C, command::FlyTo>;
 
 // v.name(text), and v(key, value) for each field.
 void describe(command::NextStep&, auto& v) {
@@ -253,6 +255,41 @@ void describe(command::ToggleText&, auto& v) {
 }
 void describe(command::CopyStepText&, auto& v) {
     v.name("CopyStepText");
+}
+void describe(command::AddFiles& c, auto& v) {
+    v.name("AddFiles");
+    v("files", c.files);
+}
+void describe(command::CancelAdding&, auto& v) {
+    v.name("CancelAdding");
+}
+void describe(command::ShowLayer& c, auto& v) {
+    v.name("ShowLayer");
+    v("layer", c.layer);
+    v("visible", c.visible);
+}
+void describe(command::MoveLayer& c, auto& v) {
+    v.name("MoveLayer");
+    v("layer", c.layer);
+    v("up", c.up);
+}
+void describe(command::RemoveLayer& c, auto& v) {
+    v.name("RemoveLayer");
+    v("layer", c.layer);
+}
+void describe(command::ColourLayer& c, auto& v) {
+    v.name("ColourLayer");
+    v("layer", c.layer);
+    v("classes", c.classes);
+}
+void describe(command::ZoomToLayer& c, auto& v) {
+    v.name("ZoomToLayer");
+    v("layer", c.layer);
+}
+void describe(command::OpenLayer& c, auto& v) {
+    v.name("OpenLayer");
+    v("kind", c.kind);
+    v("layer", c.layer);
 }
 void describe(command::CopyText& c, auto& v) {
     v.name("CopyText");

@@ -38,6 +38,16 @@ Json json_of(const ExportWish& wish) {
 Json json_of(FilterBy by) {
     return filter_names[static_cast<std::size_t>(by)];
 }
+Json json_of(const LayerRef& ref) {
+    return {{"file", ref.file}, {"layer", ref.layer}, {"added", ref.added}, {"nth", ref.nth}};
+}
+Json json_of(const std::optional<ClassSpec>& classes) {
+    if (!classes) return nullptr;
+    return {{"field", classes->field},
+            {"method", name_of(classes->method)},
+            {"classes", classes->classes},
+            {"palette", classes->palette}};
+}
 Json json_of(SheetKind kind) {
     return sheet_kind_names[static_cast<std::size_t>(kind)];
 }
@@ -61,6 +71,23 @@ void read_into(ExportWish& wish, const Json& json) {
 }
 void read_into(FilterBy& by, const Json& json) {
     by = value_of<FilterBy>(json.get<std::string>(), filter_names);
+}
+void read_into(LayerRef& ref, const Json& json) {
+    json.at("file").get_to(ref.file);
+    json.at("layer").get_to(ref.layer);
+    json.at("added").get_to(ref.added);
+    json.at("nth").get_to(ref.nth);
+}
+void read_into(std::optional<ClassSpec>& classes, const Json& json) {
+    classes.reset();
+    if (json.is_null()) return;
+    ClassSpec& spec = classes.emplace();
+    json.at("field").get_to(spec.field);
+    const char* const methods[] = {name_of(BreakMethod::quantile), name_of(BreakMethod::equal),
+                                   name_of(BreakMethod::natural)};
+    spec.method = value_of<BreakMethod>(json.at("method").get<std::string>(), methods);
+    json.at("classes").get_to(spec.classes);
+    json.at("palette").get_to(spec.palette);
 }
 void read_into(SheetKind& kind, const Json& json) {
     kind = value_of<SheetKind>(json.get<std::string>(), sheet_kind_names);

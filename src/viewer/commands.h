@@ -11,11 +11,13 @@
 #include "render/camera.h"
 #include "src/story/language.h"
 #include "src/story/look.h"
+#include "src/story/view.h"
 #include "src/tour/chronology.h"
 #include "src/tour/filter.h"
 #include "src/viewer/appearance.h"
 #include "src/viewer/choices.h"
 #include "src/viewer/exporting.h"
+#include "src/viewer/layering.h"
 #include "src/viewer/sheet_kind.h"
 
 namespace tourmap {
@@ -191,6 +193,48 @@ struct TakeTime {
 };
 struct ToggleText {};  // the text version of the step
 struct CopyStepText {};
+// Layers over the map.
+struct KnowLayers {  // that there are
+    MapLayers layers;
+    std::shared_ptr<const PaletteSet> palettes;
+};
+struct AddFiles {
+    std::vector<std::string> files;  // as dropped or typed
+};
+struct FileAdded {  // after KnowLayers, which has its layers
+    std::string file;
+    LayerRefs layers;
+    std::string message;
+};
+struct FileNotAdded {
+    std::string file, problems;  // problems: empty where it was cancelled
+};
+struct CancelAdding {};
+struct ShowLayer {
+    LayerRef layer;
+    bool visible = true;
+};
+struct MoveLayer {
+    LayerRef layer;
+    int up = 1;  // < 0: down
+};
+struct RemoveLayer {
+    LayerRef layer;  // an added one
+};
+struct ColourLayer {
+    LayerRef layer;
+    std::optional<ClassSpec> classes;
+};
+struct ZoomToLayer {
+    LayerRef layer;
+};
+struct FlyTo {
+    View view;
+};
+struct OpenLayer {
+    SheetKind kind = SheetKind::layer;  // of one layer
+    LayerRef layer;
+};
 struct CopyText {
     std::string text;
     std::string message;  // "Web address copied"
@@ -220,8 +264,10 @@ using Command = std::variant<
     command::ToggleSpeaker, command::SizeNotes, command::ToggleTimer, command::ResetTimer, command::TakeTime,
     command::ToggleText, command::CopyStepText, command::Reloaded, command::NotReloaded, command::DismissProblems,
     command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen,
-    command::Export, command::ExportGoes, command::CancelExport, command::Exported, command::CopyText,
-    command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+    command::KnowLayers, command::AddFiles, command::FileAdded, command::FileNotAdded, command::CancelAdding,
+    command::ShowLayer, command::MoveLayer, command::RemoveLayer, command::ColourLayer, command::ZoomToLayer,
+    command::FlyTo, command::OpenLayer, command::Export, command::ExportGoes, command::CancelExport, command::Exported,
+    command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "geodata/turn.h"
 #include "src/story/clusters.h"
@@ -79,11 +80,21 @@ bool takes_words(const EventContext& context) {
     return context.state && !context.state->sheets.empty();
 }
 
+void paste(CommandQueue& queue) {
+    char* const copied = SDL_GetClipboardText();
+    if (!copied) return;
+    std::string words = copied;
+    SDL_free(copied);
+    std::erase_if(words, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    queue.push_back(command::TypeWords{std::move(words)});
+}
+
 // While a sheet is open, letters are words: what is left goes through its rows.
 void key_of_sheet(SDL_Keycode key, const Chord& chord, CommandQueue& queue) {
     if (key == SDLK_BACKSPACE) return queue.push_back(command::EraseLetter{});
     if (chord == Chord{Key::up, true, false, 0}) return queue.push_back(command::MoveRow{-1});
     if (chord == Chord{Key::down, true, false, 0}) return queue.push_back(command::MoveRow{1});
+    if (chord == Chord{Key::v, false, true, 0}) return paste(queue);
     if (chord.key == Key::erase) return queue.push_back(command::RemoveRow{});
     if (chord == Chord{Key::left, false, false, 0}) return queue.push_back(command::Back{});
     if (chord == Chord{Key::right, false, false, 0}) return queue.push_back(command::EnterRow{});
@@ -176,6 +187,16 @@ void EventReader::read(const SDL_Event& event, const EventContext& context, Comm
             break;
         case SDL_MOUSEWHEEL:
             wheel(event, context, queue);
+            break;
+        case SDL_DROPFILE:
+            dropped_.emplace_back(event.drop.file);
+            SDL_free(event.drop.file);
+            break;
+        case SDL_DROPTEXT:
+            SDL_free(event.drop.file);
+            break;
+        case SDL_DROPCOMPLETE:
+            if (!dropped_.empty()) queue.push_back(command::AddFiles{std::exchange(dropped_, {})});
             break;
         default:
             break;

@@ -46,6 +46,7 @@ private:
     static void text(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
 
     std::optional<Press> press_;
+    std::vector<std::string> dropped_;  // files of a drop that is not complete
 };
 
 // "+" and "-" in the presenter view are of its notes, unless words are typed. True: the event was such a one.

@@ -27,11 +27,17 @@ bool goes_on(const Command& command) {
 }  // namespace
 
 Moment moment_of(const AppState& state) {
-    return {state.step,         state.flight ? state.flight->to : view_of(state),
-            state.camera_free,  state.choice,
-            state.filter,       state.open_marker,
-            state.open_list,    state.legend_open,
-            state.indicatrices, state.appearance};
+    return {state.step,
+            state.flight ? state.flight->to : view_of(state),
+            state.camera_free,
+            state.choice,
+            state.filter,
+            state.open_marker,
+            state.open_list,
+            state.legend_open,
+            state.indicatrices,
+            state.appearance,
+            state.layering.choices};
 }
 
 std::optional<Moment> moment_before(const AppState& state, const Command& command) {
@@ -81,6 +87,7 @@ void Reducer::go_back_to(const Moment& moment) {
     s().legend_open = moment.legend_open;
     s().indicatrices = moment.indicatrices;
     s().appearance = moment.appearance;
+    layering().choices = moment.layers;
     presenting().playback.playing = false;
     s().play.reset();
     s().t = 1;

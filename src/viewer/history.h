@@ -26,6 +26,7 @@ struct Moment {
     std::vector<std::string> open_list;
     bool legend_open = true, indicatrices = false;
     Appearance appearance;
+    LayerChoices layers;
     friend bool operator==(const Moment&, const Moment&) = default;
 };
 

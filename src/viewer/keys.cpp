@@ -79,6 +79,8 @@ std::vector<KeyBinding> make_bindings() {
         {{plain(Key::f11)}, ToggleFullScreen{}, "window.key.full_screen"},
         {{plain(Key::i)}, ToggleIndicatrices{}, "window.key.indicatrices", true},
         {{plain(Key::c)}, CopyCamera{}, "window.key.copy_camera", true},
+        {{plain(Key::y)}, OpenSheet{SheetKind::layers}, "window.key.layers"},
+        {{ctrl(Key::o)}, OpenSheet{SheetKind::add_file}, "window.key.add_file"},
         {{ctrl(Key::e)}, Export{}, "window.key.export"},
         {{plain(Key::e)}, OpenSheet{SheetKind::save}, "window.key.save"},
         {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "window.key.help"},
@@ -153,7 +155,7 @@ std::string name_of(const Chord& chord, const Language& words) {
 }
 
 std::span<const MouseHelp> mouse_help() {
-    static constexpr std::array<MouseHelp, 7> help{{
+    static constexpr std::array<MouseHelp, 8> help{{
         {"window.mouse.marker", "window.mouse.marker.what", true},
         {"window.mouse.cluster", "window.mouse.cluster.what", true},
         {"window.mouse.map", "window.mouse.map.what", true},
@@ -161,6 +163,7 @@ std::span<const MouseHelp> mouse_help() {
         {"window.mouse.drag", "window.mouse.drag.what"},
         {"window.mouse.shift_drag", "window.mouse.shift_drag.what"},
         {"window.mouse.wheel", "window.mouse.wheel.what"},
+        {"window.mouse.drop", "window.mouse.drop.what"},
     }};
     return help;
 }

@@ -25,8 +25,8 @@ Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const Fon
                   data.map};
 }
 
-Result<Opened> open_map(const ViewerOptions& options, const Progress& progress) {
-    LayerFramesOptions how{options.crs, options.extent, options.look.theme, options.relief, {}};
+Result<Opened> open_map(const ViewerOptions& options, std::shared_ptr<const FontSet> fonts, const Progress& progress) {
+    LayerFramesOptions how{options.crs, options.extent, options.look.theme, options.relief, {}, std::move(fonts)};
     how.detail.load.progress = progress;
     how.detail.load.allow_network = options.access.network;
     how.detail.cache_folder = cache_folder();
@@ -44,7 +44,7 @@ Result<Opened> open_map(const ViewerOptions& options, const Progress& progress) 
 Result<Opened> open_file(const ViewerOptions& options, std::shared_ptr<const FontSet> fonts, MapDataPtr map,
                          const Progress& progress) {
     return options.journey ? open_tour(options, std::move(fonts), std::move(map), progress)
-                           : open_map(options, progress);
+                           : open_map(options, std::move(fonts), progress);
 }
 
 std::vector<std::string> files_named(const ViewerOptions& options) {

@@ -34,6 +34,22 @@ ordered_json places(const ProbeView& view, std::vector<MarkerPlace> (*of)(const 
     return out;
 }
 
+// From the lowest up.
+ordered_json layers_of(const Layering& layering) {
+    ordered_json out = ordered_json::array();
+    for (const LayerChoice& choice : choices_of(layering)) {
+        const ClassSpec classes = choice.classes.value_or(ClassSpec{"", {}, 0, ""});
+        out.push_back({{"title", find_layer(layering, choice.ref)->title},
+                       {"visible", choice.visible},
+                       {"added", choice.ref.added},
+                       {"field", classes.field},
+                       {"method", name_of(classes.method)},
+                       {"classes", classes.classes},
+                       {"palette", classes.palette}});
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string probe_line(const ProbeView& view) {
@@ -59,6 +75,10 @@ std::string probe_line(const ProbeView& view) {
     json["sheet_words"] = sheet ? sheet->words : "";
     json["sheet_rows"] = sheet ? state.rows.size() : 0;
     json["sheet_row"] = sheet && sheet->chosen < state.rows.size() ? state.rows[sheet->chosen].text : "";
+    const double ratio = view.layout.pixel_ratio;
+    json["sheet_place"] = {{"x", view.row.x * ratio},
+                           {"y", (view.row.y + view.row.height / 2) * ratio},
+                           {"width_px", view.row.width * ratio}};
     json["choice"] = {{"crs", state.choice.crs},
                       {"theme", state.choice.look.theme},
                       {"language", state.choice.look.language},
@@ -66,6 +86,8 @@ std::string probe_line(const ProbeView& view) {
     json["scale"] = state.appearance.scale;
     json["high_contrast"] = state.appearance.high_contrast;
     json["undo"] = state.history.before.size();
+    json["layers"] = layers_of(state.layering);
+    json["adding"] = state.layering.adding;
     json["show"] = state.presenting.show.has_value();
     json["blank"] = state.presenting.blank;
     json["playing"] = state.presenting.playback.playing;

@@ -23,7 +23,8 @@ struct ProbeView {
     bool picture_shown = false;      // of the open marker
     std::size_t small_pictures = 0;  // of steps in the overview
     bool pointer_hidden = false;
-    int fades = 0;  // begun so far
+    int fades = 0;       // begun so far
+    PointRect row = {};  // of the sheet on top, that the keyboard has chosen
 };
 
 // One JSON object, without line end. Places are window pixels from its top left; "map" is the part of the

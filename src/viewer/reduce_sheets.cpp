@@ -65,7 +65,9 @@ void Reducer::operator()(const command::ChooseRow& choose) {
 void Reducer::operator()(const command::EnterRow&) {
     if (s().sheets.empty()) return;
     const std::size_t row = s().sheets.back().chosen;
-    if (row < s().rows.size() && s().rows[row].mark == RowMark::more) (*this)(command::ChooseRow{row});
+    if (row >= s().rows.size()) return;
+    if (s().rows[row].mark == RowMark::more) return (*this)(command::ChooseRow{row});
+    if (const auto inside = s().rows[row].inside) std::visit(*this, *inside);
 }
 
 void Reducer::operator()(const command::MoveRow& move) {

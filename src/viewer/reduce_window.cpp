@@ -106,6 +106,8 @@ void Reducer::operator()(const command::Quit&) {
 void Reducer::operator()(const command::Back&) {
     if (s().help_open) {
         s().help_open = false;
+    } else if (!layering().adding.empty()) {
+        (*this)(command::CancelAdding{});
     } else if (!s().sheets.empty()) {
         s().sheets.pop_back();
     } else if (s().stage.overview.open) {

@@ -108,9 +108,24 @@ public:
     void operator()(const command::ToggleText&);
     void operator()(const command::CopyStepText&);
 
+    // reduce_layers.cpp
+    void operator()(const command::KnowLayers&);
+    void operator()(const command::AddFiles&);
+    void operator()(const command::FileAdded&);
+    void operator()(const command::FileNotAdded&);
+    void operator()(const command::CancelAdding&);
+    void operator()(const command::ShowLayer&);
+    void operator()(const command::MoveLayer&);
+    void operator()(const command::RemoveLayer&);
+    void operator()(const command::ColourLayer&);
+    void operator()(const command::ZoomToLayer&);
+    void operator()(const command::FlyTo&);
+    void operator()(const command::OpenLayer&);
+
 private:
     AppState& s() { return out_.state; }
     Presenting& presenting() { return out_.state.presenting; }
+    Layering& layering() { return out_.state.layering; }
     std::string word(std::string_view key, const std::vector<WordArgument>& arguments = {}) {
         return s().words->word(key, arguments);
     }
@@ -147,6 +162,9 @@ private:
 
     bool choose_in_overview(std::ptrdiff_t by);
     bool move_on_stage(int rows);
+    template <class Change>
+    void change_layer(const LayerRef& ref, const Change& change);
+    void forget_adding(const std::string& file);
 
     bool go_to_typed_step();
     bool leave_presenting();

@@ -12,6 +12,7 @@ Session::Session(Opened opened, const Setup& setup)
     : source_(std::move(opened.source)),
       own_choice_(std::move(opened.choice)),
       setup_(setup),
+      loader_(*setup.files, setup.source.access.network, [this](LayerLoader::Read read) { take(std::move(read)); }),
       keeper_(source_, *setup.frames, setup.painted),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const MapChoice& choice, const Canvas& canvas, std::size_t step) {
@@ -20,6 +21,7 @@ Session::Session(Opened opened, const Setup& setup)
     state_ = first_state(this->opened(), setup.canvas, views_);
     told_language_ = state_.choice.look.language;
     state_.presenting.reduced_motion = setup.reduced_motion;
+    know_layers();
 }
 
 Told Session::told(const Look& look) const {
@@ -43,13 +45,14 @@ command::Reloaded Session::opened() const {
 }
 
 WindowEffects Session::renew(Opened opened) {
-    source_ = std::move(opened.source);
+    source_ = added_.empty() ? std::move(opened.source) : opened.source->with_added(added_);
     own_choice_ = std::move(opened.choice);
     known_views_.clear();
     picture_ = {};
     keeper_.renew(source_);
     told_language_ = own_choice_.look.language;
     WindowEffects effects = apply(this->opened());
+    know_layers();
     effects.retold = true;
     return effects;
 }
@@ -96,6 +99,9 @@ WindowEffects Session::apply(const Command& command) {
     state_ = std::move(next.state);
     if (next.effects.wish) export_pictures(*next.effects.wish);
     if (next.effects.cancel_export && stop_exports_) *stop_exports_ = true;
+    if (next.effects.stop_adding) loader_.stop();
+    if (!next.effects.add_files.empty()) loader_.add(next.effects.add_files);
+    if (next.effects.zoom_to) zoom_to(*next.effects.zoom_to);
     if (next.effects.copy_camera) return copy_camera();
     if (!next.effects.ask_crs.empty()) resolve_crs(next.effects.ask_crs);
     if (next.effects.copy_step_text) return copy_step_text();
@@ -109,6 +115,7 @@ bool Session::tell_in_chosen_language() {
     if (look.language == told_language_) return false;
     told_language_ = look.language;
     apply(command::Retold{told(look)});
+    know_layers();  // by their titles in it
     return true;
 }
 
@@ -156,12 +163,12 @@ bool Session::shows_view() const {
 }
 
 StepPictureKind Session::step_pictures() const {
-    return {source_, state_.choice, state_.canvas, state_.filter, state_.indicatrices};
+    return {source_, state_.choice, state_.canvas, state_.filter, state_.indicatrices, state_.layering.choices};
 }
 
 bool Session::is_resting() const {
     return !is_animating(state_) && keeper_.list() && !keeper_.pending() && state_.exporting.orders == 0 &&
-           !picture_.loading;
+           !picture_.loading && state_.layering.adding.empty();
 }
 
 void Session::see_clusters() {

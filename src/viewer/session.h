@@ -11,6 +11,7 @@
 
 #include "src/story/frame_source.h"
 #include "src/viewer/frame_keeper.h"
+#include "src/viewer/layer_loader.h"
 #include "src/viewer/state.h"
 #include "src/viewer/step_pictures.h"
 #include "src/viewer/worker.h"
@@ -83,6 +84,9 @@ public:
     // None until the first frame is there. Its spec may be an earlier one than the state's.
     const std::optional<ShownFrame>& frame() const { return keeper_.shown(); }
     const MarkerPicture& picture() const { return picture_; }
+    // Call before each frame: files that were added may have been saved.
+    void follow_files();
+    double adding() const { return loader_.fraction(); }  // how much of the file that is being added has been read
     // Where map and panel of text lie on the canvas of the state.
     PageLayout page() const;
     // Whether the frame is of the view and the step of the state; it may be a draft.
@@ -103,6 +107,11 @@ private:
     void see_clusters();
     std::vector<FrameSpec> frames_of(const ExportWish& wish);
     void export_pictures(const ExportWish& wish);
+    // session_layers.cpp
+    void know_layers();
+    void take(LayerLoader::Read read);
+    LayerRefs keep(const LayerLoader::Read& read);
+    void zoom_to(const LayerRef& layer);
     void follow_open_marker();
 
     std::shared_ptr<FrameSource> source_;
@@ -110,6 +119,8 @@ private:
     Setup setup_;
     AppState state_;
     StepViews views_;
+    MapLayers added_;  // all that were: what is taken away can come back
+    LayerLoader loader_;
     FrameKeeper keeper_;
     std::shared_ptr<const DisplayList> seen_;  // the list whose clusters the state knows
     MarkerPicture picture_;

@@ -25,6 +25,18 @@ std::vector<SheetRow> all_rows(const AppState& state, const Sheet& sheet) {
             return filter_rows(state);
         case SheetKind::save:
             return save_rows(state);
+        case SheetKind::layers:
+            return layers_rows(state);
+        case SheetKind::add_file:
+            return add_file_rows(state, sheet.words);
+        case SheetKind::layer:
+            return layer_rows(state);
+        case SheetKind::layer_field:
+            return layer_field_rows(state);
+        case SheetKind::layer_method:
+        case SheetKind::layer_classes:
+        case SheetKind::layer_palette:
+            return layer_class_rows(state, sheet.kind);
     }
     return {};
 }
@@ -45,8 +57,9 @@ void narrow(std::vector<SheetRow>& rows, const std::string& words) {
 
 std::vector<SheetRow> rows_of(const AppState& state, const Sheet& sheet) {
     std::vector<SheetRow> rows = all_rows(state, sheet);
-    if (!sheet.words.empty() && sheet.kind != SheetKind::search && sheet.kind != SheetKind::projection)
-        narrow(rows, sheet.words);
+    const bool by_itself =
+        sheet.kind == SheetKind::search || sheet.kind == SheetKind::projection || sheet.kind == SheetKind::add_file;
+    if (!sheet.words.empty() && !by_itself) narrow(rows, sheet.words);
     return rows;
 }
 
@@ -69,6 +82,20 @@ SheetTexts texts_of(SheetKind kind) {
             return {"window.sheet.filter", narrow, "window.sheet.toggle"};
         case SheetKind::save:
             return {"window.sheet.save", narrow, choose};
+        case SheetKind::layers:
+            return {"window.layers.title", narrow, "window.layers.keys"};
+        case SheetKind::add_file:
+            return {"window.layers.add_file", "window.layers.path", "window.layers.path.keys"};
+        case SheetKind::layer:
+            return {"window.layers.one", narrow, choose};
+        case SheetKind::layer_field:
+            return {"window.layers.colour_by", narrow, choose};
+        case SheetKind::layer_method:
+            return {"window.layers.method", narrow, choose};
+        case SheetKind::layer_classes:
+            return {"window.layers.classes", narrow, choose};
+        case SheetKind::layer_palette:
+            return {"window.layers.palette", narrow, choose};
     }
     return {};
 }

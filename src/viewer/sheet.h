@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "render/color.h"
 #include "src/viewer/commands.h"
 
 namespace tourmap {
@@ -35,7 +36,9 @@ struct SheetRow {
     RowMark mark = RowMark::none;
     std::optional<Command> command = {};  // of Enter and of a click; none: a heading or a hint
     std::optional<Command> earlier = {}, later = {}, removal = {};  // of Shift+Up, Shift+Down and Delete
-    bool closes = false;                                            // all sheets, before the command
+    std::optional<Command> inside = {};  // of Right and of a click on the arrow, where it leads on as well
+    std::vector<Rgba> swatches = {};     // at the right end; before the note
+    bool closes = false;                 // all sheets, before the command
 };
 
 // Of the sheet on top. Searching: what was found; else those that have all the typed words.
@@ -58,6 +61,11 @@ std::vector<SheetRow> language_rows(const AppState& state);
 std::vector<SheetRow> worldview_rows(const AppState& state);
 std::vector<SheetRow> filter_rows(const AppState& state);
 std::vector<SheetRow> save_rows(const AppState& state);
+std::vector<SheetRow> layers_rows(const AppState& state);
+std::vector<SheetRow> layer_rows(const AppState& state);
+std::vector<SheetRow> layer_field_rows(const AppState& state);
+std::vector<SheetRow> layer_class_rows(const AppState& state, SheetKind kind);  // of method, classes, palette
+std::vector<SheetRow> add_file_rows(const AppState& state, const std::string& words);
 std::vector<SheetRow> search_rows(const AppState& state, const std::string& words);
 
 }  // namespace tourmap

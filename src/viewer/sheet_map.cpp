@@ -51,6 +51,7 @@ std::vector<SheetRow> map_rows(const AppState& state) {
     };
     if (!state.offers->worldviews.empty())
         rows.push_back(leads_to(state, SheetKind::worldview, named(state, "worldview", look.worldview)));
+    rows.push_back(leads_to(state, SheetKind::layers, ""));
     if (state.tour->has_journey()) {
         const std::size_t hidden = state.filter.count();
         rows.push_back(leads_to(

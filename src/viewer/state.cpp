@@ -67,6 +67,7 @@ FrameSpec spec_of(const AppState& state) {
     spec.step = state.step;
     spec.t = state.t;
     spec.labels = label_views(state);
+    spec.layers = state.layering.choices;
     spec.indicatrices = state.indicatrices;
     spec.filter = state.filter;
     spec.selected_marker = state.open_marker.empty() ? state.focused_marker : state.open_marker;

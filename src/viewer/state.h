@@ -62,6 +62,7 @@ struct AppState {
     bool legend_open = true, help_open = false, full_screen = false, quitting = false;
     bool indicatrices = false;  // circles that show how the map distorts
     Presenting presenting;
+    Layering layering;
     std::vector<Sheet> sheets;   // the last is on top
     std::vector<SheetRow> rows;  // of the sheet on top
     Appearance appearance;
@@ -82,6 +83,9 @@ struct Effects {
     bool copy_step_text = false;
     bool set_full_screen = false;  // to state.full_screen
     std::string copy_text;         // to the clipboard, when not empty
+    std::vector<std::string> add_files;
+    bool stop_adding = false;
+    std::optional<LayerRef> zoom_to;
 };
 
 struct Reduced {

@@ -17,6 +17,7 @@ Result<BitmapPtr> paint_step(const StepPictureKind& kind, std::size_t step, cons
     spec.step = step;
     spec.filter = kind.filter;
     spec.indicatrices = kind.indicatrices;
+    spec.layers = kind.layers;
     const auto list = kind.source->frame(spec, progress);
     if (!list) return tl::unexpected(list.error());
     auto bitmap = rasterize(*list);

@@ -22,6 +22,7 @@ struct StepPictureKind {
     Canvas canvas;
     Filter filter;
     bool indicatrices = false;
+    LayerChoices layers = {};
     friend bool operator==(const StepPictureKind&, const StepPictureKind&) = default;
 };
 

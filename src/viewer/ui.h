@@ -66,11 +66,13 @@ struct Ui {
     const Language *words = nullptr, *language = nullptr;
     const DisplayList* list = nullptr;
     Picked under_pointer;
+    PointRect* row_place = nullptr;              // told where the row stands that the keyboard has chosen; for tests
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes
     std::optional<UiPicture> picture;            // of the open marker, once it is loaded
     std::string picture_error;
     // The picture of a step about so many points wide, once it is there; each panel asks for those in view, each frame.
     std::function<std::optional<UiPicture>(std::size_t step, float width)> step_picture;
+    double adding = 0;  // how much of the file that is being added has been read
 
     float px(float points) const { return points * scale; }
 };

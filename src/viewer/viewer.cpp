@@ -181,6 +181,7 @@ private:
                                   static_cast<int>(exports_.run_finished()) + static_cast<int>(small_.run_finished()) >
                               0;
         loader_.follow();
+        if (session_) session_->follow_files();
         if ((any && !only_speaker_) || finished) frames_due_ = frames_after_event;
         only_speaker_ = true;
     }
@@ -411,6 +412,7 @@ private:
 
     void draw_panels() {
         covering_.clear();
+        row_ = {};
         const Ui ui = make_ui();
         if (!session_) {
             if (!error_.empty()) {
@@ -425,6 +427,8 @@ private:
             fonts_.add(sheet->words);
             for (const SheetRow& row : state.rows) fonts_.add(row.text + row.detail + row.note);
         }
+        for (const std::string& file : state.layering.adding) fonts_.add(printable(file));
+        if (!state.problems.empty()) fonts_.add(state.problems);
         if (!list_) panel_loading(ui, {printable(session_->tour().title), ui.words->word("window.loading.drawing"), 1});
         story_panels(state, ui, queue_);
     }
@@ -436,6 +440,7 @@ private:
         ui.scale = fonts_.scale();
         ui.layout = layout_;
         ui.covering = &covering_;
+        ui.row_place = &row_;
         ui.list = list_.get();
         ui.words = &first_words();
         if (!session_) return ui;
@@ -450,6 +455,7 @@ private:
         ui.step_picture = [this](std::size_t step, float width) {
             return overview_.take(step, static_cast<int>(width * layout_.pixel_ratio));
         };
+        ui.adding = session_->adding();
         return ui;
     }
 
@@ -486,9 +492,9 @@ private:
         if (session_) {
             const bool resting = session_->is_resting() && !overview_.pending() && !speaker_.pending() &&
                                  !fade_.under_way() && queue_.empty();
-            probe_->write_if_changed(
-                probe_line({session_->state(), layout_, session_->page().map, list_.get(), size_, resting,
-                            picture_.picture().has_value(), overview_.shown(), pointer_.hidden(), fade_.count()}));
+            probe_->write_if_changed(probe_line({session_->state(), layout_, session_->page().map, list_.get(), size_,
+                                                 resting, picture_.picture().has_value(), overview_.shown(),
+                                                 pointer_.hidden(), fade_.count(), row_}));
         } else if (!error_.empty()) {
             probe_->write_if_changed(probe_error_line(error_));
         }
@@ -510,6 +516,7 @@ private:
     WindowSize size_;
     Layout layout_;
     std::shared_ptr<const DisplayList> list_;    // on the screen
+    PointRect row_;                              // of a sheet, that the keyboard has chosen
     std::vector<PointRect> covered_, covering_;  // by panels: in the last frame, in this one
     EventReader reader_;
     CommandQueue queue_;

@@ -164,6 +164,18 @@ bool Desk::resize(int width, int height) {
     return xdotool({"windowsize", window_, std::to_string(width), std::to_string(height)});
 }
 
+bool Desk::type(const std::string& text) {
+    return xdotool({"type", "--delay", "4", "--clearmodifiers", text});
+}
+
+bool Desk::drop(const std::vector<std::string>& files) {
+    ProcessSetup setup;
+    setup.arguments = {TOURMAP_DROP_FILES, window_};
+    setup.arguments.insert(setup.arguments.end(), files.begin(), files.end());
+    setup.environment = {{"DISPLAY", display_.name()}};
+    return output_of(setup, folder_ + "/drop.txt").has_value();
+}
+
 bool Desk::show(bool shown) {
     if (!shown) return xdotool({"windowunmap", "--sync", window_});
     return xdotool({"windowmap", "--sync", window_}) && xdotool({"windowmove", window_, "0", "0"}) &&

@@ -50,7 +50,9 @@ public:
     bool wheel_up(double x, double y);
     bool drag(double x, double y, double to_x, double to_y, const std::string& held_key = "");
     bool resize(int width, int height);
-    bool show(bool shown);  // maps and unmaps, as minimising does
+    bool type(const std::string& text);
+    bool drop(const std::vector<std::string>& files);  // on the map, as a file manager does
+    bool show(bool shown);                             // maps and unmaps, as minimising does
     bool screenshot(const std::string& file);
     std::string clipboard();  // as text
 

@@ -22,6 +22,7 @@ void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_sheet(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_overview(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_text_version(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_adding(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_blank(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_laser(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_exporting(const AppState& state, const Ui& ui, CommandQueue& queue);

@@ -64,11 +64,18 @@ void draw_chosen(ImDrawList& draw, const Ui& ui, ImVec2 low, ImVec2 high) {
 // From the right end inwards; returns where it begins.
 float draw_note(ImDrawList& draw, const Ui& ui, const SheetRow& row, ImVec2 right, float most) {
     float x = right.x;
-    if (row.mark == RowMark::more) {
+    if (row.mark == RowMark::more || row.inside) {
         const float arm = ui.px(4.5F);
         const ImVec2 tip[] = {{x - arm, right.y - arm}, {x, right.y}, {x - arm, right.y + arm}};
         draw.AddPolyline(tip, 3, im_color(ui.color.slate), 0, ui.px(1.8F));
         x -= ui.px(14);
+    }
+    const float side = ui.px(14);
+    x -= side * static_cast<float>(row.swatches.size());
+    for (std::size_t i = 0; i < row.swatches.size(); ++i) {
+        const ImVec2 low{x + side * static_cast<float>(i), right.y - side / 2}, high{low.x + side, low.y + side};
+        draw.AddRectFilled(low, high, im_color(row.swatches[i]));
+        draw.AddRect(low, high, im_color(ui.color.line));
     }
     if (row.note.empty()) return x;
     const std::string note = elided(row.note, ui.fonts.small, most);
@@ -83,11 +90,19 @@ void choice_row(const AppState& state, const Ui& ui, std::size_t i, float width,
     const float height = row_height(ui, row), pad = ui.px(10);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(i));
-    if (ImGui::InvisibleButton("row", {width, height})) queue.push_back(command::ChooseRow{i});
+    const float arrow = row.inside ? ui.px(36) : 0;
+    if (ImGui::InvisibleButton("row", {width - arrow, height})) queue.push_back(command::ChooseRow{i});
+    bool hovered = ImGui::IsItemHovered();
+    if (row.inside) {
+        ImGui::SameLine(0, 0);
+        if (ImGui::InvisibleButton("inside", {arrow, height})) queue.push_back(*row.inside);
+        hovered = hovered || ImGui::IsItemHovered();
+    }
     ImGui::PopID();
-    const bool hovered = ImGui::IsItemHovered(), chosen = i == state.sheets.back().chosen;
+    const bool chosen = i == state.sheets.back().chosen;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const ImVec2 high{at.x + width, at.y + height};
+    if (chosen && ui.row_place) *ui.row_place = {at.x, at.y, width, height};
     if (chosen)
         draw_chosen(draw, ui, at, high);
     else if (hovered)

@@ -28,6 +28,11 @@ FrameSpec any_spec(test::Random& random) {
     if (random.coin()) spec.filter.by(FilterBy::status) = {"signed"};
     if (random.coin()) spec.selected_marker = "x";
     spec.indicatrices = random.coin();
+    for (int i = random.integer(0, 3); i > 0; --i) {
+        LayerChoice choice{{"/maps/é.gpkg", "roads", random.coin(), 1}, random.coin(), {}, 3};
+        if (random.coin()) choice.classes = ClassSpec{"value", BreakMethod::natural, 7, "Blues"};
+        spec.layers.push_back(choice);
+    }
     if (random.coin()) spec.labels = LabelViews{{1, any_view()}, {2, any_view()}, random.between(0, 1)};
     return spec;
 }

@@ -36,6 +36,10 @@ public:
     std::vector<std::string> theme_names() const override { return {}; }
     std::vector<std::string> worldview_names() const override { return {}; }
     Result<std::string> crs_for(const std::string& asked) const override { return asked; }
+    MapLayers layers(const Look&) const override { return {}; }
+    std::shared_ptr<const PaletteSet> palettes() const override { return nullptr; }
+    std::shared_ptr<FrameSource> with_added(MapLayers) const override { return nullptr; }
+    Result<View> view_of_layer(const FrameSpec&, const LayerRef&) const override { return fail("none"); }
 
     std::atomic<int> made = 0;
 };
