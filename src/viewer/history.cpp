@@ -30,7 +30,8 @@ Moment moment_of(const AppState& state) {
             state.camera_free,  state.choice,
             state.filter,       state.open_marker,
             state.open_list,    state.legend_open,
-            state.indicatrices, state.appearance};
+            state.indicatrices, state.appearance,
+            state.exploring,    state.measuring};
 }
 
 std::optional<Moment> moment_before(const AppState& state, const Command& command) {
@@ -80,6 +81,8 @@ void Reducer::go_back_to(const Moment& moment) {
     s().legend_open = moment.legend_open;
     s().indicatrices = moment.indicatrices;
     s().appearance = moment.appearance;
+    s().exploring = moment.exploring;
+    s().measuring = moment.measuring;
     presenting().playback.playing = false;
     s().play.reset();
     s().t = 1;

@@ -10,6 +10,8 @@
 #include "src/story/view.h"
 #include "src/viewer/appearance.h"
 #include "src/viewer/commands.h"
+#include "src/viewer/exploring.h"
+#include "src/viewer/measuring.h"
 
 namespace tourmap {
 
@@ -26,6 +28,8 @@ struct Moment {
     std::vector<std::string> open_list;
     bool legend_open = true, indicatrices = false;
     Appearance appearance;
+    Exploring exploring;
+    Measuring measuring;
     friend bool operator==(const Moment&, const Moment&) = default;
 };
 

@@ -72,6 +72,10 @@ std::vector<KeyBinding> make_bindings() {
         {{typed_ctrl('0')}, ChangeScale{0}, "window.key.ordinary_panels"},
         {{plain(Key::f11)}, ToggleFullScreen{}, "window.key.full_screen"},
         {{plain(Key::i)}, ToggleIndicatrices{}, "window.key.indicatrices", true},
+        {{plain(Key::x)}, ToggleCoordinates{}, "window.key.coordinates"},
+        {{plain(Key::g)}, ToggleCountry{}, "window.key.country", true},
+        {{plain(Key::d)}, ToggleMeasure{}, "window.key.measure"},
+        {{plain(Key::backspace)}, EraseMeasurePoint{}, "window.key.erase_point"},
         {{plain(Key::c)}, CopyCamera{}, "window.key.copy_camera", true},
         {{ctrl(Key::e)}, ExportFrame{}, "window.key.export"},
         {{typed('?'), plain(Key::f1)}, ToggleHelp{}, "window.key.help"},
@@ -109,6 +113,8 @@ const char* cap_of(Key key) {
             return "window.cap.tab";
         case Key::erase:
             return "window.cap.erase";
+        case Key::backspace:
+            return "window.cap.backspace";
         default:
             return "";
     }
@@ -146,7 +152,7 @@ std::string name_of(const Chord& chord, const Language& words) {
 }
 
 std::span<const MouseHelp> mouse_help() {
-    static constexpr std::array<MouseHelp, 7> help{{
+    static constexpr std::array<MouseHelp, 10> help{{
         {"window.mouse.marker", "window.mouse.marker.what", true},
         {"window.mouse.cluster", "window.mouse.cluster.what", true},
         {"window.mouse.map", "window.mouse.map.what", true},
@@ -154,6 +160,9 @@ std::span<const MouseHelp> mouse_help() {
         {"window.mouse.drag", "window.mouse.drag.what"},
         {"window.mouse.shift_drag", "window.mouse.shift_drag.what"},
         {"window.mouse.wheel", "window.mouse.wheel.what"},
+        {"window.mouse.rest", "window.mouse.rest.what", true},
+        {"window.mouse.measure", "window.mouse.measure.what"},
+        {"window.mouse.close_ring", "window.mouse.close_ring.what"},
     }};
     return help;
 }

@@ -8,7 +8,9 @@
 
 #include "geodata/result.h"
 #include "render/display_list.h"
+#include "src/viewer/ground.h"
 #include "src/viewer/layout.h"
+#include "src/viewer/measure_lines.h"
 #include "src/viewer/state.h"
 
 namespace tourmap {
@@ -21,6 +23,8 @@ struct ProbeView {
     WindowSize window;
     bool resting = false;        // no animation, and no work that the picture waits for
     bool picture_shown = false;  // of the open marker
+    const Ground* ground = nullptr;
+    const MeasureLines* measured = nullptr;
 };
 
 // One JSON object, without line end. Places are window pixels from its top left; "map" is the part of the

@@ -150,7 +150,8 @@ void Reducer::fly_to_step() {
 }
 
 void Reducer::fly_to(const View& to) {
-    s().flight = presenting().reduced_motion ? std::nullopt : flight_between(view_of(s()), to);
+    const bool leaps = presenting().reduced_motion || (views_.is_long_way && views_.is_long_way(view_of(s()), to));
+    s().flight = leaps ? std::nullopt : flight_between(view_of(s()), to);
     s().settling = 0;
     if (s().flight) return;
     look(to);

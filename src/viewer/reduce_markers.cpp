@@ -28,6 +28,7 @@ void Reducer::operator()(const command::CycleMarker& cycle) {
 void Reducer::operator()(const command::Activate&) {
     if (!s().sheets.empty()) return (*this)(command::ChooseRow{s().sheets.back().chosen});
     if (go_to_typed_step()) return;
+    if (s().measuring.on) return (*this)(command::CloseMeasure{});
     if (s().focused_marker.empty() || !s().open_marker.empty()) return (*this)(command::NextStep{});
     const auto* cluster = s().open_list.empty() ? find_cluster(s(), s().focused_marker) : nullptr;
     if (cluster) {

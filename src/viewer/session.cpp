@@ -2,6 +2,7 @@
 
 #include "render/png.h"
 #include "src/story/clusters.h"
+#include "src/viewer/long_way.h"
 #include "src/viewer/pick.h"
 #include "src/viewer/picture_file.h"
 
@@ -12,9 +13,15 @@ Session::Session(Opened opened, const Setup& setup)
       own_choice_(std::move(opened.choice)),
       setup_(setup),
       keeper_(source_, *setup.frames, setup.painted),
+      countries_(std::move(opened.countries), *setup.files),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const MapChoice& choice, const Canvas& canvas, std::size_t step) {
         return view_at(choice, canvas, step);
+    };
+    views_.is_long_way = [this](const View& from, const View& to) {
+        if (from.crs != to.crs) return false;
+        flights_.follow(from, {});  // the state is away while it is reduced
+        return goes_the_long_way(flights_, from.camera, to.camera);
     };
     state_ = first_state(this->opened(), setup.canvas, views_);
     told_language_ = state_.choice.look.language;
@@ -45,6 +52,7 @@ WindowEffects Session::renew(Opened opened) {
     source_ = std::move(opened.source);
     own_choice_ = std::move(opened.choice);
     known_views_.clear();
+    countries_ = {std::move(opened.countries), *setup_.files};
     picture_ = {};
     keeper_.renew(source_);
     told_language_ = own_choice_.look.language;
@@ -169,6 +177,12 @@ void Session::export_frame() {
             (*self)->apply(command::Exported{message});
         };
     });
+}
+
+CountryFacts Session::country_at(LonLat place) {
+    Look look = state_.choice.look;
+    look.language = panel_language().code;
+    return countries_.at(place, look);
 }
 
 void Session::follow_open_marker() {

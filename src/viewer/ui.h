@@ -17,6 +17,9 @@
 
 namespace tourmap {
 
+struct Ground;        // ground.h
+struct MeasureLines;  // measure_lines.h
+
 struct UiFonts {
     ImFont* body = nullptr;  // 16 at scale 1
     ImFont* bold = nullptr;
@@ -63,6 +66,8 @@ struct Ui {
     const Language *words = nullptr, *language = nullptr;
     const DisplayList* list = nullptr;
     Picked under_pointer;
+    const Ground* ground = nullptr;              // null before there is a session
+    const MeasureLines* measured = nullptr;      // on the screen; likewise
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes
     std::optional<UiPicture> picture;            // of the open marker, once it is loaded
     std::string picture_error;
