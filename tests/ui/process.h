@@ -29,6 +29,7 @@ public:
     Process& operator=(const Process&) = delete;
 
     bool is_running();
+    pid_t id() const { return pid_; }
     // The exit status, 128 + n when a signal n ended it; nothing: still running after that time.
     std::optional<int> wait(std::chrono::seconds longest);
 
