@@ -8,6 +8,7 @@
 #include "src/story/draw_classes.h"
 #include "src/story/draw_features.h"
 #include "src/story/label_plan.h"
+#include "src/story/names.h"
 #include "src/story/scene.h"
 #include "src/story/shown_layers.h"
 
@@ -19,13 +20,6 @@ std::string policy_of(const Scene& scene) {
     const Worldview& view = scene.worldview();
     const std::string key = "worldview." + view.key;
     return scene.language().words.contains(key) ? scene.language().word(key) : view.disclaimer;
-}
-
-// Likewise, of a unit that has one.
-std::string footnote(const Scene& scene, const std::string& unit) {
-    const Worldview& view = scene.worldview();
-    const std::string key = "footnote." + view.key + "." + unit;
-    return scene.language().words.contains(key) ? scene.language().word(key) : view.footnote_of(unit);
 }
 
 // Units that this frame may name and that have a footnote.
@@ -58,7 +52,7 @@ void draw_attribution(Scene& scene, CornerStacks& stacks, Corner corner, const M
     const double pitch = line.ascent + line.descent;
     double width = line.width, end = line.width, height = pitch;
     for (const std::string& unit : units_with_notes(scene, motion)) {
-        const std::string note = "* " + footnote(scene, unit);
+        const std::string note = "* " + footnote_of(scene, unit);
         Footnote foot{unit, shaped(note), note, end + gap, height - pitch};
         if (foot.x + foot.line.width > most) {
             foot.x = 0;

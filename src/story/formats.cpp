@@ -10,16 +10,11 @@
 #include <memory>
 #include <optional>
 
+#include "src/story/icu_formats.h"
 #include "src/tour/when.h"
 
 namespace tourmap {
 namespace {
-
-icu::Locale locale_of(const Language& language) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::Locale locale = icu::Locale::forLanguageTag(language.locale, status);
-    return U_SUCCESS(status) ? locale : icu::Locale::getEnglish();
-}
 
 // The clock of the place: fields go in and come out as they are.
 std::unique_ptr<icu::Calendar> clock_of(const When& when) {
@@ -63,24 +58,6 @@ std::string name_of_zone(const Language& language, const std::string& zone) {
     std::string out;
     // Where a language knows no name, ICU gives the offset.
     return name.startsWith(u"GMT") || name.startsWith(u"UTC") ? "" : name.toUTF8String(out);
-}
-
-// A number stays with its unit on one line.
-std::string without_breaks(const icu::UnicodeString& text) {
-    icu::UnicodeString joined = text;
-    joined.findAndReplace(u" ", u"\u202f").findAndReplace(u"\u00a0", u"\u202f");
-    std::string out;
-    return joined.toUTF8String(out);
-}
-
-icu::DecimalFormatSymbols symbols_of(const Language& language) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::DecimalFormatSymbols symbols(locale_of(language), status);
-    if (language.grouping.empty()) return symbols;
-    const auto grouping = icu::UnicodeString::fromUTF8(language.grouping);
-    symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol, grouping);
-    symbols.setSymbol(icu::DecimalFormatSymbols::kMonetaryGroupingSeparatorSymbol, grouping);
-    return symbols;
 }
 
 // "2023-11"

@@ -56,6 +56,17 @@ std::string country_name(const Naming& naming, std::size_t feature) {
     return naming.language().name_of_country(attribute(table, feature, "iso_a2"), shown);
 }
 
+std::string unit_name(const Naming& naming, const std::string& unit) {
+    const std::string shown = naming.data.worldviews->at(naming.look.worldview).label_of(unit);
+    return naming.language().name_of_country(code_of(naming, unit), shown);
+}
+
+std::string footnote_of(const Naming& naming, const std::string& unit) {
+    const Worldview& view = naming.data.worldviews->at(naming.look.worldview);
+    const std::string key = "footnote." + view.key + "." + unit;
+    return naming.language().words.contains(key) ? naming.language().word(key) : view.footnote_of(unit);
+}
+
 std::string country_name(const Naming& naming, const std::string& name) {
     return naming.language().name_of_country(code_of(naming, name), name);
 }

@@ -19,6 +19,10 @@ struct Naming {
 
 // feature: of the countries of naming.data.map->scales.front(), named as the worldview has it.
 std::string country_name(const Naming& naming, std::size_t feature);
+// unit: of any scale, by its name in the base map, and one that the worldview names.
+std::string unit_name(const Naming& naming, const std::string& unit);
+// What is printed on maps that name the unit; empty: nothing.
+std::string footnote_of(const Naming& naming, const std::string& unit);
 // name: as tours write it, in English.
 std::string country_name(const Naming& naming, const std::string& name);
 // place: of naming.data.map->places.

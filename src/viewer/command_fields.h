@@ -159,6 +159,25 @@ void describe(command::OpenSheet& c, auto& v) {
 void describe(command::CloseSheets&, auto& v) {
     v.name("CloseSheets");
 }
+void describe(command::ToggleCoordinates&, auto& v) {
+    v.name("ToggleCoordinates");
+}
+void describe(command::ToggleCountry&, auto& v) {
+    v.name("ToggleCountry");
+}
+void describe(command::ToggleMeasure&, auto& v) {
+    v.name("ToggleMeasure");
+}
+void describe(command::MeasurePoint& c, auto& v) {
+    v.name("MeasurePoint");
+    v("point", c.at);
+}
+void describe(command::EraseMeasurePoint&, auto& v) {
+    v.name("EraseMeasurePoint");
+}
+void describe(command::CloseMeasure&, auto& v) {
+    v.name("CloseMeasure");
+}
 void describe(command::TypeWords& c, auto& v) {
     v.name("TypeWords");
     v("text", c.text);

@@ -32,6 +32,9 @@ Json json_of(const T& value) {
 Json json_of(const ScreenXY& at) {
     return {{"x", at.x}, {"y", at.y}};
 }
+Json json_of(const LonLat& at) {
+    return {{"lon", at.lon}, {"lat", at.lat}};
+}
 Json json_of(const ExportWish& wish) {
     return {{"every_step", wish.every_step}, {"width", wish.width}, {"height", wish.height}};
 }
@@ -63,6 +66,10 @@ void read_into(double& value, const Json& json) {
 void read_into(ScreenXY& at, const Json& json) {
     read_into(at.x, json.at("x"));
     read_into(at.y, json.at("y"));
+}
+void read_into(LonLat& at, const Json& json) {
+    read_into(at.lon, json.at("lon"));
+    read_into(at.lat, json.at("lat"));
 }
 void read_into(ExportWish& wish, const Json& json) {
     json.at("every_step").get_to(wish.every_step);

@@ -130,6 +130,14 @@ struct OpenSheet {  // over the one that is open; or close it
     SheetKind kind = SheetKind::map;
 };
 struct CloseSheets {};
+struct ToggleCoordinates {};  // of the place under the pointer, or in the middle of the map
+struct ToggleCountry {};      // there: its name, and what the tour says of it
+struct ToggleMeasure {};      // with no points
+struct MeasurePoint {
+    LonLat at;
+};
+struct EraseMeasurePoint {};  // the last
+struct CloseMeasure {};       // to a ring
 struct TypeWords {
     std::string text;  // UTF-8, to the words of the sheet on top
 };
@@ -256,18 +264,20 @@ using Command = std::variant<
     command::Resize, command::SizeWindow, command::HoverMarker, command::OpenMarker, command::CycleMarker,
     command::Activate, command::CloseMarker, command::SeeClusters, command::OpenList, command::Down, command::Up,
     command::CopyCamera, command::ToggleIndicatrices, command::TogglePlay, command::ChangeSpeed, command::ToggleLoop,
-    command::StartShow, command::ToggleBlank, command::ToggleLaser, command::TypeDigit, command::OpenSheet,
-    command::CloseSheets, command::TypeWords, command::EraseLetter, command::ChooseRow, command::EnterRow,
-    command::MoveRow, command::RemoveRow, command::ShowPlace, command::AskCrs, command::ChooseCrs, command::ChooseTheme,
-    command::ChooseLanguage, command::ChooseWorldview, command::Retold, command::Undo, command::Redo,
-    command::ChangeScale, command::ToggleContrast, command::Remember, command::ToggleOverview, command::SeeOverview,
-    command::ToggleSpeaker, command::SizeNotes, command::ToggleTimer, command::ResetTimer, command::TakeTime,
-    command::ToggleText, command::CopyStepText, command::Reloaded, command::NotReloaded, command::DismissProblems,
-    command::ToggleShown, command::ShowAll, command::ToggleLegend, command::ToggleHelp, command::ToggleFullScreen,
-    command::KnowLayers, command::AddFiles, command::FileAdded, command::FileNotAdded, command::CancelAdding,
-    command::ShowLayer, command::MoveLayer, command::RemoveLayer, command::ColourLayer, command::ZoomToLayer,
-    command::FlyTo, command::OpenLayer, command::Export, command::ExportGoes, command::CancelExport, command::Exported,
-    command::CopyText, command::ShowMessage, command::DismissMessage, command::Quit, command::Back>;
+    command::StartShow, command::ToggleBlank, command::ToggleLaser, command::TypeDigit, command::ToggleCoordinates,
+    command::ToggleCountry, command::ToggleMeasure, command::MeasurePoint, command::EraseMeasurePoint,
+    command::CloseMeasure, command::OpenSheet, command::CloseSheets, command::TypeWords, command::EraseLetter,
+    command::ChooseRow, command::EnterRow, command::MoveRow, command::RemoveRow, command::ShowPlace, command::AskCrs,
+    command::ChooseCrs, command::ChooseTheme, command::ChooseLanguage, command::ChooseWorldview, command::Retold,
+    command::Undo, command::Redo, command::ChangeScale, command::ToggleContrast, command::Remember,
+    command::ToggleOverview, command::SeeOverview, command::ToggleSpeaker, command::SizeNotes, command::ToggleTimer,
+    command::ResetTimer, command::TakeTime, command::ToggleText, command::CopyStepText, command::Reloaded,
+    command::NotReloaded, command::DismissProblems, command::ToggleShown, command::ShowAll, command::ToggleLegend,
+    command::ToggleHelp, command::ToggleFullScreen, command::KnowLayers, command::AddFiles, command::FileAdded,
+    command::FileNotAdded, command::CancelAdding, command::ShowLayer, command::MoveLayer, command::RemoveLayer,
+    command::ColourLayer, command::ZoomToLayer, command::FlyTo, command::OpenLayer, command::Export,
+    command::ExportGoes, command::CancelExport, command::Exported, command::CopyText, command::ShowMessage,
+    command::DismissMessage, command::Quit, command::Back>;
 
 using CommandQueue = std::vector<Command>;
 

@@ -44,6 +44,8 @@ Key key_of(const SDL_Keysym& sym) {
             return Key::enter;
         case SDLK_ESCAPE:
             return Key::escape;
+        case SDLK_BACKSPACE:
+            return Key::backspace;
         case SDLK_TAB:
             return Key::tab;
         case SDLK_F1:
@@ -74,6 +76,33 @@ bool on_map(const EventContext& context, ScreenXY at) {
     const ScreenXY p = context.layout.to_canvas(at.x, at.y);
     const ScreenBox& map = context.map;
     return p.x >= map.min.x && p.x < map.max.x && p.y >= map.min.y && p.y < map.max.y;
+}
+
+// Window points.
+ScreenXY middle_of_map(const EventContext& context) {
+    const ScreenBox& map = context.map;
+    return context.layout.to_window({(map.min.x + map.max.x) / 2, (map.min.y + map.max.y) / 2});
+}
+
+bool is_measuring(const EventContext& context) {
+    return context.state && context.state->measuring.on && !context.state->help_open;
+}
+
+// A click near the first point of three closes the ring; any other one on the map is a point.
+void measure_at(const EventContext& context, ScreenXY at, CommandQueue& queue) {
+    constexpr double closing_reach = 12;  // window points
+    const Measuring& measuring = context.state->measuring;
+    const auto place = context.plane ? context.plane->place_at(context.layout.to_canvas(at.x, at.y)) : std::nullopt;
+    if (!place) return;
+    if (measuring.points.size() >= 3 && !measuring.closed) {
+        const auto first = context.plane->point_of(measuring.points.front());
+        const ScreenXY there = first ? context.layout.to_window(*first) : ScreenXY{-1e9, -1e9};
+        if (std::hypot(there.x - at.x, there.y - at.y) <= closing_reach) {
+            queue.push_back(command::CloseMeasure{});
+            return;
+        }
+    }
+    queue.push_back(command::MeasurePoint{*place});
 }
 
 bool takes_words(const EventContext& context) {
@@ -127,6 +156,12 @@ bool moves_on_stage(const AppState* state, const Command& what) {
 bool is_covered(const EventContext& context, ScreenXY at) {
     return std::any_of(context.covered.begin(), context.covered.end(),
                        [&](const PointRect& rect) { return rect.contains(at.x, at.y); });
+}
+
+std::optional<ScreenXY> aim_of(const EventContext& context, const std::optional<ScreenXY>& pointer, bool at_middle) {
+    if (at_middle) return middle_of_map(context);
+    const bool free = pointer && on_map(context, *pointer) && !is_covered(context, *pointer);
+    return free ? pointer : std::nullopt;
 }
 
 Picked pick_at(const EventContext& context, ScreenXY at) {
@@ -225,6 +260,7 @@ void EventReader::press(const SDL_Event& event, const EventContext& context) {
 }
 
 void EventReader::move(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    aims_at_middle_ = false;
     if (!press_) return;
     const ScreenXY at = point(event.motion.x, event.motion.y);
     if (!press_->dragged && std::hypot(at.x - press_->start.x, at.y - press_->start.y) < drag_threshold) return;
@@ -238,7 +274,11 @@ void EventReader::move(const SDL_Event& event, const EventContext& context, Comm
 
 void EventReader::release(const EventContext& context, CommandQueue& queue) {
     if (press_ && !press_->dragged && context.state) {
-        queue.push_back(command_of_click(*context.state, pick_at(context, press_->start)));
+        if (is_measuring(context) && press_->on_map) {
+            measure_at(context, press_->start, queue);
+        } else {
+            queue.push_back(command_of_click(*context.state, pick_at(context, press_->start)));
+        }
     }
     press_.reset();
 }
@@ -261,6 +301,12 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
     if (chord == Chord{}) return;
     const auto found = command_for(chord);
     if (!found) return;
+    follow_aim(*found, context);
+    if (is_measuring(context) && chord == Chord{Key::space, false, false, 0}) {
+        aims_at_middle_ = true;
+        if (!event.key.repeat) measure_at(context, middle_of_map(context), queue);
+        return;
+    }
     const bool list_open = context.state && !context.state->open_list.empty() && context.state->open_marker.empty();
     // A key held down must not run through the tour.
     const bool repeats =
@@ -268,6 +314,20 @@ void EventReader::key(const SDL_Event& event, const EventContext& context, Comma
         std::holds_alternative<command::Nudge>(*found) ||
         (list_open && (std::holds_alternative<command::Down>(*found) || std::holds_alternative<command::Up>(*found)));
     if (!event.key.repeat || repeats) queue.push_back(*found);
+}
+
+// Keys that move the map aim at its middle until the pointer moves, and so do those that look at it while the pointer
+// is elsewhere.
+void EventReader::follow_aim(const Command& command, const EventContext& context) {
+    const auto is = [&]<class... C>(std::variant<C...>*) { return (std::holds_alternative<C>(command) || ...); };
+    using Moves = std::variant<command::Nudge, command::ZoomCentre>;
+    using Looks = std::variant<command::ToggleCoordinates, command::ToggleCountry, command::ToggleMeasure>;
+    if (is(static_cast<Moves*>(nullptr))) aims_at_middle_ = true;
+    if (!is(static_cast<Looks*>(nullptr))) return;
+    int x = 0, y = 0;
+    SDL_GetMouseState(&x, &y);
+    const ScreenXY at = point(x, y);
+    if (!SDL_GetMouseFocus() || is_covered(context, at) || !on_map(context, at)) aims_at_middle_ = true;
 }
 
 void EventReader::text(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {

@@ -7,6 +7,7 @@
 
 #include "src/viewer/commands.h"
 #include "src/viewer/layout.h"
+#include "src/viewer/map_plane.h"
 #include "src/viewer/pick.h"
 #include "src/viewer/state.h"
 
@@ -21,14 +22,17 @@ struct EventContext {
     ScreenBox map;                       // the part of the canvas that shows the map, beside the panel of text
     const DisplayList* list = nullptr;   // null: nothing shown yet
     std::span<const PointRect> covered;  // by panels: clicks there are not the map's
+    const MapPlane* plane = nullptr;     // of the map on the screen; null: none yet
 };
 
 class EventReader {
 public:
     void read(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     // Of another window: keys and text alone.
-    static void read_keys(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    void read_keys(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     bool is_dragging() const { return press_ && press_->dragged; }
+    // What is aimed at is not the pointer, but the middle of the map: its keys were used last.
+    bool aims_at_middle() const { return aims_at_middle_; }
 
 private:
     struct Press {
@@ -42,17 +46,23 @@ private:
     void move(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     void release(const EventContext& context, CommandQueue& queue);
     static void wheel(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
-    static void key(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    void key(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     static void text(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+
+    void follow_aim(const Command& command, const EventContext& context);
 
     std::optional<Press> press_;
     std::vector<std::string> dropped_;  // files of a drop that is not complete
+    bool aims_at_middle_ = false;
 };
 
 // "+" and "-" in the presenter view are of its notes, unless words are typed. True: the event was such a one.
 bool sizes_notes(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
 
 bool is_covered(const EventContext& context, ScreenXY point);
+
+// What is aimed at, window points; none: the pointer is on a panel, or not on the map.
+std::optional<ScreenXY> aim_of(const EventContext& context, const std::optional<ScreenXY>& pointer, bool at_middle);
 
 // What lies under a window point: nothing outside the map's canvas.
 Picked pick_at(const EventContext& context, ScreenXY point);

@@ -37,7 +37,9 @@ Moment moment_of(const AppState& state) {
             state.legend_open,
             state.indicatrices,
             state.appearance,
-            state.layering.choices};
+            state.layering.choices,
+            state.exploring,
+            state.measuring};
 }
 
 std::optional<Moment> moment_before(const AppState& state, const Command& command) {
@@ -88,6 +90,8 @@ void Reducer::go_back_to(const Moment& moment) {
     s().indicatrices = moment.indicatrices;
     s().appearance = moment.appearance;
     layering().choices = moment.layers;
+    s().exploring = moment.exploring;
+    s().measuring = moment.measuring;
     presenting().playback.playing = false;
     s().play.reset();
     s().t = 1;

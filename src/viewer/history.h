@@ -10,6 +10,8 @@
 #include "src/story/view.h"
 #include "src/viewer/appearance.h"
 #include "src/viewer/commands.h"
+#include "src/viewer/exploring.h"
+#include "src/viewer/measuring.h"
 
 namespace tourmap {
 
@@ -27,6 +29,8 @@ struct Moment {
     bool legend_open = true, indicatrices = false;
     Appearance appearance;
     LayerChoices layers;
+    Exploring exploring;
+    Measuring measuring;
     friend bool operator==(const Moment&, const Moment&) = default;
 };
 

@@ -78,6 +78,10 @@ std::vector<KeyBinding> make_bindings() {
         {{typed_ctrl('0')}, ChangeScale{0}, "window.key.ordinary_panels"},
         {{plain(Key::f11)}, ToggleFullScreen{}, "window.key.full_screen"},
         {{plain(Key::i)}, ToggleIndicatrices{}, "window.key.indicatrices", true},
+        {{plain(Key::x)}, ToggleCoordinates{}, "window.key.coordinates"},
+        {{plain(Key::g)}, ToggleCountry{}, "window.key.country", true},
+        {{plain(Key::d)}, ToggleMeasure{}, "window.key.measure"},
+        {{plain(Key::backspace)}, EraseMeasurePoint{}, "window.key.erase_point"},
         {{plain(Key::c)}, CopyCamera{}, "window.key.copy_camera", true},
         {{plain(Key::y)}, OpenSheet{SheetKind::layers}, "window.key.layers"},
         {{ctrl(Key::o)}, OpenSheet{SheetKind::add_file}, "window.key.add_file"},
@@ -118,6 +122,8 @@ const char* cap_of(Key key) {
             return "window.cap.tab";
         case Key::erase:
             return "window.cap.erase";
+        case Key::backspace:
+            return "window.cap.backspace";
         default:
             return "";
     }
@@ -155,7 +161,7 @@ std::string name_of(const Chord& chord, const Language& words) {
 }
 
 std::span<const MouseHelp> mouse_help() {
-    static constexpr std::array<MouseHelp, 8> help{{
+    static constexpr std::array<MouseHelp, 11> help{{
         {"window.mouse.marker", "window.mouse.marker.what", true},
         {"window.mouse.cluster", "window.mouse.cluster.what", true},
         {"window.mouse.map", "window.mouse.map.what", true},
@@ -164,6 +170,9 @@ std::span<const MouseHelp> mouse_help() {
         {"window.mouse.shift_drag", "window.mouse.shift_drag.what"},
         {"window.mouse.wheel", "window.mouse.wheel.what"},
         {"window.mouse.drop", "window.mouse.drop.what"},
+        {"window.mouse.rest", "window.mouse.rest.what", true},
+        {"window.mouse.measure", "window.mouse.measure.what"},
+        {"window.mouse.close_ring", "window.mouse.close_ring.what"},
     }};
     return help;
 }

@@ -32,7 +32,8 @@ enum class Key : std::uint8_t {
     f5,
     f11,
     erase,  // Delete
-    a,      // letters up to z
+    backspace,
+    a,  // letters up to z
     b,
     c,
     d,

@@ -1,6 +1,7 @@
 #include "src/viewer/opening.h"
 
 #include "src/files/cache_folder.h"
+#include "src/story/country_atlas.h"
 #include "src/story/load_layer_frames.h"
 #include "src/story/load_story.h"
 #include "src/story/tour_files.h"
@@ -18,11 +19,13 @@ Result<Opened> open_tour(const ViewerOptions& options, std::shared_ptr<const Fon
     const StoryData& data = story->source->data();
     std::vector<std::string> files = files_named(options);
     for (std::string& file : tour_files(*data.tour)) files.push_back(std::move(file));
+    const auto countries = [data] { return CountryAtlas::create(data); };
     return Opened{std::move(story->source),
                   {std::move(story->crs), std::move(story->look)},
                   std::move(story->warnings),
                   std::move(files),
-                  data.map};
+                  data.map,
+                  countries};
 }
 
 Result<Opened> open_map(const ViewerOptions& options, std::shared_ptr<const FontSet> fonts, const Progress& progress) {

@@ -72,7 +72,7 @@ bool hit(const StrokePath& stroke, ScreenXY at, double reach) {
 }
 
 // The box round a line of text, about: letters are 0.6 em wide and 0.7 em high.
-bool hit(const GlyphRun& run, ScreenXY at, double) {
+ScreenBox box_of(const GlyphRun& run) {
     ScreenBox box;
     for (const Glyph& glyph : run.glyphs) {
         const PathPoint low = run.affine.apply({glyph.x, glyph.y});
@@ -80,6 +80,11 @@ bool hit(const GlyphRun& run, ScreenXY at, double) {
         box.include({low.x, low.y});
         box.include({high.x, high.y});
     }
+    return box;
+}
+
+bool hit(const GlyphRun& run, ScreenXY at, double) {
+    const ScreenBox box = box_of(run);
     return !box.empty && at.x >= box.min.x && at.x <= box.max.x && at.y >= box.min.y && at.y <= box.max.y;
 }
 
@@ -147,6 +152,18 @@ Picked pick(const DisplayList& list, ScreenXY at, double reach) {
 
 std::vector<MarkerPlace> marker_places(const DisplayList& list) {
     return places(list, "markers");
+}
+
+std::vector<ScreenBox> boxes_of(const DisplayList& list, const std::vector<std::string>& layers) {
+    std::vector<ScreenBox> boxes;
+    for (const DrawCommand& command : list.commands) {
+        const Tag* tag = tag_of(command);
+        if (!tag || std::find(layers.begin(), layers.end(), tag->layer) == layers.end()) continue;
+        const auto* run = std::get_if<GlyphRun>(&command);
+        const ScreenBox box = run ? box_of(*run) : shape_bounds(command);
+        if (!box.empty) boxes.push_back(box);
+    }
+    return boxes;
 }
 
 std::vector<MarkerPlace> cluster_places(const DisplayList& list) {

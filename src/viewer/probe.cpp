@@ -50,6 +50,28 @@ ordered_json layers_of(const Layering& layering) {
     return out;
 }
 
+ordered_json degrees(LonLat p) {
+    return {p.lon, p.lat};
+}
+
+ordered_json ground(const Ground& ground) {
+    ordered_json out{{"at_middle", ground.at_middle},  {"degrees", ground.degrees},
+                     {"in_crs", ground.in_crs},        {"crs", ground.crs},
+                     {"country", ground.country.name}, {"footnote", ground.country.footnote},
+                     {"stops", ground.country.stops},  {"legs", ground.country.legs}};
+    if (ground.place) out["place"] = degrees(*ground.place);
+    return out;
+}
+
+ordered_json measured(const Measuring& measuring, const MeasureLines& lines) {
+    ordered_json points = ordered_json::array();
+    for (const LonLat& p : measuring.points) points.push_back(degrees(p));
+    ordered_json out{{"points", points}, {"closed", measuring.closed}, {"metres", lines.sums.metres}};
+    if (lines.sums.last) out["azimuth"] = lines.sums.last->azimuth;
+    if (lines.sums.ring) out["area"] = lines.sums.ring->area;
+    return out;
+}
+
 }  // namespace
 
 std::string probe_line(const ProbeView& view) {
@@ -91,6 +113,9 @@ std::string probe_line(const ProbeView& view) {
     json["show"] = state.presenting.show.has_value();
     json["blank"] = state.presenting.blank;
     json["playing"] = state.presenting.playback.playing;
+    json["loop"] = state.presenting.playback.loop;
+    json["laser"] = state.presenting.laser;
+    json["indicatrices"] = state.indicatrices;
     json["speed"] = state.presenting.playback.speed;
     const Stage& stage = state.stage;
     json["overview"] = {{"open", stage.overview.open},
@@ -102,6 +127,11 @@ std::string probe_line(const ProbeView& view) {
         {"open", stage.speaker.open}, {"timing", stage.speaker.timing}, {"notes_size", stage.speaker.notes_size}};
     json["pointer_hidden"] = view.pointer_hidden;
     json["fades"] = view.fades;
+    json["coordinates"] = state.exploring.coordinates;
+    json["country"] = state.exploring.country;
+    if (view.ground) json["ground"] = ground(*view.ground);
+    json["measuring"] = state.measuring.on;
+    if (view.measured && state.measuring.on) json["measured"] = measured(state.measuring, *view.measured);
     json["message"] = state.message;
     json["problems"] = state.problems;
     json["window"] = {{"width_px", view.window.pixels_wide}, {"height_px", view.window.pixels_high}};

@@ -8,7 +8,9 @@
 
 #include "geodata/result.h"
 #include "render/display_list.h"
+#include "src/viewer/ground.h"
 #include "src/viewer/layout.h"
+#include "src/viewer/measure_lines.h"
 #include "src/viewer/state.h"
 
 namespace tourmap {
@@ -25,6 +27,8 @@ struct ProbeView {
     bool pointer_hidden = false;
     int fades = 0;       // begun so far
     PointRect row = {};  // of the sheet on top, that the keyboard has chosen
+    const Ground* ground = nullptr;
+    const MeasureLines* measured = nullptr;
 };
 
 // One JSON object, without line end. Places are window pixels from its top left; "map" is the part of the

@@ -160,11 +160,11 @@ void Reducer::fly_to_step() {
 }
 
 void Reducer::fly_to(const View& to) {
-    const bool reduced = presenting().reduced_motion;
-    s().flight = reduced ? std::nullopt : flight_between(view_of(s()), to);
+    const bool leaps = presenting().reduced_motion || (views_.is_long_way && views_.is_long_way(view_of(s()), to));
+    s().flight = leaps ? std::nullopt : flight_between(view_of(s()), to);
     s().settling = 0;
     if (s().flight) return;
-    if (reduced && (to != view_of(s()) || s().labelled.step != s().step)) ++s().stage.jumps;
+    if (leaps && (to != view_of(s()) || s().labelled.step != s().step)) ++s().stage.jumps;
     look(to);
     // The camera stays, but what is named changes with the step: names fade as they do in a flight.
     if (s().labelled.step != s().step && !presenting().reduced_motion)

@@ -29,6 +29,7 @@ void Reducer::operator()(const command::Activate&) {
     if (!s().sheets.empty()) return (*this)(command::ChooseRow{s().sheets.back().chosen});
     if (go_to_typed_step()) return;
     if (s().stage.overview.open) return go_to(s().stage.overview.chosen);
+    if (s().measuring.on) return (*this)(command::CloseMeasure{});
     if (s().focused_marker.empty() || !s().open_marker.empty()) return (*this)(command::NextStep{});
     const auto* cluster = s().open_list.empty() ? find_cluster(s(), s().focused_marker) : nullptr;
     if (cluster) {

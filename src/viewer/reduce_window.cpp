@@ -116,6 +116,10 @@ void Reducer::operator()(const command::Back&) {
         leave_presenting();
     } else if (!s().problems.empty()) {
         s().problems.clear();
+    } else if (s().measuring.on) {
+        (*this)(command::ToggleMeasure{});
+    } else if (s().exploring.country) {
+        s().exploring.country = false;
     } else if (!s().open_marker.empty() || !s().open_list.empty()) {
         (*this)(command::CloseMarker{});
     } else if (s().stage.text_open) {

@@ -68,6 +68,16 @@ public:
     void operator()(const command::ToggleLaser&);
     void operator()(const command::TypeDigit&);
 
+    // reduce_exploring.cpp
+    void operator()(const command::ToggleCoordinates&);
+    void operator()(const command::ToggleCountry&);
+
+    // reduce_measuring.cpp
+    void operator()(const command::ToggleMeasure&);
+    void operator()(const command::MeasurePoint&);
+    void operator()(const command::EraseMeasurePoint&);
+    void operator()(const command::CloseMeasure&);
+
     // reduce_sheets.cpp
     void operator()(const command::OpenSheet&);
     void operator()(const command::CloseSheets&);

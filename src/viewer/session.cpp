@@ -3,6 +3,7 @@
 #include "render/png.h"
 #include "src/story/clusters.h"
 #include "src/story/step_text.h"
+#include "src/viewer/long_way.h"
 #include "src/viewer/pick.h"
 #include "src/viewer/picture_file.h"
 
@@ -14,9 +15,15 @@ Session::Session(Opened opened, const Setup& setup)
       setup_(setup),
       loader_(*setup.files, setup.source.access.network, [this](LayerLoader::Read read) { take(std::move(read)); }),
       keeper_(source_, *setup.frames, setup.painted),
+      countries_(std::move(opened.countries), *setup.files),
       self_(std::make_shared<Session*>(this)) {
     views_.at = [this](const MapChoice& choice, const Canvas& canvas, std::size_t step) {
         return view_at(choice, canvas, step);
+    };
+    views_.is_long_way = [this](const View& from, const View& to) {
+        if (from.crs != to.crs) return false;
+        flights_.follow(from, {});  // the state is away while it is reduced
+        return goes_the_long_way(flights_, from.camera, to.camera);
     };
     state_ = first_state(this->opened(), setup.canvas, views_);
     told_language_ = state_.choice.look.language;
@@ -48,6 +55,7 @@ WindowEffects Session::renew(Opened opened) {
     source_ = added_.empty() ? std::move(opened.source) : opened.source->with_added(added_);
     own_choice_ = std::move(opened.choice);
     known_views_.clear();
+    countries_ = {std::move(opened.countries), *setup_.files};
     picture_ = {};
     keeper_.renew(source_);
     told_language_ = own_choice_.look.language;
@@ -176,6 +184,12 @@ void Session::see_clusters() {
     std::vector<std::vector<std::string>> clusters;
     for (const MarkerPlace& place : cluster_places(*seen_)) clusters.push_back(markers_of_cluster(place.id));
     if (clusters != state_.clusters) apply(command::SeeClusters{std::move(clusters)});
+}
+
+CountryFacts Session::country_at(LonLat place) {
+    Look look = state_.choice.look;
+    look.language = panel_language().code;
+    return countries_.at(place, look);
 }
 
 void Session::follow_open_marker() {

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "src/story/frame_source.h"
+#include "src/viewer/country_teller.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/layer_loader.h"
+#include "src/viewer/map_plane.h"
 #include "src/viewer/state.h"
 #include "src/viewer/step_pictures.h"
 #include "src/viewer/worker.h"
@@ -39,6 +41,8 @@ struct Opened {
     std::vector<std::string> warnings;  // one line each
     std::vector<std::string> files;     // all that was read, but for the program's own
     MapDataPtr map;                     // for the next loading; null: none
+    // Which countries lie where: slow, for a worker thread. Empty: nothing is known of countries.
+    CountryTeller::Read countries = {};
 };
 
 // What panels are written in: ImGui shapes nothing, so English where the language needs that.
@@ -83,6 +87,9 @@ public:
     std::shared_ptr<const DisplayList> list() const { return keeper_.list(); }
     // None until the first frame is there. Its spec may be an earlier one than the state's.
     const std::optional<ShownFrame>& frame() const { return keeper_.shown(); }
+    // What is known of the country there, as panels say it; without a name where none is, or is known yet: the first
+    // question begins to read, and a worker wakes the window when that is done.
+    CountryFacts country_at(LonLat place);
     const MarkerPicture& picture() const { return picture_; }
     // Call before each frame: files that were added may have been saved.
     void follow_files();
@@ -121,9 +128,11 @@ private:
     StepViews views_;
     MapLayers added_;  // all that were: what is taken away can come back
     LayerLoader loader_;
+    MapPlane flights_;  // of what flights are looked at
     FrameKeeper keeper_;
     std::shared_ptr<const DisplayList> seen_;  // the list whose clusters the state knows
     MarkerPicture picture_;
+    CountryTeller countries_;
     std::string told_language_;                // in which the state's tour is told
     std::map<std::size_t, View> known_views_;  // of one choice and canvas
     MapChoice known_choice_;

@@ -14,7 +14,9 @@
 #include "src/tour/tour.h"
 #include "src/viewer/appearance.h"
 #include "src/viewer/commands.h"
+#include "src/viewer/exploring.h"
 #include "src/viewer/history.h"
+#include "src/viewer/measuring.h"
 #include "src/viewer/presenting.h"
 #include "src/viewer/sheet.h"
 #include "src/viewer/stage.h"
@@ -69,6 +71,8 @@ struct AppState {
     Exporting exporting;
     History history;
     Stage stage;
+    Exploring exploring;
+    Measuring measuring;
     std::string problems;  // of the files as they are now, which are not what is shown; empty: there are none
     std::string message;
     double message_seconds = 0;  // how long it has been shown
@@ -96,6 +100,8 @@ struct Reduced {
 // at: the view that a step has at rest on a canvas (from FrameSource::view_for). Must be cheap.
 struct StepViews {
     std::function<View(const MapChoice&, const Canvas&, std::size_t step)> at;
+    // Whether a flight from one view to the other would go the long way round the world; empty: never.
+    std::function<bool(const View& from, const View& to)> is_long_way = {};
 };
 
 Reduced reduce(AppState state, const Command& command, const StepViews& views);

@@ -191,8 +191,13 @@ UiFonts build_fonts(const FontSet* fonts, const std::set<char32_t>& wanted, floa
 }
 
 std::set<char32_t> common_characters() {
-    constexpr std::array<std::array<char32_t, 2>, 6> ranges{
-        {{0x20, 0x7E}, {0xA0, 0x17F}, {0x400, 0x45F}, {0x2010, 0x2026}, {0x2190, 0x2193}, {0x20AC, 0x20AC}}};
+    constexpr std::array<std::array<char32_t, 2>, 7> ranges{{{0x20, 0x7E},
+                                                             {0xA0, 0x17F},
+                                                             {0x400, 0x45F},
+                                                             {0x2010, 0x2033},
+                                                             {0x2190, 0x2193},
+                                                             {0x20AC, 0x20AC},
+                                                             {0x2212, 0x2212}}};
     std::set<char32_t> characters;
     for (const auto& [first, last] : ranges) {
         for (char32_t c = first; c <= last; ++c) characters.insert(c);

@@ -18,6 +18,9 @@
 
 namespace tourmap {
 
+struct Ground;        // ground.h
+struct MeasureLines;  // measure_lines.h
+
 struct UiFonts {
     ImFont* body = nullptr;  // 16 at scale 1
     ImFont* bold = nullptr;
@@ -67,6 +70,8 @@ struct Ui {
     const DisplayList* list = nullptr;
     Picked under_pointer;
     PointRect* row_place = nullptr;              // told where the row stands that the keyboard has chosen; for tests
+    const Ground* ground = nullptr;              // null before there is a session
+    const MeasureLines* measured = nullptr;      // on the screen; likewise
     std::vector<PointRect>* covering = nullptr;  // each panel adds the part of the window it takes
     std::optional<UiPicture> picture;            // of the open marker, once it is loaded
     std::string picture_error;

@@ -14,8 +14,10 @@
 #include "src/viewer/desktop_motion.h"
 #include "src/viewer/events.h"
 #include "src/viewer/frame_watch.h"
+#include "src/viewer/ground.h"
 #include "src/viewer/loader.h"
 #include "src/viewer/map_screen.h"
+#include "src/viewer/measure_lines.h"
 #include "src/viewer/pacing.h"
 #include "src/viewer/panel_fonts.h"
 #include "src/viewer/panels/panels.h"
@@ -226,8 +228,8 @@ private:
             const bool message = !state.message.empty();
             pace.animating = is_animating(state) || fade_.under_way() || (message && message_opacity(state) < 1);
             if (message) pace.next_change = message_lifetime - message_fade - state.message_seconds;
-            pace.next_change = std::min(
-                {pace.next_change, seconds_to_next_step(state), speaker_.wait(state), pointer_.seconds_left()});
+            pace.next_change = std::min({pace.next_change, seconds_to_next_step(state), speaker_.wait(state),
+                                         pointer_.seconds_left(), ground_.seconds_to_rest(clock())});
             if (replay_.goes_on() && first_shown_)
                 pace.next_change = std::min(pace.next_change, replay_.seconds_to_next(seconds_shown()));
         }
@@ -239,6 +241,7 @@ private:
 
     void pass_time() {
         const Clock::time_point now = Clock::now();
+        if (ground_.seconds_to_rest(clock()) <= 0) frames_due_ = std::max(frames_due_, 1);
         double seconds = seconds_between(ticked_, now);
         ticked_ = now;
         check_shaders();
@@ -450,6 +453,9 @@ private:
         ui.words = &session_->panel_language();
         ui.language = &session_->language();
         ui.under_pointer = follow_pointer();
+        look_at_ground(ui.under_pointer);
+        ui.ground = &seen_;
+        ui.measured = &measured_;
         ui.picture = picture_.picture();
         ui.picture_error = picture_.error();
         ui.step_picture = [this](std::size_t step, float width) {
@@ -475,16 +481,43 @@ private:
         ScreenXY at;
         Picked picked;
         const EventContext context = event_context();
-        const bool free = window_->pointer(at) && !is_covered(context, at) && !reader_.is_dragging();
+        const bool free = window_->pointer(at) && !is_covered(context, at) && !reader_.is_dragging() &&
+                          !session_->state().measuring.on;
         if (free && !session_->state().help_open) picked = pick_at(context, at);
         const std::string id = picked.kind == PickKind::marker ? picked.id : "";
         if (id != session_->state().hovered_marker && !replay_.goes_on()) queue_.push_back(command::HoverMarker{id});
         return picked;
     }
 
+    // What lies where the pointer or the cross is, on the map as it is on the screen.
+    void look_at_ground(const Picked& picked) {
+        seen_ = {};
+        measured_ = {};
+        if (!session_->frame()) return;
+        const AppState& state = session_->state();
+        const EventContext context = event_context();
+        ScreenXY at;
+        const bool in_window = window_->pointer(at);
+        const std::optional<ScreenXY> pointer = in_window ? std::optional(at) : std::nullopt;
+        const bool middle = reader_.aims_at_middle();
+        const bool busy = is_animating(state) || reader_.is_dragging() || state.help_open || state.presenting.show ||
+                          state.presenting.laser || state.measuring.on;
+        const GroundFinder::Look look{
+            state, layout_, aim_of(context, pointer, middle), middle, !busy && picked.kind == PickKind::none, clock()};
+        seen_ = ground_.find(on_screen(*session_->frame(), state, map_.painted()), look,
+                             [this](LonLat place) { return session_->country_at(place); });
+        measured_ = measure_.project(state.measuring, seen_.place, ground_.plane(), layout_);
+        fonts_.add(seen_.country.name + seen_.country.footnote);
+    }
+
+    // Seconds, from some moment on.
+    double clock() const {
+        return seconds_between(started_, Clock::now());
+    }
+
     EventContext event_context() const {
-        if (!session_) return {nullptr, layout_, {}, list_.get(), covered_};
-        return {&session_->state(), layout_, session_->page().map, list_.get(), covered_};
+        if (!session_) return {nullptr, layout_, {}, list_.get(), covered_, nullptr};
+        return {&session_->state(), layout_, session_->page().map, list_.get(), covered_, &ground_.plane()};
     }
 
     void write_probe() {
@@ -494,7 +527,7 @@ private:
                                  !fade_.under_way() && queue_.empty();
             probe_->write_if_changed(probe_line({session_->state(), layout_, session_->page().map, list_.get(), size_,
                                                  resting, picture_.picture().has_value(), overview_.shown(),
-                                                 pointer_.hidden(), fade_.count(), row_}));
+                                                 pointer_.hidden(), fade_.count(), row_, &seen_, &measured_}));
         } else if (!error_.empty()) {
             probe_->write_if_changed(probe_error_line(error_));
         }
@@ -519,6 +552,10 @@ private:
     PointRect row_;                              // of a sheet, that the keyboard has chosen
     std::vector<PointRect> covered_, covering_;  // by panels: in the last frame, in this one
     EventReader reader_;
+    GroundFinder ground_;
+    MeasureProjector measure_;
+    Ground seen_;            // of this frame
+    MeasureLines measured_;  // likewise
     CommandQueue queue_;
     CardPicture picture_;
     std::string draw_error_, error_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <sstream>
 #include <thread>
@@ -69,7 +70,8 @@ Desk::Desk(const std::string& name, std::vector<std::string> arguments, Environm
     probe_ = folder_ + "/probe.jsonl";
     log_ = folder_ + "/messages.txt";
     ProcessSetup setup;
-    setup.arguments = {TOURMAP_PROGRAM, "view", "--probe", probe_, "--size", "1280x800"};
+    const char* other = std::getenv("TOURMAP_UI_PROGRAM");
+    setup.arguments = {other ? other : TOURMAP_PROGRAM, "view", "--probe", probe_, "--size", "1280x800"};
     setup.arguments.insert(setup.arguments.end(), arguments.begin(), arguments.end());
     setup.folder = folder_ + "/work";
     setup.output = log_;
@@ -152,6 +154,15 @@ bool Desk::click(double x, double y) {
 
 bool Desk::wheel_up(double x, double y) {
     return move(x, y) && xdotool({"click", "4"});
+}
+
+bool Desk::wheel_down(double x, double y) {
+    return move(x, y) && xdotool({"click", "5"});
+}
+
+bool Desk::act(const std::vector<std::string>& actions) {
+    pointer_ = {};
+    return xdotool(actions);
 }
 
 bool Desk::drag(double x, double y, double to_x, double to_y, const std::string& held_key) {

@@ -27,6 +27,7 @@ private:
 
 class Desk {
 public:
+    // TOURMAP_UI_PROGRAM, where it is set, is the program to test: one built with sanitizers.
     // Starts `tourmap view` with these arguments (after --probe and --size) in an empty folder of its own.
     Desk(const std::string& name, std::vector<std::string> arguments, Environment more = {});
 
@@ -48,6 +49,9 @@ public:
     bool move(double x, double y);      // window pixels
     bool click(double x, double y);
     bool wheel_up(double x, double y);
+    bool wheel_down(double x, double y);
+    // Many of xdotool's actions in a row, faster than one by one.
+    bool act(const std::vector<std::string>& actions);
     bool drag(double x, double y, double to_x, double to_y, const std::string& held_key = "");
     bool resize(int width, int height);
     bool type(const std::string& text);

@@ -16,6 +16,8 @@ void panel_chronology_bar(const AppState& state, const Ui& ui, CommandQueue& que
 void panel_marker_card(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_marker_list(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_tooltip(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_ground(const AppState& state, const Ui& ui, CommandQueue& queue);
+void panel_measure(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue);
 void panel_problems(const AppState& state, const Ui& ui, CommandQueue& queue);

@@ -3,6 +3,8 @@
 namespace tourmap {
 
 void story_panels(const AppState& state, const Ui& ui, CommandQueue& queue) {
+    panel_measure(state, ui, queue);
+    panel_ground(state, ui, queue);
     if (!state.presenting.show)
         for (const auto panel : {panel_chronology_bar, panel_sectors}) panel(state, ui, queue);
     for (const auto panel :
