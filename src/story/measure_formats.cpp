@@ -3,7 +3,6 @@
 #include <unicode/numberformatter.h>
 
 #include <cmath>
-#include <cstdio>
 
 #include "src/story/formats.h"
 #include "src/story/icu_formats.h"
@@ -25,6 +24,17 @@ std::string format_to_four_digits(const Language& language, double value, const 
 }
 
 }  // namespace
+
+std::string format_fixed(const Language& language, double value, int decimals) {
+    UErrorCode status = U_ZERO_ERROR;
+    const double scale = std::pow(10.0, decimals);
+    const double shown = std::abs(value) * scale < 0.5 ? 0 : value;  // no minus before zero
+    const auto number = icu::number::NumberFormatter::withLocale(locale_of(language))
+                            .precision(icu::number::Precision::fixedFraction(decimals))
+                            .symbols(symbols_of(language))
+                            .formatDouble(shown, status);
+    return without_breaks(number.toString(status));
+}
 
 std::string format_distance(const Language& language, double metres) {
     if (metres < 1000) return format_length(language, metres);
@@ -51,10 +61,8 @@ std::string format_area(const Language& language, double square_metres) {
 }
 
 std::string format_bearing(const Language& language, double degrees) {
-    char text[32];
     const double rounded = std::round(degrees * 10) / 10;
-    std::snprintf(text, sizeof text, "%.1f", rounded >= 360 ? 0 : rounded);
-    return format_number(language, text) + "°";
+    return format_fixed(language, rounded >= 360 ? 0 : rounded, 1) + "°";
 }
 
 }  // namespace tourmap

@@ -7,6 +7,9 @@
 
 namespace tourmap {
 
+// With so many decimals, zeros too, and the language's marks: "−2.50", "3 760 124".
+std::string format_fixed(const Language& language, double value, int decimals);
+
 // "523 m", "12.34 km", "123.4 km", "4 778 km".
 std::string format_distance(const Language& language, double metres);
 std::string format_nautical_miles(const Language& language, double metres);

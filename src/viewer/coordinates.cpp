@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 
-#include "src/story/formats.h"
+#include "src/story/measure_formats.h"
 
 namespace tourmap {
 namespace {
@@ -17,15 +16,6 @@ std::string symbol_of(const std::string& unit) {
         {"foot", "ft"}, {"grad", "gon"}, {"yard", "yd"}};
     const auto found = symbols.find(unit);
     return found == symbols.end() ? unit : found->second;
-}
-
-std::string number(const Language& language, double value, int decimals) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    std::string written = text;
-    if (written.find_first_not_of("-0.") == std::string::npos && written.front() == '-') written.erase(0, 1);
-    const bool negative = written.front() == '-';
-    return (negative ? "\u2212" : "") + format_number(language, negative ? written.substr(1) : written);
 }
 
 }  // namespace
@@ -42,7 +32,7 @@ CrsLabel label_of(const Crs& crs) {
 std::string format_map_place(const Language& language, MapXY at, const CrsLabel& label, double units_per_pixel) {
     const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(units_per_pixel))), 0, 8);
     const bool degrees = label.unit == "°";
-    const std::string x = number(language, at.x, decimals), y = number(language, at.y, decimals);
+    const std::string x = format_fixed(language, at.x, decimals), y = format_fixed(language, at.y, decimals);
     return degrees ? "x " + x + "°  y " + y + "°" : "x " + x + "  y " + y + " " + label.unit;
 }
 

@@ -1,5 +1,6 @@
 #include "src/viewer/map_plane.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "geodata/geodesic.h"
@@ -25,12 +26,14 @@ std::optional<LonLat> MapPlane::place_at(ScreenXY at) const {
     if (!space_) return std::nullopt;
     const MapXY p = to_map(view_.camera, canvas_, at);
     auto place = space_->projector.inverse(p);
-    if (!place || !(std::abs(place->lat) <= 90)) return std::nullopt;
+    // What PROJ projects comes back within 180 degrees; degrees that are a map themselves go on beyond its edge.
+    constexpr double edge = 180 + 1e-9;
+    if (!place || !(std::abs(place->lat) <= 90) || !(std::abs(place->lon) <= edge)) return std::nullopt;
     // Beyond the edge of a map PROJ may give any place: of the globe is what leads back.
     const MapXY back = space_->projector.forward(*place);
     const double off = std::hypot(back.x - p.x, back.y - p.y) / view_.camera.units_per_canvas;
     if (!(off < 0.5) || !contains(space_->domain.domain, *place)) return std::nullopt;
-    if (std::abs(place->lon) > 180) place->lon = wrap_longitude(place->lon);
+    place->lon = std::clamp(place->lon, -180.0, 180.0);
     return place;
 }
 

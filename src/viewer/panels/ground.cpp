@@ -85,6 +85,11 @@ std::vector<Line> lines_of(const Ui& ui, const CountryFacts& country) {
 }
 
 // Dark, as all that is told of what is under the pointer; below and right of the aim where there is room.
+// Something else is being looked at.
+bool is_covered(const AppState& state) {
+    return state.help_open || !state.sheets.empty() || state.stage.overview.open || state.stage.text_open;
+}
+
 void country_card(const Ui& ui, ImVec2 aim, const CountryFacts& country) {
     std::vector<Line> lines = lines_of(ui, country);
     const PointRect& map = ui.layout.map;
@@ -132,7 +137,7 @@ void panel_ground(const AppState& state, const Ui& ui, CommandQueue&) {
     const bool looks = state.exploring.coordinates || state.exploring.country || state.measuring.on;
     if (ground.at_middle && looks) cross(ui, aim);
     if (!ground.degrees.empty()) readout(ui, ground);
-    if (!ground.country.name.empty() && !state.help_open) country_card(ui, aim, ground.country);
+    if (!ground.country.name.empty() && !is_covered(state)) country_card(ui, aim, ground.country);
 }
 
 }  // namespace tourmap

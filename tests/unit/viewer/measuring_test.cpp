@@ -63,7 +63,8 @@ TEST_CASE("what is measured is written to four digits and more, in the language'
     CHECK(format_area(en, 643'800e6) == "643\u202f800\u202fkm²");
     CHECK(format_bearing(en, 63.44) == "63.4°");
     CHECK(format_bearing(en, 359.97) == "0.0°");
-    const Language& fr = load_languages().value()->at("fr");
+    const LanguageSetPtr languages = load_languages().value();
+    const Language& fr = **languages->find("fr");
     CHECK(format_distance(fr, 1234) == "1,23\u202fkm");
     CHECK(format_bearing(fr, 63.44) == "63,4°");
 }
