@@ -147,10 +147,7 @@ void add_export(CLI::App& app, int& status) {
     verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
     verb->add_flag("--indicatrices", options->indicatrices,
                    "Circles on the globe that show how the map distorts (Tissot)");
-    verb->add_option(
-            "--frames", options->frames,
-            "Frames as the window shows them, as JSON (\"-\": standard input); says as JSON lines how it goes on. "
-            "-o may be one .png then")
+    verb->add_option("--frames", options->frames, "Frames of the window, as JSON (-: standard input)")
         ->type_name("FILE");
     add_access(*verb, options->access);
     add_look(*verb, options->look);

@@ -27,12 +27,13 @@ std::string name_for(const std::string& tour) {
 Result<std::string> export_text(const TextExport& what) {
     const bool file = what.output.ends_with(".md");
     const std::string path = file ? what.output : (fs::path(what.output) / name_for(what.tour)).string();
-    if (const auto may = may_write(path, what.overwrite); !may) return tl::unexpected(may.error());
+    std::error_code failed;
+    if (const auto may = may_write(path, what.overwrite); !may && (file || fs::exists(path, failed)))
+        return tl::unexpected(may.error());
     const ReadTour read = read_tour(what.tour, what.access);
     if (!read.tour) return tl::unexpected(first_error(read, what.tour));
     const auto told = told_in(*read.tour, what.language);
     if (!told) return tl::unexpected(told.error());
-    std::error_code failed;
     if (!file) fs::create_directories(what.output, failed);
     if (failed) return fail("cannot make the folder " + tourmap::quoted(what.output) + ": " + failed.message());
     const std::string text = as_markdown(*told->tour, *told->language);

@@ -120,12 +120,9 @@ void add_view(CLI::App& app, int& status) {
                    "Changes in place of flights, as where the desktop is set so");
     verb->add_option("--probe", options->viewer.probe_file, "Append what is shown to FILE as JSON lines")
         ->type_name("FILE");
-    verb->add_option("--record", options->viewer.record,
-                     "Write all that is done in the window to FILE, a line each: the report of what went wrong")
+    verb->add_option("--record", options->viewer.record, "Write to FILE what is done in the window, a line each")
         ->type_name("FILE");
-    verb->add_option("--replay", options->viewer.replay,
-                     "Do again what FILE has recorded, with its tour unless one is given")
-        ->type_name("FILE");
+    verb->add_option("--replay", options->viewer.replay, "Do again what FILE has recorded")->type_name("FILE");
     verb->add_option("--frame-log", options->viewer.frame_log,
                      "Write when each frame was shown, and what it took, to FILE")
         ->type_name("FILE");

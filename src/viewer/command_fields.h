@@ -11,7 +11,7 @@ namespace tourmap {
 // What follows from other commands, from files and from work that is done.
 template <class C>
 inline constexpr bool is_logged_type =
-    !std::is_same_v<C, command::Resize> && !std::is_same_v<C, command::SeeOverview> &&
+    !std::is_same_v<C, command::Resize> && !std::is_same_v<C, command::SeeOverview> && !std::is_same_v<C, command::TakeTime> &&
     !std::is_same_v<C, command::SeeClusters> && !std::is_same_v<C, command::Reloaded> &&
     !std::is_same_v<C, command::NotReloaded> && !std::is_same_v<C, command::Retold> &&
     !std::is_same_v<C, command::ExportGoes> && !std::is_same_v<C, command::Exported> &&
@@ -264,10 +264,6 @@ void describe(command::ToggleTimer&, auto& v) {
 }
 void describe(command::ResetTimer&, auto& v) {
     v.name("ResetTimer");
-}
-void describe(command::TakeTime& c, auto& v) {
-    v.name("TakeTime");
-    v("seconds", c.seconds);
 }
 void describe(command::ToggleText&, auto& v) {
     v.name("ToggleText");

@@ -294,6 +294,9 @@ void EventReader::wheel(const SDL_Event& event, const EventContext& context, Com
 }
 
 void EventReader::key(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
+    // Some systems type a letter for a shortcut too; which keys were held is known from the key alone, as events wait.
+    const auto held = event.key.keysym.mod;
+    is_shortcut_ = (held & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0 && (held & KMOD_MODE) == 0;
     const SDL_Keymod mod = static_cast<SDL_Keymod>(event.key.keysym.mod);
     if (mod & (KMOD_ALT | KMOD_GUI)) return;
     const Chord chord = chord_of(event.key.keysym);
@@ -331,7 +334,7 @@ void EventReader::follow_aim(const Command& command, const EventContext& context
 }
 
 void EventReader::text(const SDL_Event& event, const EventContext& context, CommandQueue& queue) {
-    if ((SDL_GetModState() & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0 && (SDL_GetModState() & KMOD_MODE) == 0) return;
+    if (is_shortcut_) return;
     const char* typed = event.text.text;
     if (takes_words(context)) {
         queue.push_back(command::TypeWords{typed});
@@ -339,7 +342,10 @@ void EventReader::text(const SDL_Event& event, const EventContext& context, Comm
     }
     if (typed[0] == 0 || typed[1] != 0) return;
     if (typed[0] >= '0' && typed[0] <= '9') queue.push_back(command::TypeDigit{typed[0] - '0'});
-    if (const auto found = command_for(Chord{Key::none, false, false, typed[0]})) queue.push_back(*found);
+    if (const auto found = command_for(Chord{Key::none, false, false, typed[0]})) {
+        follow_aim(*found, context);
+        queue.push_back(*found);
+    }
 }
 
 }  // namespace tourmap

@@ -47,13 +47,14 @@ private:
     void release(const EventContext& context, CommandQueue& queue);
     static void wheel(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
     void key(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
-    static void text(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
+    void text(const SDL_Event& event, const EventContext& context, CommandQueue& queue);
 
     void follow_aim(const Command& command, const EventContext& context);
 
     std::optional<Press> press_;
     std::vector<std::string> dropped_;  // files of a drop that is not complete
     bool aims_at_middle_ = false;
+    bool is_shortcut_ = false;  // the key that was pressed last: what it types is no text
 };
 
 // "+" and "-" in the presenter view are of its notes, unless words are typed. True: the event was such a one.

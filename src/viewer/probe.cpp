@@ -123,8 +123,10 @@ std::string probe_line(const ProbeView& view) {
                         {"columns", stage.overview.columns},
                         {"pictures", view.small_pictures}};
     json["text_open"] = stage.text_open;
-    json["speaker"] = {
-        {"open", stage.speaker.open}, {"timing", stage.speaker.timing}, {"notes_size", stage.speaker.notes_size}};
+    json["speaker"] = {{"open", stage.speaker.open},
+                       {"timing", stage.speaker.timing},
+                       {"seconds", stage.speaker.seconds},
+                       {"notes_size", stage.speaker.notes_size}};
     json["pointer_hidden"] = view.pointer_hidden;
     json["fades"] = view.fades;
     json["coordinates"] = state.exploring.coordinates;

@@ -36,8 +36,8 @@ void add_rows(const AppState& state, FilterBy what, const char* heading, std::ve
 
 std::vector<SheetRow> filter_rows(const AppState& state) {
     std::vector<SheetRow> rows;
-    if (!state.filter.empty())
-        rows.push_back({state.words->word("filter.all"), "", "", RowMark::none, command::ShowAll{}});
+    // Always there, so that rows stay where they are when one is switched off.
+    rows.push_back({state.words->word("filter.all"), "", "", RowMark::none, command::ShowAll{}});
     add_rows(state, FilterBy::kind, "window.filter.kinds", rows);
     add_rows(state, FilterBy::status, "window.filter.statuses", rows);
     add_rows(state, FilterBy::sector, "window.filter.sectors", rows);

@@ -136,6 +136,11 @@ void Window::set_full_screen(bool on) {
     SDL_SetWindowFullscreen(handles_->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 
+void Window::take_keyboard() {
+    SDL_RaiseWindow(handles_->window);
+    SDL_SetWindowInputFocus(handles_->window);  // without a window manager the first does not
+}
+
 void Window::set_size(int width, int height) {
     SDL_SetWindowSize(handles_->window, std::max(1, width), std::max(1, height));
 }

@@ -40,6 +40,7 @@ public:
     void hide();
     void set_title(const std::string& title);
     void set_full_screen(bool on);
+    void take_keyboard();  // from another window of the program
     void set_size(int width, int height);  // points
     void set_clipboard(const std::string& text);
 

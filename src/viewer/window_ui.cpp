@@ -107,6 +107,13 @@ void begin_ui_of(SDL_Window* window) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     if (elsewhere) io.MousePos = {-FLT_MAX, -FLT_MAX};
+    // The back end asks for the pointer on the whole screen, which SDL may tell as it was long ago (X11 without raw
+    // events, as under Xvfb): where it is in the window is known from its events.
+    if (over == window) {
+        int x = 0, y = 0;
+        SDL_GetMouseState(&x, &y);
+        io.MousePos = {static_cast<float>(x), static_cast<float>(y)};
+    }
     ImGui::NewFrame();
 }
 

@@ -7,7 +7,7 @@
 #include "src/files/cache_folder.h"
 #include "src/story/layer_map.h"
 #include "src/story/load_story.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

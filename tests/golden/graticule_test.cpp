@@ -5,7 +5,7 @@
 #include "render/raster/raster_player.h"
 #include "src/files/assets.h"
 #include "src/story/layer_map.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

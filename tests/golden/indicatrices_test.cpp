@@ -1,7 +1,7 @@
 // Circles on the globe that show how a map distorts.
 #include "render/raster/raster_player.h"
 #include "tests/golden/bundled.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

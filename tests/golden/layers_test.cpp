@@ -6,7 +6,7 @@
 #include "geodata/load_detail.h"
 #include "render/raster/raster_player.h"
 #include "tests/golden/bundled.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

@@ -1,7 +1,7 @@
 // One step of the bundled tour in every theme, in languages of several scripts, and in other sizes.
 #include "render/raster/raster_player.h"
 #include "tests/golden/bundled.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

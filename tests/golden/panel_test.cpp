@@ -1,7 +1,7 @@
 // The panel of text on other sides of the page than its own, and left out.
 #include "render/raster/raster_player.h"
 #include "tests/golden/bundled.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

@@ -4,8 +4,8 @@
 #include "render/gl/gl_player.h"
 #include "render/raster/raster_player.h"
 #include "tests/golden/bundled.h"
-#include "tests/golden/golden.h"
 #include "tests/tools/gl_context.h"
+#include "tests/tools/golden.h"
 #include "tests/tools/picture_diff.h"
 
 using namespace tourmap;

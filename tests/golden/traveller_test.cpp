@@ -1,7 +1,7 @@
 // A leg under way, with who travels at its head.
 #include "render/raster/raster_player.h"
 #include "tests/golden/bundled.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

@@ -4,7 +4,7 @@
 #include "render/raster/raster_player.h"
 #include "src/files/cache_folder.h"
 #include "src/story/load_story.h"
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 using namespace tourmap;
 

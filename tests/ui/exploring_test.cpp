@@ -74,7 +74,7 @@ TEST_CASE("a country says its name and what the tour tells of it: when the point
     const json told = desk.state().at("ground");
     REQUIRE(told.at("stops").size() == 1);
     CHECK(told.at("stops")[0].get<std::string>().find("Astana · 1er novembre 2023") == 0);
-    CHECK(told.at("legs")[0].get<std::string>().find("Vol") == 0);
+    CHECK(told.at("legs")[0].get<std::string>().find("Avion") == 0);
     REQUIRE(desk.screenshot(desk.folder() + "/country.png"));
     REQUIRE(desk.key("g"));
     REQUIRE(desk.key("plus"));

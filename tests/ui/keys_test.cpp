@@ -36,10 +36,10 @@ const std::map<std::string, Trial>& trials() {
         {"window.key.previous_marker", {end, {"Escape", "Home"}, "focused_marker"}},
         {"window.key.zoom_in", {{}, {"r"}, "camera.units_per_canvas"}},
         {"window.key.zoom_out", {{}, {"r"}, "camera.units_per_canvas"}},
-        {"window.key.east", {{}, {"r"}, "camera.x"}},
-        {"window.key.west", {{}, {"r"}, "camera.x"}},
-        {"window.key.north", {{}, {"r"}, "camera.y"}},
-        {"window.key.south", {{}, {"r"}, "camera.y"}},
+        {"window.key.east", {{}, {"r"}, "camera.crs"}},
+        {"window.key.west", {{}, {"r"}, "camera.crs"}},
+        {"window.key.north", {{}, {"r"}, "camera.crs"}},
+        {"window.key.south", {{}, {"r"}, "camera.crs"}},
         {"window.key.reset", {{"plus"}, {}, "camera.free"}},
         {"window.key.search", {{}, {"Escape"}, "sheet"}},
         {"window.key.map", {{}, {"Escape"}, "sheet"}},
@@ -65,6 +65,15 @@ const std::map<std::string, Trial>& trials() {
         {"window.key.erase_point", {{"d", "space"}, {"d"}, "measured.points"}},
         {"window.key.copy_camera", {{"2", "Return"}, home, "message"}},
         {"window.key.export", {{}, {}, "message"}},
+        {"window.key.overview", {{}, {"Escape"}, "overview.open"}},
+        {"window.key.speaker", {{}, {"s"}, "speaker.open"}},  // which begins to take the time
+        {"window.key.timer", {{}, {"w"}, "speaker.timing"}},
+        {"window.key.timer_reset", {{"w"}, {}, "speaker.seconds"}},
+        {"window.key.text", {{}, {"Escape"}, "text_open"}},
+        {"window.key.copy_text", {{"Escape"}, {}, "message"}},
+        {"window.key.save", {{}, {"Escape"}, "sheet"}},
+        {"window.key.layers", {{}, {"Escape"}, "sheet"}},
+        {"window.key.add_file", {{}, {"Escape"}, "sheet"}},
         {"window.key.help", {{}, {"Escape"}, "help_open"}},
         {"window.key.back", {{"F1"}, {}, "help_open"}},
     };
@@ -127,6 +136,8 @@ TEST_CASE("every key in ? does something that is seen") {
             const std::string key = press_of(chord);
             INFO("key " << key << ", field " << field);
             REQUIRE_FALSE(key.empty());
+            // There is no window manager here that gives the keyboard back when the presenter view closes.
+            if (field.starts_with("speaker")) REQUIRE(desk.find_window());
             REQUIRE(press(desk, before));
             if (!before.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(150));  // it may change nothing
             REQUIRE(desk.comes_to_rest());
@@ -136,8 +147,10 @@ TEST_CASE("every key in ? does something that is seen") {
             REQUIRE(press(desk, after));
             // Back where it began, but for what is only said.
             REQUIRE(desk.becomes([&](const json& s) {
-                return s.at("resting").get<bool>() && at(s, "step") == 0 && at(s, "camera") == at(opened, "camera") &&
-                       at(s, "help_open") == false && at(s, "full_screen") == false && at(s, "speed") == 1.0;
+                const bool restored = !before.empty() || after.empty() || at(s, field) == then;
+                return restored && s.at("resting").get<bool>() && at(s, "step") == 0 &&
+                       at(s, "camera") == at(opened, "camera") && at(s, "help_open") == false &&
+                       at(s, "full_screen") == false && at(s, "speed") == 1.0;
             }));
         }
     }

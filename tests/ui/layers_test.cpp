@@ -2,8 +2,10 @@
 #include TOURMAP_CATCH_HEADER
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "render/png.h"
 #include "tests/ui/desk.h"

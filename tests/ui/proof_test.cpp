@@ -142,7 +142,8 @@ TEST_CASE("a tour that is saved while it plays goes on playing, with the new tex
                    second +
                    ", lon: 8.5, lat: 47.4, text: It goes on., sources: [s]}\n"
                    "  - {id: c, place: Rome, lon: 12.5, lat: 41.9, text: It ends., sources: [s]}\n"
-                   "legs:\n  - {from: a, to: b, mode: rail, sources: [s]}\n  - {from: b, to: c, mode: rail, sources: "
+                   "legs:\n  - {id: ab, from: a, to: b, mode: rail, sources: [s]}\n  - {id: bc, from: b, to: c, mode: "
+                   "rail, sources: "
                    "[s]}\n";
     };
     save("Zurich");

@@ -9,7 +9,7 @@ namespace tourmap {
 
 namespace {
 
-constexpr float keys_column = 330, what_column = 330;  // points
+constexpr float keys_column = 220, what_column = 320, column_width = keys_column + what_column, between = 36;  // points
 
 // Each key as a small cap; wraps within the column. Returns the height used.
 float key_caps(const Ui& ui, const std::vector<std::string>& names, float left, float top, float width) {
@@ -43,16 +43,35 @@ void row(const Ui& ui, const std::vector<std::string>& names, const std::string&
     ImGui::Dummy({ui.px(keys_column + what_column), std::max(used, words) + ui.px(3)});
 }
 
-void rows(const Ui& ui, bool journey) {
+struct Row {
+    std::vector<std::string> caps;
+    std::string what;
+};
+
+std::vector<Row> rows_of(const Language& words, bool journey) {
+    std::vector<Row> rows;
     for (const KeyBinding& binding : key_bindings()) {
         if (binding.of_journey && !journey) continue;
-        std::vector<std::string> names;
-        for (const Chord& chord : binding.chords) names.push_back(name_of(chord, *ui.words));
-        row(ui, names, ui.words->word(binding.what));
+        Row row{{}, words.word(binding.what)};
+        for (const Chord& chord : binding.chords) row.caps.push_back(name_of(chord, words));
+        rows.push_back(std::move(row));
     }
-    gap(ui, 6);
     for (const MouseHelp& help : mouse_help())
-        if (journey || !help.of_journey) row(ui, {ui.words->word(help.gesture)}, ui.words->word(help.what));
+        if (journey || !help.of_journey) rows.push_back({{words.word(help.gesture)}, words.word(help.what)});
+    return rows;
+}
+
+// Side by side where the window is wide enough; each column is read down.
+void columns_of(const Ui& ui, const std::vector<Row>& rows, std::size_t columns) {
+    const std::size_t each = (rows.size() + columns - 1) / columns;
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    for (std::size_t column = 0; column < columns; ++column) {
+        ImGui::SetCursorScreenPos({top.x + static_cast<float>(column) * ui.px(column_width + between), top.y});
+        ImGui::BeginGroup();
+        for (std::size_t i = column * each; i < std::min(rows.size(), (column + 1) * each); ++i)
+            row(ui, rows[i].caps, rows[i].what);
+        ImGui::EndGroup();
+    }
 }
 
 }  // namespace
@@ -76,6 +95,8 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
 
+    const std::size_t columns = display.x >= ui.px(2 * column_width + between + 90) ? 2 : 1;
+    const float width = ui.px(static_cast<float>(columns) * (column_width + between) - between);
     ImGui::SetNextWindowPos({display.x / 2, display.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({0, 0}, {display.x - 16, display.y - 16});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(28), ui.px(22)});
@@ -87,8 +108,8 @@ void panel_help(const AppState& state, const Ui& ui, CommandQueue& queue) {
         const ImVec2 top = ImGui::GetCursorScreenPos();
         text(ui.words->word("window.help.title"), ui.fonts.title, ui.color.ink, -1);
         gap(ui, 6);
-        rows(ui, state.tour->has_journey());
-        if (close_button("close", ui, {top.x + ui.px(keys_column + what_column - 8), top.y + ui.px(10)})) {
+        columns_of(ui, rows_of(*ui.words, state.tour->has_journey()), columns);
+        if (close_button("close", ui, {top.x + width - ui.px(8), top.y + ui.px(10)})) {
             queue.push_back(command::ToggleHelp{});
         }
     }

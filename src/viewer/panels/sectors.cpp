@@ -72,8 +72,11 @@ void panel_sectors(const AppState& state, const Ui& ui, CommandQueue& queue) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-    constexpr ImGuiWindowFlags flags =
-        (panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
+    // A bar only where there is something to scroll: rounding would show one else.
+    const float wanted = ui.px(70 + 25 * static_cast<float>(state.tour->sectors.size()));
+    const bool fits = wanted < static_cast<float>(map.height) - ui.px(28);
+    const ImGuiWindowFlags flags =
+        (fits ? panel_flags : panel_flags & ~ImGuiWindowFlags_NoScrollbar) | ImGuiWindowFlags_AlwaysAutoResize;
     if (ImGui::Begin("sectors", nullptr, flags)) {
         cover_map(ui);
         const float width = list_width(state, ui);

@@ -10,7 +10,8 @@ using namespace tourmap;
 
 namespace {
 
-// How fast the picture seems to move between two points of a way, in views a step: the measure that the paper makes even.
+// How fast the picture seems to move between two points of a way, in views a step: the measure that the paper makes
+// even.
 double seen(const ZoomPath::Point& a, const ZoomPath::Point& b, double distance) {
     constexpr double rho = 1.2;
     const double width = std::sqrt(a.width * b.width);
@@ -47,7 +48,8 @@ TEST_CASE("a way begins and ends exactly, never turns back, and is finite whatev
 }
 
 TEST_CASE("to the eye a way goes at an even speed") {
-    for (const auto& [from, to, distance] : {std::tuple{1.0, 1.0, 5.0}, {1.0, 0.1, 3.0}, {0.2, 4.0, 1.0}, {1.0, 9.0, 0.0}}) {
+    for (const auto& [from, to, distance] :
+         {std::tuple{1.0, 1.0, 5.0}, {1.0, 0.1, 3.0}, {0.2, 4.0, 1.0}, {1.0, 9.0, 0.0}}) {
         const ZoomPath path(from, to, distance);
         constexpr int steps = 400;
         double least = 1e9, most = 0;

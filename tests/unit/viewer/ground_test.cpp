@@ -56,8 +56,10 @@ TEST_CASE("beyond the edge of a globe or a world there is nothing") {
     CHECK_FALSE(globe.place_at({10, 10}));
     CHECK_FALSE(globe.point_of({-178, -48}));  // the other side
     const MapPlane world = plane_of("EPSG:4326", {0, 0}, 0.4);
-    CHECK_FALSE(world.place_at({800 + 190 / 0.4, 540}));
-    CHECK_FALSE(world.place_at({800, 540 - 91 / 0.4}));
+    const double x = canvas.width() / 2, y = canvas.height() / 2;  // of the middle
+    CHECK(world.place_at({x + 179 / 0.4, y}));
+    CHECK_FALSE(world.place_at({x + 190 / 0.4, y}));
+    CHECK_FALSE(world.place_at({x, y - 91 / 0.4}));
     const MapPlane robinson = plane_of("+proj=robin", {0, 0}, 40'000);
     CHECK_FALSE(robinson.place_at({20, 20}));
     CHECK_FALSE(plane_of("+proj=nonsense", {0, 0}, 1).place_at({1, 1}));

@@ -1,4 +1,4 @@
-#include "tests/golden/golden.h"
+#include "tests/tools/golden.h"
 
 #include <filesystem>
 
