@@ -164,6 +164,7 @@ TEST_CASE(
         [](const json& s) { return s.at("problems").get<std::string>().find("/nowhere.gpkg") != std::string::npos; }));
     REQUIRE(desk.key("Escape"));
     REQUIRE(desk.key("y"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "layers"; }));
     REQUIRE(desk.opens("mine", "layer"));
     REQUIRE(desk.opens("Colour by", "layer_field"));
     REQUIRE(desk.stand_on("value"));

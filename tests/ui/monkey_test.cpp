@@ -147,8 +147,13 @@ TEST_CASE("random input for a while: the window lives, leaves when asked, and it
     REQUIRE(desk.resize(1280, 800));
     std::vector<std::string> leave{"mouseup", "1", "keyup", "shift", "keyup", "ctrl"};
     for (int i = 0; i < 12; ++i) leave.insert(leave.end(), {"key", "Escape"});
-    leave.insert(leave.end(), {"key", "End", "key", "Home"});
     REQUIRE(desk.act(leave));
+    // Without a window manager nobody gives the keyboard back when the presenter view closes.
+    if (desk.becomes([](const json& s) { return s.at("resting").get<bool>() || s.at("playing").get<bool>(); }) &&
+        desk.state().at("speaker").at("open").get<bool>())
+        REQUIRE(desk.key("s"));
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.act({"key", "End", "key", "Home"}));
     REQUIRE(desk.becomes([](const json& s) { return s.at("step") == 0 && s.at("resting").get<bool>(); }));
     const double grown = median(late) - median(early);
     WARN(rounds << " rounds, " << median(early) << " MiB, then " << median(late) << " MiB");
