@@ -46,7 +46,8 @@ inline constexpr std::size_t most_moments = 500;
 // The moment that `command` may leave; none where it is nothing that a person undoes: time that passes, files that
 // change, what lies under the pointer.
 std::optional<Moment> moment_before(const AppState& state, const Command& command);
-// After the command: keeps `before` where something has changed. One drag, or one turn of the wheel, is one moment.
+// After the command: keeps `before` where something has changed. Drags that follow each other
+// are one moment, and so are turns of the wheel.
 void remember(AppState& state, const Moment& before, const Command& command);
 
 }  // namespace tourmap

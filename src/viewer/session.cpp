@@ -1,5 +1,7 @@
 #include "src/viewer/session.h"
 
+#include <utility>
+
 #include "render/png.h"
 #include "src/story/clusters.h"
 #include "src/story/step_text.h"
@@ -106,7 +108,8 @@ WindowEffects Session::apply(const Command& command) {
     Reduced next = reduce(std::move(state_), command, views_);
     state_ = std::move(next.state);
     if (next.effects.wish) export_pictures(*next.effects.wish);
-    if (next.effects.cancel_export && stop_exports_) *stop_exports_ = true;
+    // What is saved from now on has a flag of its own: it must not stop with what is still ending.
+    if (const auto stop = next.effects.cancel_export ? std::exchange(stop_exports_, nullptr) : nullptr) *stop = true;
     if (next.effects.stop_adding) loader_.stop();
     if (!next.effects.add_files.empty()) loader_.add(next.effects.add_files);
     if (next.effects.zoom_to) zoom_to(*next.effects.zoom_to);

@@ -53,7 +53,8 @@ SheetTexts texts_of(SheetKind kind);
 // The sheet on top; null: none is open.
 const Sheet* top_sheet(const AppState& state);
 
-// Each kind has a file of its own: sheet_KIND.cpp. Without regard to typed words, but for search and projections.
+// In sheet_map.cpp, sheet_filter.cpp, sheet_save.cpp, sheet_layers.cpp and sheet_search.cpp. Without regard to typed
+// words, but where they are given.
 std::vector<SheetRow> map_rows(const AppState& state);
 std::vector<SheetRow> projection_rows(const AppState& state, const std::string& words);
 std::vector<SheetRow> theme_rows(const AppState& state);

@@ -88,6 +88,19 @@ TEST_CASE("what draws the pictures may die, and the window lives, says so and sa
     REQUIRE(desk.becomes([](const json& s) { return says(s, "macron-2023-step-01.png"); }));
 }
 
+TEST_CASE("what is saved just after another saving was cancelled is saved") {
+    Desk desk("save-again", {"--reduced-motion"});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    REQUIRE(desk.key("e"));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "save"; }));
+    for (int i = 0; i < 7; ++i) REQUIRE(desk.key("Down"));
+    REQUIRE(desk.key("Return"));
+    REQUIRE(desk.becomes([&](const json&) { return !exporters(desk.viewer().id()).empty(); }));
+    REQUIRE(desk.act({"key", "Escape", "key", "ctrl+e"}));
+    REQUIRE(desk.becomes([](const json& s) { return says(s, "macron-2023-step-01.png"); }));
+}
+
 TEST_CASE("saving is cancelled with Esc, and only whole pictures are there") {
     Desk desk("save-cancel", {"--reduced-motion"});
     REQUIRE(desk.comes_to_rest());
