@@ -177,10 +177,9 @@ Result<const Language*> LanguageSet::find(const std::string& tag) const {
 }
 
 const Language& LanguageSet::at(const std::string& code) const {
+    const auto found = find(code);
     const std::lock_guard lock(mutex_);
-    const auto found = read_.find(code);
-    assert(found != read_.end() && found->second);
-    return *found->second;
+    return found ? **found : *read_.at("en");
 }
 
 }  // namespace tourmap

@@ -63,7 +63,8 @@ public:
     // The language for a BCP 47 tag: "fr", "fr-FR", "uz-Latn-UZ", "iw"; underscores are hyphens. A tag that asks for
     // another script ("uz-Cyrl") finds none. Error: no such language, with those there are; or its file is broken.
     Result<const Language*> find(const std::string& tag) const;
-    // Precondition: find() found it, by this code or a tag of it.
+    // By a code of codes(), read now where it has not been; English where there is none, or its file is broken: find()
+    // tells that.
     const Language& at(const std::string& code) const;
 
 private:

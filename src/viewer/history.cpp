@@ -82,7 +82,7 @@ void Reducer::operator()(const command::Redo&) {
 void Reducer::go_back_to(const Moment& moment) {
     const bool same_map = moment.choice.crs == s().choice.crs;
     s().step = std::min(moment.step, s().steps.size() - 1);
-    s().choice = moment.choice;
+    s().choice = offered(moment.choice);
     s().filter = known_to(moment.filter, *s().tour);
     s().open_marker = s().focused_marker = moment.open_marker;
     s().open_list = moment.open_list;

@@ -87,6 +87,16 @@ void Reducer::take_choice(const MapChoice& file) {
     follow(s().choice.look.language, own.look.language, file.look.language);
     follow(s().choice.look.worldview, own.look.worldview, file.look.worldview);
     s().own_choice = file;
+    s().choice = offered(s().choice);
+}
+
+// What is not there any more, as a theme whose file is gone, is as the file has it.
+MapChoice Reducer::offered(MapChoice choice) {
+    const Look& own = s().own_choice.look;
+    if (!is_among(s().offers->themes, choice.look.theme)) choice.look.theme = own.theme;
+    if (!is_among(s().offers->languages, choice.look.language)) choice.look.language = own.language;
+    if (!is_among(s().offers->worldviews, choice.look.worldview)) choice.look.worldview = own.worldview;
+    return choice;
 }
 
 }  // namespace tourmap

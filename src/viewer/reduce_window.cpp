@@ -23,7 +23,6 @@ void Reducer::operator()(const command::Reloaded& reloaded) {
     s().problems.clear();
     if (!s().camera_free) look_at_step();
     settle();
-    show(word("window.message.loaded"));
 }
 
 void Reducer::operator()(const command::NotReloaded& failed) {

@@ -168,6 +168,7 @@ private:
     void stand_on_current();
 
     void take_choice(const MapChoice& file);
+    MapChoice offered(MapChoice choice);
     void go_back_to(const Moment& moment);
 
     bool choose_in_overview(std::ptrdiff_t by);

@@ -63,6 +63,7 @@ WindowEffects Session::renew(Opened opened) {
     told_language_ = own_choice_.look.language;
     WindowEffects effects = apply(this->opened());
     know_layers();
+    apply(command::ShowMessage{state_.words->word("window.message.loaded")});  // in the language chosen
     effects.retold = true;
     return effects;
 }
@@ -101,7 +102,6 @@ PageLayout Session::page() const {
 
 WindowEffects Session::apply(const Command& command) {
     if (const auto* choose = std::get_if<command::ChooseLanguage>(&command)) {
-        // at() of a language wants it to have been found.
         if (const auto found = source_->languages()->find(choose->code); !found)
             return apply(command::ShowMessage{describe(found.error())});
     }

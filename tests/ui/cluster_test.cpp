@@ -32,7 +32,7 @@ json largest_cluster(const json& state) {
 
 }  // namespace
 
-TEST_CASE("A click on a cluster lists its markers, wherever the camera is; Esc goes back one level at a time") {
+TEST_CASE("A click on a cluster lists its markers, wherever the camera is, Esc goes back one level at a time") {
     Desk desk("cluster", {});
     REQUIRE(desk.find_window());
     REQUIRE(desk.comes_to_rest());

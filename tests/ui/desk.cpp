@@ -66,14 +66,14 @@ Display::~Display() = default;
 Desk::Desk(const std::string& name, std::vector<std::string> arguments, Environment more)
     : folder_(std::string(TOURMAP_BINARY_DIR) + "/ui-test/" + name) {
     fs::remove_all(folder_);
-    fs::create_directories(folder_ + "/work");
+    fs::create_directories(folder_ + "/out");
     probe_ = folder_ + "/probe.jsonl";
     log_ = folder_ + "/messages.txt";
     ProcessSetup setup;
     const char* other = std::getenv("TOURMAP_UI_PROGRAM");
     setup.arguments = {other ? other : TOURMAP_PROGRAM, "view", "--probe", probe_, "--size", "1280x800"};
     setup.arguments.insert(setup.arguments.end(), arguments.begin(), arguments.end());
-    setup.folder = folder_ + "/work";
+    setup.folder = folder_ + "/out";
     setup.output = log_;
     // The libraries below us keep what they allocate; leaks are looked for in the unit tests.
     setup.environment = {{"DISPLAY", display_.name()},

@@ -125,7 +125,7 @@ TEST_CASE("Files dropped on a tour are layers of its map: coloured by keyboard, 
     REQUIRE(desk.becomes(
         [](const json& s) { return s.at("message").get<std::string>().find("Saved") != std::string::npos; }));
     const auto seen = tourmap::read_picture(window_file);
-    const auto exported = tourmap::read_picture(desk.folder() + "/work/macron-2023-step-01.png");
+    const auto exported = tourmap::read_picture(desk.folder() + "/out/macron-2023-step-01.png");
     REQUIRE(seen);
     REQUIRE(exported);
     // The map beside the list of sectors, row by row: the same, but for how pictures are blended.

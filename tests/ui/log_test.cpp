@@ -13,7 +13,7 @@ TEST_CASE("a recorded log, done again by another window, ends in the same view, 
     std::string log;
     {
         Desk desk("record", {"--record", "done.jsonl"});
-        log = desk.folder() + "/work/done.jsonl";
+        log = desk.folder() + "/out/done.jsonl";
         REQUIRE(desk.comes_to_rest());
         REQUIRE(desk.find_window());
         REQUIRE(desk.key("Right"));

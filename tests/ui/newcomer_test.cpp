@@ -102,7 +102,7 @@ TEST_CASE("a newcomer presents the tour, opens a marker, sees a globe, finds ura
     REQUIRE(desk.key("ctrl+e"));
     REQUIRE(desk.becomes(
         [](const json& s) { return s.at("message").get<std::string>().find("Saved") != std::string::npos; }));
-    const std::string work = desk.folder() + "/work";
+    const std::string work = desk.folder() + "/out";
     int pictures = 0;
     for (const auto& entry : std::filesystem::directory_iterator(work)) {
         const auto picture = tourmap::read_picture(entry.path().string());

@@ -174,3 +174,33 @@ TEST_CASE("A view that is copied with C and pasted into its stop is the stop's o
     CHECK(std::abs(of(a, "y") - of(b, "y")) < unit);
     CHECK(std::abs(of(b, "units_per_canvas") / unit - 1) < 1e-4);
 }
+
+TEST_CASE("A language and a theme that were chosen in the window stay when the tour is saved") {
+    Author author("chosen");
+    Desk desk("chosen", {author.file(), "--reduced-motion"});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    for (const char* row : {"Language", "Theme"}) {
+        REQUIRE(desk.key("m"));
+        REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "map"; }));
+        REQUIRE(desk.type(row == std::string("Language") ? "language" : "theme"));
+        REQUIRE(desk.becomes([](const json& s) { return s.at("sheet_rows") == 1; }));
+        REQUIRE(desk.key("Return"));
+        REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "language" || s.at("sheet") == "theme"; }));
+        REQUIRE(desk.type(row == std::string("Language") ? "french" : "sombre"));
+        REQUIRE(desk.becomes([](const json& s) { return s.at("sheet_rows") == 1; }));
+        REQUIRE(desk.key("Return"));
+        REQUIRE(desk.key("Escape"));
+        REQUIRE(desk.key("Escape"));
+        REQUIRE(desk.becomes([](const json& s) { return s.at("sheet") == "" && rests(s); }));
+    }
+    const json chosen = desk.state().at("choice");
+    CHECK(chosen.at("language") == "fr");
+    CHECK(chosen.at("theme") == "dark");
+    author.save("Lyon");
+    REQUIRE(desk.becomes([](const json& s) { return s.at("message") == "Recharg\u00e9"; }));
+    REQUIRE(desk.becomes([](const json& s) { return rests(s); }));
+    CHECK(desk.state().at("choice") == chosen);
+    REQUIRE(desk.key("Right"));
+    REQUIRE(desk.becomes([](const json& s) { return is_at(s, paris) && s.at("step_name") == "Lyon"; }));
+}

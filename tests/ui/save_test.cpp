@@ -64,7 +64,7 @@ TEST_CASE("every step is saved from the window, into a new folder, as the window
     for (int i = 0; i < 5; ++i) REQUIRE(desk.key("Down"));  // to the first of "every step"
     REQUIRE(desk.key("Return"));
     REQUIRE(desk.becomes([](const json& s) { return says(s, "Saved 7 pictures"); }));
-    const fs::path folder = fs::path(desk.folder()) / "work" / "macron-2023-steps";
+    const fs::path folder = fs::path(desk.folder()) / "out" / "macron-2023-steps";
     for (int i = 1; i <= 7; ++i) CHECK(fs::exists(folder / ("step-0" + std::to_string(i) + ".png")));
     CHECK(desk.state().at("sheet") == "");
 }
@@ -113,7 +113,7 @@ TEST_CASE("saving is cancelled with Esc, and only whole pictures are there") {
     REQUIRE(desk.key("Escape"));
     REQUIRE(desk.becomes([](const json& s) { return says(s, "cancelled"); }));
     CHECK(exporters(desk.viewer().id()).empty());
-    const fs::path folder = fs::path(desk.folder()) / "work" / "macron-2023-steps";
+    const fs::path folder = fs::path(desk.folder()) / "out" / "macron-2023-steps";
     if (fs::exists(folder))
         for (const auto& entry : fs::directory_iterator(folder)) CHECK(entry.path().extension() == ".png");
 }

@@ -14,7 +14,7 @@ bool rests_at(const json& s, int step) {
 
 }  // namespace
 
-TEST_CASE("the overview paints every step; arrows, Enter and a click go to one, in the show too") {
+TEST_CASE("the overview paints every step, arrows, Enter and a click go to one, in the show too") {
     Desk desk("overview", {"--reduced-motion"});
     REQUIRE(desk.comes_to_rest());
     REQUIRE(desk.find_window());
@@ -51,7 +51,7 @@ TEST_CASE("the overview paints every step; arrows, Enter and a click go to one, 
     CHECK(desk.state().at("show").get<bool>());
 }
 
-TEST_CASE("the presenter view is a window of its own; its keys step the tour, and closing it ends nothing else") {
+TEST_CASE("the presenter view is a window of its own, its keys step the tour, and closing it ends nothing else") {
     Desk desk("speaker", {"--reduced-motion"});
     REQUIRE(desk.comes_to_rest());
     REQUIRE(desk.find_window());

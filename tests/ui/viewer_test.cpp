@@ -208,7 +208,7 @@ TEST_CASE("Dragging turns the globe, Shift and arrows too, and the export is wha
     REQUIRE(desk.becomes(
         [](const json& s) { return s.at("message").get<std::string>().find("Saved") != std::string::npos; }));
     const auto window = tourmap::read_picture(window_file);
-    const auto exported = tourmap::read_picture(desk.folder() + "/work/macron-2023-step-01.png");
+    const auto exported = tourmap::read_picture(desk.folder() + "/out/macron-2023-step-01.png");
     REQUIRE(window);
     REQUIRE(exported);
     // Beside the legend; the chronology bar lies below the canvas. Map and page are blended here, painted at once
@@ -256,7 +256,7 @@ TEST_CASE("Ctrl+E writes the picture, says where, and never overwrites") {
     Desk desk("export", {});
     REQUIRE(desk.find_window());
     REQUIRE(desk.comes_to_rest());
-    const std::string folder = fs::canonical(desk.folder() + "/work").string();
+    const std::string folder = fs::canonical(desk.folder() + "/out").string();
     const auto saved = [&](const std::string& name) {
         return desk.becomes([&](const json& s) {
             return s.at("message").get<std::string>().find(folder + "/" + name) != std::string::npos;
@@ -336,7 +336,7 @@ TEST_CASE("A plain vector file is shown as draw paints it, without the panels of
     draw.arguments = {TOURMAP_PROGRAM, "draw", file, "--theme", "dark", "--size", "1280x800", "-o", drawn};
     draw.environment = {{"ASAN_OPTIONS", "detect_leaks=0"}};
     REQUIRE(tourmap::test::output_of(draw, desk.folder() + "/draw.txt").has_value());
-    const auto exported = tourmap::read_picture(desk.folder() + "/work/countries_50m.png");
+    const auto exported = tourmap::read_picture(desk.folder() + "/out/countries_50m.png");
     const auto expected = tourmap::read_picture(drawn);
     REQUIRE(exported);
     REQUIRE(expected);

@@ -90,7 +90,7 @@ TEST_CASE("each mistake is told with its place") {
     }
 }
 
-TEST_CASE("bytes that are no text are refused; UTF-16 and declared encodings are read") {
+TEST_CASE("bytes that are no text are refused, UTF-16 and declared encodings are read") {
     CHECK(error_of(std::string("name,lon,lat\nA\0B,1,2\n", 20), "a.csv").find("a zero byte") != std::string::npos);
     std::string utf16 = "\xFF\xFE";
     for (const char c : std::string("name\tlon\tlat\nA\t1\t2\n")) utf16 += {c, '\0'};

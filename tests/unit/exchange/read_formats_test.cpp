@@ -220,7 +220,7 @@ TEST_CASE("times that go back against the order, or are too fast, are left out a
     CHECK(fast.notes("too fast for walk"));
 }
 
-TEST_CASE("HTML in texts becomes plain text; scripts and hidden characters do not come through") {
+TEST_CASE("HTML in texts becomes plain text, scripts and hidden characters do not come through") {
     const std::string html =
         R"x(<div>One &eacute;<br/>two</div><ul><li>a</li><li>b</li></ul><script>alert(1)</script>)x"
         R"x(<p><a href="javascript:alert(1)">click</a></p><p>See <a href="https://x.org/">x</a>.</p><img src="data:x">)x";

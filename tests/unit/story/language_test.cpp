@@ -122,6 +122,13 @@ TEST_CASE("the words of the window are there in English and French, each with al
     }
 }
 
+TEST_CASE("a language is there by its code although nobody has asked for it before, else English") {
+    const LanguageSetPtr set = bundled();
+    CHECK(set->at("fr").code == "fr");
+    CHECK(&set->at("fr") == *set->find("fr-FR"));
+    CHECK(set->at("no such").code == "en");
+}
+
 TEST_CASE("every kind, status and mode has a word") {
     const auto set = bundled();
     for (const std::string& code : all) {

@@ -85,7 +85,7 @@ bool covers(const Path& path, MapXY p) {
 
 }  // namespace
 
-TEST_CASE("the bundled worldviews are ne, un and fr; every ruling has a source, every special unit a ruling") {
+TEST_CASE("the bundled worldviews are ne, un and fr, every ruling has a source, every special unit a ruling") {
     std::vector<std::string> keys;
     for (const auto& [key, view] : bundled()) {
         keys.push_back(key);
@@ -245,7 +245,7 @@ TEST_CASE("what is wrong with a worldview is said with its place and what would 
     CHECK(*views.at(assets + "worldviews/un.yaml").country_of("Arunachal Pradesh") == "India");
 }
 
-TEST_CASE("a tour through Ukraine shows Crimea with it where the worldview says so; the land is the same for all") {
+TEST_CASE("a tour through Ukraine shows Crimea with it where the worldview says so, the land is the same for all") {
     BasemapCache cache(load_basemap(find_asset("basemap").value(), {}).value(), {"Ukraine"});
     const BlackSea un = black_sea(cache, "un"), ne = black_sea(cache, "ne"), fr = black_sea(cache, "fr");
     const MapXY simferopol = un.space->forward({34.1, 45.1}), odesa = un.space->forward({30.5, 46.8});

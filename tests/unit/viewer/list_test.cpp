@@ -73,7 +73,7 @@ TEST_CASE("Tab stops at a cluster once, and Enter there opens its list") {
     CHECK(viewer.state.open_marker == "one");
 }
 
-TEST_CASE("A click on the map closes card and list after each other; another marker or step closes the list") {
+TEST_CASE("A click on the map closes card and list after each other, another marker or step closes the list") {
     Viewer viewer = at_cluster();
     viewer(command::OpenList{{"one", "two"}});
     viewer(command::OpenMarker{"two"});

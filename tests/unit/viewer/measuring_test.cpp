@@ -8,7 +8,7 @@
 using namespace tourmap;
 using namespace tourmap::test;
 
-TEST_CASE("points are set, taken away and closed to a ring; Esc and D end it") {
+TEST_CASE("points are set, taken away and closed to a ring, Esc and D end it") {
     Viewer viewer;
     viewer(command::MeasurePoint{{2, 48}});
     CHECK(viewer.state.measuring.points.empty());  // nobody measures

@@ -143,6 +143,13 @@ TEST_CASE("What was chosen in the window outlives a file that is saved, unless t
     viewer(other);
     CHECK(viewer.state.choice.look.theme == "dark");
     CHECK(viewer.state.choice.look.worldview == "ne");
+    other.choice.look.theme = "light";
+    other.offers = std::make_shared<const Offers>(Offers{{"light", "print"}, {"en"}, {"ne", "un"}});
+    viewer(other);  // there is no dark theme any more
+    CHECK(viewer.state.choice.look.theme == "light");
+    viewer(command::Undo{});
+    viewer(command::Redo{});  // nor by these
+    CHECK(viewer.state.choice.look.theme == "light");
     other.choice.look.theme = "print";
     viewer(other);
     CHECK(viewer.state.choice.look.theme == "print");

@@ -67,7 +67,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("each wanted step is painted once, as its frame looks; one that cannot be is not tried for ever") {
+TEST_CASE("each wanted step is painted once, as its frame looks, one that cannot be is not tried for ever") {
     Bench bench;
     REQUIRE(bench.make({3, 0, 2}));
     CHECK(bench.colour_of(3) == 4);
