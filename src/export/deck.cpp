@@ -1,0 +1,29 @@
+#include "src/export/deck.h"
+
+#include <cassert>
+#include <utility>
+
+namespace tourmap {
+
+Deck make_deck(std::shared_ptr<FrameSource> source, std::span<const FrameSpec> specs, const Progress& progress) {
+    assert(!specs.empty());
+    Deck deck;
+    const std::shared_ptr<const Tour> tour = source->tour();
+    const LanguageSetPtr languages = source->languages();
+    const Language& words = languages->at(specs.front().look.language);
+    deck.tour = {tour, &in_language(*tour, words.code)};  // alive as long as the tour
+    deck.language = {languages, &words};                  // likewise
+    const std::vector<Step> steps = steps_of(*deck.tour);
+    for (const FrameSpec& spec : specs) {
+        DeckStep told{spec, steps[spec.step], {}, step_text(*deck.tour, words, steps[spec.step]), {}};
+        told.title = told.text.empty() ? told.step.name : told.text.front().text;
+        if (told.step.kind == StepKind::stop) told.notes = deck.tour->stops[told.step.index].notes;
+        deck.steps.push_back(std::move(told));
+    }
+    deck.picture = [source = std::move(source), progress](const DeckStep& step) {
+        return source->frame(step.spec, progress);
+    };
+    return deck;
+}
+
+}  // namespace tourmap
