@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/viewer/motion.h"
+#include "src/story/flight.h"
 #include "src/viewer/panels/widgets.h"
 
 namespace tourmap {

@@ -10,7 +10,7 @@
 #include "src/viewer/coordinates.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/layout.h"
-#include "src/viewer/map_plane.h"
+#include "src/story/map_plane.h"
 #include "src/viewer/state.h"
 
 namespace tourmap {

@@ -93,7 +93,7 @@ void Reducer::go_back_to(const Moment& moment) {
     s().exploring = moment.exploring;
     s().measuring = moment.measuring;
     presenting().playback.playing = false;
-    s().play.reset();
+    s().growth.reset();
     s().t = 1;
     forget_hidden_markers();
     s().camera_free = moment.camera_free;

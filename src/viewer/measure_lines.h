@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "src/viewer/layout.h"
-#include "src/viewer/map_plane.h"
+#include "src/story/map_plane.h"
 #include "src/viewer/measuring.h"
 
 namespace tourmap {

@@ -4,30 +4,8 @@
 #include <cmath>
 
 #include "geodata/turn.h"
-#include "src/story/view_path.h"
 
 namespace tourmap {
-
-double ease_in_out(double t) {
-    const double c = std::clamp(t, 0.0, 1.0);
-    return c * c * c * (c * (6 * c - 15) + 10);
-}
-
-double left_of_fade(double seconds) {
-    return 1 - ease_in_out(seconds / fade_seconds);
-}
-
-std::optional<Flight> flight_between(const View& a, const View& b) {
-    const ViewPath path(a, b);
-    const double turn = std::abs(std::remainder(b.camera.rotation - a.camera.rotation, 2 * pi));
-    if (path.length() < 0.001 && turn < 0.002) return std::nullopt;
-    const double seconds = 0.6 + 0.5 * path.length();
-    return Flight{a, b, 0, std::clamp(std::isfinite(seconds) ? seconds : 0.7, 0.7, 2.2)};
-}
-
-View view_of(const Flight& flight) {
-    return ViewPath(flight.from, flight.to).at(ease_in_out(flight.seconds / flight.duration));
-}
 
 CameraLimits limits_from(const Camera& whole_tour) {
     const double units = whole_tour.units_per_canvas;

@@ -1,25 +1,10 @@
-// Camera movement over time: how long a flight takes, where it is, and how far a user may zoom. Pure.
+// How far a user may move the camera. Pure.
 #pragma once
-
-#include <optional>
 
 #include "render/camera.h"
 #include "src/viewer/state.h"
 
 namespace tourmap {
-
-// Slow at both ends; 0..1 -> 0..1.
-double ease_in_out(double t);
-
-// Of a cross-fade, in place of a movement: how much of the earlier picture is left after so many seconds, 1 .. 0.
-inline constexpr double fade_seconds = 0.3;
-double left_of_fade(double seconds);
-
-// Along a ViewPath. Nothing when the two views show the same to within a canvas unit. About 1.2 s across one page, less
-// for less, never over 2.2 s: an ocean must not take for ever.
-std::optional<Flight> flight_between(const View& from, const View& to);
-
-View view_of(const Flight& flight);
 
 // What a user may reach by hand, from the camera that shows the whole tour: 4,000 times closer, 12 times
 // wider, and never so far to the side that the map is lost.

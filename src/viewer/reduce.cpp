@@ -10,7 +10,6 @@ namespace tourmap {
 namespace {
 
 constexpr double settling_seconds = 0.12;
-constexpr double seconds_in_place = 0.35;  // of a change of step for which the camera need not move
 
 }  // namespace
 
@@ -60,16 +59,15 @@ void Reducer::go_to(std::size_t step) {
     s().hovered_marker.clear();  // the pointer finds what lies under it now
     presenting().playback.rested = 0;
     fly_to_step();
-    start_play(forward);
+    start_growth(forward);
 }
 
 // A leg grows when the journey reaches it; going back to it shows it whole.
-void Reducer::start_play(bool forward) {
-    s().play.reset();
+void Reducer::start_growth(bool forward) {
+    s().growth.reset();
     s().t = 1;
     if (!forward || s().steps[s().step].kind != StepKind::leg || presenting().reduced_motion) return;
-    const double flight = s().flight ? s().flight->duration : 0;
-    s().play = Play{0, std::max(1.8, 1.3 * flight)};
+    s().growth = growth_beside(s().flight);
     s().t = 0;
 }
 
@@ -78,7 +76,7 @@ void Reducer::operator()(const command::Tick& tick) {
     const Playback& playback = presenting().playback;
     const double told = tick.seconds * (playback.playing ? playback.speed : 1);
     if (s().flight) advance_flight(told);
-    if (s().play) advance_play(told);
+    if (s().growth) advance_growth(told);
     advance_playback(tick.seconds);
     if (s().settling > 0 && (s().settling -= tick.seconds) <= 0) settle();
     if (!s().message.empty()) {
@@ -98,11 +96,11 @@ void Reducer::advance_flight(double seconds) {
     }
 }
 
-void Reducer::advance_play(double seconds) {
-    s().play->seconds += seconds;
-    s().t = ease_in_out(s().play->seconds / s().play->duration);
-    if (s().play->seconds >= s().play->duration) {
-        s().play.reset();
+void Reducer::advance_growth(double seconds) {
+    s().growth->seconds += seconds;
+    s().t = part_of(*s().growth);
+    if (s().growth->seconds >= s().growth->duration) {
+        s().growth.reset();
         s().t = 1;
     }
 }
@@ -168,7 +166,7 @@ void Reducer::fly_to(const View& to) {
     look(to);
     // The camera stays, but what is named changes with the step: names fade as they do in a flight.
     if (s().labelled.step != s().step && !presenting().reduced_motion)
-        s().flight = Flight{view_of(s()), to, 0, seconds_in_place};
+        s().flight = flight_to_step(view_of(s()), to);
     else
         settle();
 }

@@ -21,7 +21,7 @@ void Reducer::operator()(const command::AskCrs& ask) {
 void Reducer::operator()(const command::ChooseCrs& choose) {
     s().choice.crs = choose.crs;
     s().camera_free = false;
-    s().play.reset();
+    s().growth.reset();
     s().t = 1;
     look_at_step();
     settle();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "src/story/reading_time.h"
 #include "src/viewer/reducer.h"
 
 namespace tourmap {
@@ -101,7 +102,7 @@ void Reducer::advance_playback(double seconds) {
         show("");
     }
     Playback& playback = now.playback;
-    if (!playback.playing || s().flight || s().play) return;
+    if (!playback.playing || s().flight || s().growth) return;
     playback.rested += seconds * playback.speed;
     if (playback.rested < seconds_to_read(*s().tour, s().steps[s().step])) return;
     const bool at_end = s().step + 1 == s().steps.size();

@@ -16,7 +16,7 @@ void Reducer::operator()(const command::Reloaded& reloaded) {
     take_choice(reloaded.choice);
     s().step = step;
     s().stage.overview.chosen = std::min(s().stage.overview.chosen, s().steps.size() - 1);
-    s().play.reset();
+    s().growth.reset();
     s().t = 1;
     forget_hidden_markers();
     s().filter = known_to(s().filter, *s().tour);

@@ -141,9 +141,9 @@ private:
     }
 
     void go_to(std::size_t step);
-    void start_play(bool forward);
+    void start_growth(bool forward);
     void advance_flight(double seconds);
-    void advance_play(double seconds);
+    void advance_growth(double seconds);
     CameraLimits limits();
     void look_at_step();
     void fly_to_step();

@@ -5,7 +5,7 @@
 #include "render/png.h"
 #include "src/story/clusters.h"
 #include "src/story/step_text.h"
-#include "src/viewer/long_way.h"
+#include "src/story/long_way.h"
 #include "src/viewer/pick.h"
 #include "src/viewer/picture_file.h"
 

@@ -13,7 +13,7 @@
 #include "src/viewer/country_teller.h"
 #include "src/viewer/frame_keeper.h"
 #include "src/viewer/layer_loader.h"
-#include "src/viewer/map_plane.h"
+#include "src/story/map_plane.h"
 #include "src/viewer/state.h"
 #include "src/viewer/step_pictures.h"
 #include "src/viewer/worker.h"

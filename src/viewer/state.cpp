@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "src/story/reading_time.h"
+
 namespace tourmap {
 
 std::vector<std::size_t> visible_markers(const AppState& state) {
@@ -23,21 +25,6 @@ const Marker* find_marker(const Tour& tour, const std::string& id) {
         std::find_if(tour.markers.begin(), tour.markers.end(), [&](const Marker& m) { return m.id == id; });
     return found == tour.markers.end() || id.empty() ? nullptr : &*found;
 }
-
-namespace {
-
-std::optional<LabelViews> label_views(const AppState& state) {
-    if (!state.tour->has_journey()) return std::nullopt;  // no names either
-    if (state.flight) {
-        const double part = std::clamp(state.flight->seconds / state.flight->duration, 0.0, 1.0);
-        return LabelViews{state.labelled, {state.step, state.flight->to}, part};
-    }
-    // A leg that grows must not push names about.
-    if (state.settling > 0 || state.play) return LabelViews{state.labelled, state.labelled, 1};
-    return std::nullopt;
-}
-
-}  // namespace
 
 AppState first_state(command::Reloaded opened, const Canvas& canvas, const StepViews& views) {
     AppState state;
@@ -66,7 +53,9 @@ FrameSpec spec_of(const AppState& state) {
     spec.camera = state.camera;
     spec.step = state.step;
     spec.t = state.t;
-    spec.labels = label_views(state);
+    // A leg that grows must not push names about.
+    if (state.tour->has_journey())
+        spec.labels = label_views(state.labelled, state.step, state.flight, state.settling > 0 || state.growth);
     spec.layers = state.layering.choices;
     spec.indicatrices = state.indicatrices;
     spec.filter = state.filter;
@@ -76,13 +65,13 @@ FrameSpec spec_of(const AppState& state) {
 
 double seconds_to_next_step(const AppState& state) {
     const Playback& playback = state.presenting.playback;
-    if (!playback.playing || state.flight || state.play) return std::numeric_limits<double>::infinity();
+    if (!playback.playing || state.flight || state.growth) return std::numeric_limits<double>::infinity();
     const double rest = seconds_to_read(*state.tour, state.steps[state.step]);
     return std::max(0.0, rest - playback.rested) / playback.speed;
 }
 
 bool is_animating(const AppState& state) {
-    return state.flight || state.play || state.settling > 0;
+    return state.flight || state.growth || state.settling > 0;
 }
 
 double message_opacity(const AppState& state) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "src/story/flight.h"
 #include "src/story/frame_spec.h"
 #include "src/story/page_layout.h"
 #include "src/story/view.h"
@@ -26,17 +27,6 @@ namespace tourmap {
 inline constexpr double message_lifetime = 6;  // seconds; fades over the last one
 inline constexpr double message_fade = 1;
 
-// A camera movement under way, eased in and out.
-struct Flight {
-    View from, to;
-    double seconds = 0, duration = 1;
-};
-
-// A leg that is playing in: t of the state goes from 0 to 1.
-struct Play {
-    double seconds = 0, duration = 1;
-};
-
 struct AppState {
     std::shared_ptr<const Tour> tour;
     std::vector<Step> steps;                // of the tour; not empty
@@ -47,8 +37,8 @@ struct AppState {
 
     Canvas canvas;  // of the map, without bar and panels
     std::size_t step = 0;
-    double t = 1;  // within the step
-    std::optional<Play> play;
+    double t = 1;                  // within the step
+    std::optional<Growth> growth;  // of a leg that has been reached
     Camera camera;
     std::optional<Flight> flight;
     StepView labelled;         // the names on the map keep the places that suit this view while the map moves

@@ -1,7 +1,7 @@
 // Flights over the edge of a map that cannot turn are changes at once.
 #include TOURMAP_CATCH_HEADER
 
-#include "src/viewer/long_way.h"
+#include "src/story/long_way.h"
 #include "src/story/map_page.h"
 #include "tests/unit/viewer/support.h"
 

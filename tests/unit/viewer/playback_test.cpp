@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "src/story/reading_time.h"
 #include "src/tour/read_tour.h"
 #include "src/viewer/desktop_motion.h"
 #include "src/viewer/playback.h"

@@ -1,6 +1,8 @@
 // Playing and presenting, without a window.
 #include TOURMAP_CATCH_HEADER
 
+#include "src/story/reading_time.h"
+#include "src/story/timeline.h"
 #include "src/tour/read_tour.h"
 #include "src/tour/search.h"
 #include "src/viewer/state.h"
@@ -146,4 +148,38 @@ TEST_CASE("what a hidden sector hides is shown again when it is found") {
     state = after(state, {command::ToggleShown{FilterBy::sector, state.tour->sectors[marker.sectors.front()].id},
                           command::Activate{}});
     CHECK(state.open_marker == marker.id);
+}
+
+TEST_CASE("what the window plays is the timeline that a film is made of, frame by frame") {
+    constexpr double tick = 1.0 / 64;  // a sum of these is exact
+    for (const bool reduced : {false, true}) {
+        AppState state = opened();
+        state.presenting.reduced_motion = reduced;
+        std::vector<TimelineStep> told;
+        for (std::size_t i = 0; i < state.steps.size(); ++i)
+            told.push_back({i, state.steps[i].kind == StepKind::leg, views().at({}, {}, i),
+                            seconds_to_read(*state.tour, state.steps[i])});
+        Pace pace;
+        pace.reduced_motion = reduced;
+        const Timeline timeline(told, pace);
+        CHECK(timeline.parts() == state.steps.size());
+        for (std::size_t step = 1; step < state.steps.size(); ++step) {
+            state = after(std::move(state), {command::GoToStep{step}});
+            for (int i = 0; i < 64 * 4; ++i) {
+                const TimelineMoment moment = timeline.at(timeline.begin_of(step) + i * tick);
+                const FrameSpec shown = spec_of(state);
+                REQUIRE(moment.step == shown.step);
+                REQUIRE(std::abs(moment.t - shown.t) < 1e-9);
+                REQUIRE(moment.labels.has_value() == shown.labels.has_value());
+                if (shown.labels) {
+                    REQUIRE(moment.labels->from == shown.labels->from);
+                    REQUIRE(moment.labels->to == shown.labels->to);
+                    REQUIRE(std::abs(moment.labels->blend - shown.labels->blend) < 1e-9);
+                }
+                REQUIRE(std::abs(moment.view.camera.centre.x - shown.camera.centre.x) < 1e-3);
+                REQUIRE(std::abs(moment.view.camera.units_per_canvas / shown.camera.units_per_canvas - 1) < 1e-9);
+                state = after(std::move(state), {command::Tick{tick}});
+            }
+        }
+    }
 }

@@ -111,7 +111,7 @@ TEST_CASE("Next in the middle of a leg goes on, with the stop at rest") {
     viewer(command::NextStep{});
     CHECK(viewer.state.step == stop_b);
     CHECK(viewer.state.t == 1);
-    CHECK_FALSE(viewer.state.play);
+    CHECK_FALSE(viewer.state.growth);
 }
 
 TEST_CASE("Dragging moves the place under the pointer with it, ends a flight and frees the camera") {

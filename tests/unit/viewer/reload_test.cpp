@@ -101,7 +101,7 @@ TEST_CASE("A leg that was growing is whole after a reload") {
     Viewer viewer;
     viewer.stand_at(stop_a);
     viewer(command::NextStep{});
-    REQUIRE(viewer.state.play);
+    REQUIRE(viewer.state.growth);
     viewer(reloaded([](Tour&) {}));
     CHECK(viewer.state.t == 1);
     CHECK_FALSE(is_animating(viewer.state));

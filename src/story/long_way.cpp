@@ -1,4 +1,4 @@
-#include "src/viewer/long_way.h"
+#include "src/story/long_way.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "src/viewer/map_plane.h"
+#include "src/story/map_plane.h"
 
 #include <algorithm>
 #include <cmath>

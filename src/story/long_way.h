@@ -2,7 +2,7 @@
 #pragma once
 
 #include "src/story/view.h"
-#include "src/viewer/map_plane.h"
+#include "src/story/map_plane.h"
 
 namespace tourmap {
 
