@@ -13,7 +13,8 @@ find_package(pugixml REQUIRED)
 find_package(ICU REQUIRED COMPONENTS i18n uc)
 
 foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig
-        epoxy:epoxy spng:spng isal:libisal libxml2:libxml-2.0 libzip:libzip)
+        epoxy:epoxy spng:spng isal:libisal libxml2:libxml-2.0 libzip:libzip turbojpeg:libturbojpeg webp:libwebp webpmux:libwebpmux
+        avcodec:libavcodec avformat:libavformat avfilter:libavfilter avutil:libavutil swscale:libswscale)
     string(REPLACE ":" ";" pair ${module})
     list(GET pair 0 target)
     list(GET pair 1 package)

@@ -23,6 +23,9 @@ constexpr std::size_t largest_picture_file = std::size_t{64} << 20;
 struct SpngDeleter {
     void operator()(spng_ctx* c) const { spng_ctx_free(c); }
 };
+struct FileDeleter {
+    void operator()(std::FILE* f) const { std::fclose(f); }
+};
 using SpngPtr = std::unique_ptr<spng_ctx, SpngDeleter>;
 
 std::size_t pixel_count(const Bitmap& bitmap) {
@@ -125,9 +128,6 @@ Result<Bitmap> decode_picture(std::span<const std::uint8_t> file) {
 }
 
 Result<BitmapPtr> read_picture(const std::string& path) {
-    struct FileDeleter {
-        void operator()(std::FILE* f) const { std::fclose(f); }
-    };
     const std::unique_ptr<std::FILE, FileDeleter> file(std::fopen(path.c_str(), "rb"));
     if (!file) return fail("the picture \"" + path + "\" cannot be opened");
     std::vector<std::uint8_t> bytes, block(std::size_t{1} << 16);
@@ -141,6 +141,26 @@ Result<BitmapPtr> read_picture(const std::string& path) {
     Result<Bitmap> bitmap = decode_picture(bytes);
     if (!bitmap) return fail("\"" + path + "\": " + bitmap.error().what, bitmap.error().right);
     return std::make_shared<const Bitmap>(std::move(*bitmap));
+}
+
+std::string frame_of_png(const std::string& path) {
+    constexpr std::array<unsigned char, 12> last_chunk{0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xAE, 0x42, 0x60, 0x82};
+    const std::unique_ptr<std::FILE, FileDeleter> file(std::fopen(path.c_str(), "rb"));
+    std::array<unsigned char, 12> end{};
+    if (!file || std::fseek(file.get(), -static_cast<long>(end.size()), SEEK_END) != 0 ||
+        std::fread(end.data(), 1, end.size(), file.get()) != end.size() || end != last_chunk)
+        return {};
+    std::rewind(file.get());
+    const SpngPtr context(spng_ctx_new(0));
+    spng_set_chunk_limits(context.get(), largest_picture_file, largest_picture_file);
+    spng_set_png_file(context.get(), file.get());
+    std::uint32_t count = 0;
+    if (spng_get_text(context.get(), nullptr, &count) != 0) return {};
+    std::vector<spng_text> texts(count);
+    if (spng_get_text(context.get(), texts.data(), &count) != 0) return {};
+    for (const spng_text& text : texts)
+        if (std::string_view(text.keyword) == png_frame_keyword) return {text.text, text.length};
+    return {};
 }
 
 }  // namespace tourmap

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
 #include <string_view>
 
 #include "render/png.h"
+#include "render/unpremultiply.h"
 
 namespace tourmap {
 
@@ -21,17 +23,6 @@ constexpr std::size_t largest_chunk = std::size_t{1} << 18;
 constexpr std::uint8_t bits_per_channel = 8, truecolour = 2, truecolour_alpha = 6, perceptual_intent = 0;
 
 using Bytes = std::vector<std::uint8_t>;
-
-bool is_opaque(const Bitmap& bitmap) {
-    std::uint8_t all = 255;
-    for (std::size_t i = 3; i < bitmap.rgba.size(); i += 4) all &= bitmap.rgba[i];
-    return all == 255;
-}
-
-std::uint8_t unpremultiplied(unsigned value, unsigned alpha) {
-    if (alpha == 0 || alpha == 255) return static_cast<std::uint8_t>(value);
-    return static_cast<std::uint8_t>(std::min((value * 255u + alpha / 2) / alpha, 255u));
-}
 
 // A row as PNG wants it, after the number of its filter, none.
 void write_row(const std::uint8_t* from, std::size_t width, bool opaque, std::uint8_t* to) {
@@ -83,6 +74,16 @@ std::array<std::uint8_t, 13> header_of(const Bitmap& bitmap, bool opaque) {
     return header;  // deflate, the five filters, not interlaced: all 0
 }
 
+// Pixels a metre, both ways.
+std::array<std::uint8_t, 9> density_of(double dpi) {
+    constexpr double inches_a_metre = 1 / 0.0254, most = 2147483647;
+    const auto density = static_cast<std::uint32_t>(std::lround(std::clamp(dpi * inches_a_metre, 1.0, most)));
+    std::array<std::uint8_t, 9> data{};
+    for (std::size_t i = 0; i < 4; ++i) data[i] = data[4 + i] = static_cast<std::uint8_t>(density >> (24 - 8 * i));
+    data[8] = 1;
+    return data;
+}
+
 // The zlib stream of all rows, as IDAT chunks. A row at a time, so that it is packed while it is in the processor's
 // cache.
 void add_rows(Chunks& chunks, const Bitmap& bitmap, bool opaque) {
@@ -118,7 +119,7 @@ void add_rows(Chunks& chunks, const Bitmap& bitmap, bool opaque) {
 
 }  // namespace
 
-Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText& text) {
+Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PictureText& text) {
     const auto pixels = static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
     if (bitmap.width < 1 || bitmap.height < 1 || bitmap.rgba.size() != pixels * 4)
         return fail("an empty picture cannot be written as PNG");
@@ -128,10 +129,12 @@ Result<std::vector<std::uint8_t>> encode_png(const Bitmap& bitmap, const PngText
     Chunks chunks(file);
     chunks.add("IHDR", header_of(bitmap, opaque));
     chunks.add("sRGB", std::array{perceptual_intent});
+    if (text.dpi > 0) chunks.add("pHYs", density_of(text.dpi));
     for (const auto& [keyword, value] : {std::pair<std::string_view, const std::string&>{"Title", text.title},
                                          {"Description", text.description},
                                          {"Source", text.source},
-                                         {"Software", text.software}})
+                                         {"Software", text.software},
+                                         {png_frame_keyword, text.frame}})
         if (!value.empty()) chunks.add_text(keyword, value);
     add_rows(chunks, bitmap, opaque);
     chunks.add("IEND", {});

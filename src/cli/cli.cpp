@@ -30,7 +30,8 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
     // A verb is called a subcommand by the library.
     const bool no_verb = verbs.empty() && error.get_name() == "RequiredError";
     std::string what =
-        no_verb ? "say what to do: view, export, draw, project, check, info, convert, init or schema" : error.what();
+        no_verb ? "say what to do: view, export, assemble, draw, project, check, info, convert, init or schema"
+                : error.what();
     std::replace(what.begin(), what.end(), '\n', ' ');
     return "tourmap: " + what + "\n  tourmap" + verb + " --help tells what is possible\n";
 }
@@ -65,6 +66,7 @@ int run_command_line(int argc, char** argv) {
     int status = 0;
     add_view(app, status);
     add_export(app, status);
+    add_assemble(app, status);
     add_draw(app, status);
     add_project(app, status);
     add_check(app, status);

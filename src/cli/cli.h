@@ -14,6 +14,7 @@ int run_command_line(int argc, char** argv);
 // Each adds its verb with its options; the verb's callback leaves its status in `status`.
 void add_view(CLI::App& app, int& status);
 void add_export(CLI::App& app, int& status);
+void add_assemble(CLI::App& app, int& status);
 void add_draw(CLI::App& app, int& status);
 void add_project(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);

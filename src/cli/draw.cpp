@@ -191,7 +191,7 @@ Result<void> run_draw(const DrawOptions& options) {
     if (!drawing.at(0)) return cancelled();
     const auto bitmap = rasterize(map->list, {.jobs = options.jobs});
     if (!bitmap) return tl::unexpected(bitmap.error());
-    PngText text;
+    PictureText text;
     text.title = map->list.title;
     text.software = "tourmap";
     const auto png = encode_png(*bitmap, text);

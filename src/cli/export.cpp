@@ -1,125 +1,110 @@
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <filesystem>
 #include <memory>
-#include <numeric>
 
 #include "src/cli/access_option.h"
 #include "src/cli/cli.h"
 #include "src/cli/export_frames.h"
-#include "src/cli/export_text.h"
+#include "src/cli/export_kinds.h"
 #include "src/cli/jobs_option.h"
 #include "src/cli/look_option.h"
 #include "src/cli/messages.h"
-#include "src/cli/options.h"
-#include "src/cli/progress_bar.h"
-#include "src/cli/tour_input.h"
-#include "src/export/exporter.h"
-#include "src/files/cache_folder.h"
-#include "src/story/load_story.h"
-#include "src/story/missing_letters.h"
-#include "src/tour/chronology.h"
 
 namespace tourmap {
 namespace {
 
-struct ExportOptions {
-    std::string tour, folder, size = "1920x1080", crs, steps, relief, frames, format = "png";
-    Look look{"", "", ""};
-    TourAccess access;
-    bool overwrite = false, no_cache = false, indicatrices = false;
-    Jobs jobs = all_cores();
-};
-
-// A bar that redraws itself where standard error is a terminal; a line per file where standard output
-// is read by something else, or where there is no bar.
-class FrameLines {
-public:
-    void show(const ExportedFrame& frame) {
-        if (!bar_ || ::isatty(STDOUT_FILENO) == 0) {
-            std::printf("%s\n", printable(frame.path).c_str());
-            std::fflush(stdout);
-        }
-        if (!bar_) return;
-        const std::string name = printable(std::filesystem::path(frame.path).filename().string());
-        const std::string bar = bar_of(static_cast<double>(frame.number) / static_cast<double>(frame.total), 32);
-        std::fprintf(stderr, "\r%s %zu/%zu %s", bar.c_str(), frame.number, frame.total, name.c_str());
-        shown_ = true;
-    }
-    // Messages begin on a line of their own.
-    void end() const {
-        if (shown_) std::fputc('\n', stderr);
-    }
-
-private:
-    bool bar_ = ::isatty(STDERR_FILENO) != 0;
-    bool shown_ = false;
-};
-
-Result<std::vector<std::size_t>> chosen_steps(const std::string& text, std::size_t count) {
-    if (!text.empty()) return parse_steps(text, count);
-    std::vector<std::size_t> all(count);
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return all;
-}
-
 Result<void> run_export(const ExportOptions& options) {
     if (!options.frames.empty())
-        return export_frames({options.tour, options.frames, options.folder, options.relief, options.look,
+        return export_frames({options.tour, options.frames, options.output, options.relief, options.look,
                               options.access, options.overwrite, options.no_cache, options.jobs});
-    const auto canvas = parse_size(options.size);
-    if (!canvas) return tl::unexpected(canvas.error());
-    const auto tour = tour_or_bundled(options.tour);
-    if (!tour) return tl::unexpected(tour.error());
-    // All that is wrong with the arguments is said before the long part begins, and in few lines.
-    const ReadTour read = read_tour(*tour, options.access);
-    if (!read.tour) return tl::unexpected(first_error(read, *tour));
-    const auto steps = chosen_steps(options.steps, steps_of(*read.tour).size());
-    if (!steps) return tl::unexpected(steps.error());
-    if (const auto may = may_fill_folder(options.folder, options.overwrite); !may) return may;
-    auto fonts = FontSet::system();
-    if (!fonts) return tl::unexpected(fonts.error());
-    ProgressBar bar;
-    const auto story = load_story(*tour, *fonts,
-                                  {options.crs,
-                                   options.look,
-                                   {options.no_cache ? std::string() : cache_folder(), options.jobs, bar.progress()},
-                                   options.relief,
-                                   options.access});
-    if (!story) return tl::unexpected(story.error());
-    bar.hide();
-    for (const std::string& warning : story->warnings) warn(warning);
-
-    StoryFrames& source = *story->source;
-    FrameLines lines;
-    StepExport what;
-    what.folder = options.folder;
-    what.overwrite = options.overwrite;
-    what.jobs = options.jobs;
-    what.on_frame = [&lines](const ExportedFrame& frame) { lines.show(frame); };
-    what.progress = bar.progress();
-    for (const std::size_t step : *steps) {
-        auto spec = source.spec_for(story->crs, story->look, *canvas, step);
-        if (!spec) return tl::unexpected(spec.error());
-        spec->indicatrices = options.indicatrices;
-        what.specs.push_back(*spec);
+    const auto format = choose_format(options.format, options.output);
+    if (!format) return tl::unexpected(format.error());
+    switch (kind_of(*format)) {
+        case FormatKind::film:
+            return export_as_film(options, *format);
+        case FormatKind::text:
+            return export_as_text(options, *format);
+        default:
+            return export_as_pictures(options, *format);
     }
-    const auto done = export_steps(source, what);
-    lines.end();
-    if (const std::string missing = said_of_missing_letters(**fonts); !missing.empty()) warn(missing);
-    return done;
 }
 
-Result<void> run_text_export(const ExportOptions& options) {
-    if (!options.steps.empty()) return fail("--format md writes the whole tour", "leave --steps out");
-    const auto tour = tour_or_bundled(options.tour);
-    if (!tour) return tl::unexpected(tour.error());
-    const auto path = export_text({*tour, options.folder, options.look.language, options.access, options.overwrite});
-    if (!path) return tl::unexpected(path.error());
-    std::printf("%s\n", printable(*path).c_str());
-    return {};
+void add_what(CLI::App& verb, ExportOptions& options) {
+    verb.add_option("TOUR", options.tour, "Tour file (*.tour.yaml)")->type_name("");
+    verb.add_option("-o,--output", options.output,
+                    "Folder for step-01.png ..., or a file, whose name tells the format: tour.mp4, tour.md ...")
+        ->required()
+        ->type_name("OUT");
+    verb.add_option("-f,--format", options.format,
+                    "png, jpeg, webp; mp4, webm, gif, apng; md, geojson, kml (default: as OUT ends, or png)")
+        ->type_name("FORMAT");
+    verb.add_option("--steps", options.steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
+    verb.add_option("--at", options.at, "One moment: 3:0.5 is halfway to step 3")->type_name("STEP:T");
+    verb.add_option("--every", options.every, "A picture of the film at such intervals, e.g. 10s")->type_name("TIME");
+    verb.add_option("--crs", options.crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
+        ->type_name("CRS");
+    add_look(verb, options.look);
+    add_relief(verb, options.relief);
+    verb.add_flag("--indicatrices", options.indicatrices,
+                  "Circles on the globe that show how the map distorts (Tissot)");
+    add_access(verb, options.access);
+}
+
+void add_pictures(CLI::App& verb, ExportOptions& options) {
+    const auto pictures = "Pictures";
+    verb.add_option("--size", options.size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, story, a4 ...")
+        ->type_name("SIZE")
+        ->group(pictures);
+    verb.add_option("--preset", options.preset, "slide, 4k, square, story, a4, a3 or poster, as for --size")
+        ->type_name("NAME")
+        ->group(pictures);
+    verb.add_option("--dpi", options.dpi, "Dots an inch: how many pixels a4 has, and what the file says")
+        ->type_name("N")
+        ->group(pictures);
+    verb.add_option("--quality", options.quality, "Of jpeg and webp, 1 to 100; webp at 100 loses nothing")
+        ->type_name("N")
+        ->group(pictures)
+        ->capture_default_str();
+    verb.add_flag("--transparent", options.transparent, "Nothing where there is no map")->group(pictures);
+    verb.add_option("--layers", options.layers,
+                    "Pictures of their own of these: map,route,markers,labels,panel,furniture")
+        ->type_name("LAYERS")
+        ->group(pictures);
+}
+
+void add_film(CLI::App& verb, ExportOptions& options) {
+    const auto film = "Films";
+    verb.add_option("--fps", options.fps, "Frames a second; with a folder, all frames of the film go there")
+        ->check(CLI::Range(0.01, 240.0))
+        ->type_name("N")
+        ->group(film);
+    verb.add_option("--duration-per-step", options.step_seconds, "Seconds of each step, with the flight to it")
+        ->check(CLI::Range(0.0, 3600.0))
+        ->type_name("S")
+        ->group(film);
+    verb.add_option("--hold", options.hold, "Seconds that each step stands still (default: to read it)")
+        ->check(CLI::Range(0.0, 3600.0))
+        ->type_name("S")
+        ->group(film);
+    verb.add_option("--speed", options.speed, "Of all, 0.25 to 4")
+        ->check(CLI::Range(0.25, 4.0))
+        ->type_name("N")
+        ->group(film);
+    verb.add_option("--fade", options.fade, "Seconds from black at the beginning, to black at the end")
+        ->check(CLI::Range(0.0, 60.0))
+        ->type_name("S")
+        ->group(film);
+    verb.add_flag("--reduced-motion", options.reduced_motion, "Cross-fades instead of flights")->group(film);
+}
+
+void add_how(CLI::App& verb, ExportOptions& options) {
+    verb.add_flag("--overwrite", options.overwrite,
+                  "Also into a folder that is not empty; replaces files of the same name");
+    verb.add_flag("--resume", options.resume, "Draws only what is missing, or is not what would be drawn now");
+    verb.add_option("--shard", options.shard, "Only part I of N of the pictures: for several machines")
+        ->type_name("I/N");
+    verb.add_flag("--no-cache", options.no_cache, "Neither read nor write the cache of map detail");
+    verb.add_option("--frames", options.frames, "Frames of the window, as JSON (-: standard input)")->type_name("FILE");
+    add_jobs(verb, options.jobs);
 }
 
 }  // namespace
@@ -127,35 +112,13 @@ Result<void> run_text_export(const ExportOptions& options) {
 void add_export(CLI::App& app, int& status) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App* verb =
-        app.add_subcommand("export", "Write one PNG per step of a tour, or its text (without TOUR: the bundled one)");
-    verb->add_option("TOUR", options->tour, "Tour file (*.tour.yaml)")->type_name("");
-    verb->add_option("-o,--output", options->folder, "Folder for step-01.png ...; a folder or a file *.md for text")
-        ->required()
-        ->type_name("DIR");
-    verb->add_option("-f,--format", options->format, "png, or md: the whole tour as text, in Markdown")
-        ->check(CLI::IsMember({"png", "md"}))
-        ->capture_default_str()
-        ->type_name("FORMAT");
-    verb->add_option("--size", options->size, "WIDTHxHEIGHT, or 4k, 1080p, 720p, square, story, a4 ...")
-        ->capture_default_str()
-        ->type_name("SIZE");
-    verb->add_option("--crs", options->crs, "EPSG:3035, a PROJ string, WKT, globe or auto (default: the tour's)")
-        ->type_name("CRS");
-    verb->add_option("--steps", options->steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
-    verb->add_flag("--overwrite", options->overwrite,
-                   "Also into a folder that is not empty; replaces files of the same name");
-    verb->add_flag("--no-cache", options->no_cache, "Neither read nor write the cache of map detail");
-    verb->add_flag("--indicatrices", options->indicatrices,
-                   "Circles on the globe that show how the map distorts (Tissot)");
-    verb->add_option("--frames", options->frames, "Frames of the window, as JSON (-: standard input)")
-        ->type_name("FILE");
-    add_access(*verb, options->access);
-    add_look(*verb, options->look);
-    add_relief(*verb, options->relief);
-    add_jobs(*verb, options->jobs);
+        app.add_subcommand("export", "Write a tour as pictures, a film, or text (without TOUR: the bundled one)");
+    add_what(*verb, *options);
+    add_how(*verb, *options);
+    add_pictures(*verb, *options);
+    add_film(*verb, *options);
     verb->callback([options, &status] {
-        const auto run = options->format == "md" ? run_text_export : run_export;
-        if (const auto done = run(*options); !done) status = report(done.error());
+        if (const auto done = run_export(*options); !done) status = report(done.error());
     });
 }
 

@@ -1,7 +1,6 @@
 #include "src/cli/export_frames.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -100,22 +99,25 @@ Result<void> export_frames(const FramesOptions& options) {
     if (!source) return tl::unexpected(source.error());
     for (const FrameSpec& spec : *specs)
         if (const auto good = check_frame(**source, spec); !good) return good;
-    if (std::filesystem::path(options.output).extension() == ".png") {
+    if (format_of_path(options.output) == ExportFormat::png) {
         if (specs->size() != 1) return fail("one picture is one frame, and there are " + std::to_string(specs->size()));
-        const auto done = export_png(**source, specs->front(), options.output, options.overwrite);
+        const Shot shot{specs->front(), {}, 0, 1};
+        const auto done = export_picture(**source, shot, options.output, {}, options.overwrite);
         if (done) say({{"file", options.output}, {"number", 1}, {"total", 1}});
         return done;
     }
-    StepExport what;
-    what.folder = options.output;
-    what.overwrite = options.overwrite;
-    what.jobs = options.jobs;
-    what.specs = *specs;
-    what.on_frame = [](const ExportedFrame& frame) {
+    const std::size_t steps = steps_of(*(*source)->tour()).size();
+    std::vector<WantedPicture> wanted;
+    for (const FrameSpec& spec : *specs) wanted.push_back({Shot{spec, {}, 0, 1}, {step_name_of(spec.step, steps)}});
+    PictureSet set;
+    set.folder = options.output;
+    set.overwrite = options.overwrite;
+    set.jobs = options.jobs;
+    set.on_frame = [](const ExportedFrame& frame) {
         say({{"file", frame.path}, {"number", frame.number}, {"total", frame.total}});
     };
-    what.progress = progress.part(0.3, 1, "drawing");
-    return export_steps(**source, what);
+    set.progress = progress.part(0.3, 1, "drawing");
+    return export_pictures(**source, wanted, set);
 }
 
 }  // namespace tourmap

@@ -1,9 +1,7 @@
-#include "src/cli/export_text.h"
-
-#include <filesystem>
+// `tourmap export -o tour.md`: a whole tour in words, or for other maps.
 #include <span>
 
-#include "src/cli/messages.h"
+#include "src/cli/export_kinds.h"
 #include "src/cli/told_tour.h"
 #include "src/cli/tour_input.h"
 #include "src/exchange/writers.h"
@@ -12,35 +10,41 @@
 namespace tourmap {
 namespace {
 
-namespace fs = std::filesystem;
-
-// "/x/macron-2023.tour.yaml" -> "macron-2023.md"
-std::string name_for(const std::string& tour) {
-    std::string name = fs::path(tour).filename().string();
-    for (const char* ending : {".yaml", ".yml", ".json", ".tour"})
-        if (name.ends_with(ending)) name.resize(name.size() - std::string(ending).size());
-    return name + ".md";
+std::string text_of(const ToldTour& told, ExportFormat format) {
+    switch (format) {
+        case ExportFormat::geojson:
+            return as_geojson(*told.tour);
+        case ExportFormat::kml:
+            return as_kml(*told.tour, *told.language);
+        default:
+            return as_markdown(*told.tour, *told.language);
+    }
 }
 
 }  // namespace
 
-Result<std::string> export_text(const TextExport& what) {
-    const bool file = what.output.ends_with(".md");
-    const std::string path = file ? what.output : (fs::path(what.output) / name_for(what.tour)).string();
-    std::error_code failed;
-    if (const auto may = may_write(path, what.overwrite); !may && (file || fs::exists(path, failed)))
-        return tl::unexpected(may.error());
-    const ReadTour read = read_tour(what.tour, what.access);
-    if (!read.tour) return tl::unexpected(first_error(read, what.tour));
-    const auto told = told_in(*read.tour, what.language);
+Result<void> export_as_text(const ExportOptions& options, ExportFormat format) {
+    const auto fits = refuse({{"--steps", !options.steps.empty()},
+                              {"--at", !options.at.empty()},
+                              {"--every", !options.every.empty()},
+                              {"--size", !options.size.empty() || !options.preset.empty()},
+                              {"--layers", !options.layers.empty()},
+                              {"--shard", !options.shard.empty()}},
+                             format, "leave it out: it is of pictures, and this is the whole tour");
+    if (!fits) return fits;
+    const auto path = output_file(options, format);
+    if (!path) return tl::unexpected(path.error());
+    const auto tour = tour_or_bundled(options.tour);
+    if (!tour) return tl::unexpected(tour.error());
+    const ReadTour read = read_tour(*tour, options.access);
+    if (!read.tour) return tl::unexpected(first_error(read, *tour));
+    const auto told = told_in(*read.tour, options.look.language);
     if (!told) return tl::unexpected(told.error());
-    if (!file) fs::create_directories(what.output, failed);
-    if (failed) return fail("cannot make the folder " + tourmap::quoted(what.output) + ": " + failed.message());
-    const std::string text = as_markdown(*told->tour, *told->language);
+    const std::string text = text_of(*told, format);
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto done = write_file_whole(path, std::span(bytes, text.size()), what.overwrite);
-    if (!done) return tl::unexpected(done.error());
-    return path;
+    if (const auto done = write_file_whole(*path, std::span(bytes, text.size()), options.overwrite); !done) return done;
+    print_paths({*path});
+    return {};
 }
 
 }  // namespace tourmap

@@ -24,9 +24,20 @@ constexpr std::array named_sizes{
     NamedSize{"1440p", {2560, 1440}},   NamedSize{"1080p", {1920, 1080}}, NamedSize{"fhd", {1920, 1080}},
     NamedSize{"hd", {1920, 1080}},      NamedSize{"720p", {1280, 720}},   NamedSize{"xga", {1024, 768}},
     NamedSize{"square", {1080, 1080}},  NamedSize{"story", {1080, 1920}}, NamedSize{"slide", {1920, 1080}},
-    NamedSize{"slide43", {1600, 1200}}, NamedSize{"a4", {3508, 2480}},    NamedSize{"a3", {4961, 3508}},
-    NamedSize{"letter", {3300, 2550}},
+    NamedSize{"slide43", {1600, 1200}},
 };
+
+// Landscape.
+struct Paper {
+    std::string_view name;
+    double width_mm, height_mm;
+};
+
+constexpr std::array papers{Paper{"a4", 297, 210},    Paper{"a3", 420, 297},         Paper{"a2", 594, 420},
+                            Paper{"a1", 841, 594},    Paper{"letter", 279.4, 215.9}, Paper{"tabloid", 431.8, 279.4},
+                            Paper{"poster", 841, 594}};
+
+constexpr double print_dpi = 300, millimetres_an_inch = 25.4;
 
 template <class Number>
 bool parse_number(std::string_view text, Number& out) {
@@ -47,16 +58,11 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 std::string size_help() {
     std::string names;
     for (const NamedSize& size : named_sizes) names += std::string(names.empty() ? "" : ", ") + std::string(size.name);
+    for (const Paper& paper : papers) names += ", " + std::string(paper.name);
     return "give WIDTHxHEIGHT in pixels, 1 to 16384 each, or one of " + names;
 }
 
-}  // namespace
-
-Result<Canvas> parse_size(const std::string& text) {
-    std::string lower = text;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    for (const NamedSize& size : named_sizes)
-        if (size.name == lower) return size.canvas;
+Result<Canvas> parse_pixels(const std::string& text, const std::string& lower) {
     const auto parts = split(lower, 'x');
     Canvas canvas;
     if (parts.size() != 2 || !parse_number(parts[0], canvas.width_px) || !parse_number(parts[1], canvas.height_px))
@@ -65,6 +71,47 @@ Result<Canvas> parse_size(const std::string& text) {
         canvas.height_px > largest_side)
         return fail("size " + quoted(text) + " is out of range", size_help());
     return canvas;
+}
+
+}  // namespace
+
+Result<Canvas> parse_size(const std::string& text) {
+    const auto page = parse_page(text, 0);
+    if (!page) return tl::unexpected(page.error());
+    return page->canvas;
+}
+
+Result<PagePixels> parse_page(const std::string& text, double dpi) {
+    if (dpi != 0 && !(dpi >= 1 && dpi <= 9600))
+        return fail("a page cannot have such a number of dots an inch", "give --dpi 72 to 600");
+    std::string lower = text;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    for (const NamedSize& size : named_sizes)
+        if (size.name == lower) return PagePixels{size.canvas, dpi};
+    for (const Paper& paper : papers) {
+        if (paper.name != lower) continue;
+        const double used = dpi > 0 ? dpi : print_dpi;
+        const auto pixels = [&](double mm) { return static_cast<int>(std::lround(mm / millimetres_an_inch * used)); };
+        const Canvas canvas{pixels(paper.width_mm), pixels(paper.height_mm)};
+        if (canvas.width_px > largest_side)
+            return fail(text + " has too many pixels with so many dots an inch",
+                        "at most 16384 a side: give a smaller --dpi");
+        return PagePixels{canvas, used};
+    }
+    const auto canvas = parse_pixels(text, lower);
+    if (!canvas) return tl::unexpected(canvas.error());
+    return PagePixels{*canvas, dpi};
+}
+
+Result<double> parse_seconds(const std::string& text) {
+    const bool thousandths = text.ends_with("ms");
+    std::string_view number = text;
+    if (thousandths) number.remove_suffix(2);
+    if (!thousandths && number.ends_with('s')) number.remove_suffix(1);
+    double seconds = 0;
+    if (!parse_number(number, seconds) || !(seconds >= 0) || !(seconds <= 86400))
+        return fail(quoted(text) + " is not a time", "give seconds: 10s, 2.5 or 500ms");
+    return thousandths ? seconds / 1000 : seconds;
 }
 
 Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_t step_count) {

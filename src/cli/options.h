@@ -13,6 +13,16 @@ namespace tourmap {
 // "1920x1080", or a name as GMT and video people use them: 4k, uhd, 1080p, hd, 720p, xga, square, a4, ...
 Result<Canvas> parse_size(const std::string& text);
 
+// The same, of paper too: a4, a3, poster ... are as many pixels as they are inches by `dpi` (0: 300).
+struct PagePixels {
+    Canvas canvas;
+    double dpi = 0;  // 0: of no paper
+};
+Result<PagePixels> parse_page(const std::string& text, double dpi);
+
+// "10s", "2.5", "500ms": seconds.
+Result<double> parse_seconds(const std::string& text);
+
 // "2-5", "3", "1,4-6", "5-" (to the last). Steps count from 1; the result from 0, sorted, without repeats.
 Result<std::vector<std::size_t>> parse_steps(const std::string& text, std::size_t step_count);
 

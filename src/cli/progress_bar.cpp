@@ -23,13 +23,15 @@ void on_interrupt(int) {
 }
 
 void listen_to_interrupts() {
-    struct sigaction before {};
-    // Who started the program may have had it ignore Ctrl-C.
-    if (sigaction(SIGINT, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) return;
-    struct sigaction action {};
-    action.sa_handler = on_interrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
-    sigaction(SIGINT, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        // Who started the program may have had it ignore Ctrl-C.
+        if (sigaction(signal, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) continue;
+        struct sigaction action {};
+        action.sa_handler = on_interrupt;
+        action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
+        sigaction(signal, &action, nullptr);
+    }
 }
 
 bool can_redraw_lines() {

@@ -6,14 +6,12 @@
 #include <string>
 
 #include "geodata/result.h"
+#include "src/files/part_file.h"
 
 namespace tourmap {
 
-// Writes to a hidden temporary file beside `path`, syncs it, then renames it. Errors: the file exists
-// and overwrite is false; the folder is missing or not writable; the disk is full. Leaves nothing behind.
+// A PartFile of these bytes. Errors: the file exists and overwrite is false; the folder is missing or not writable; the
+// disk is full. Leaves nothing behind.
 Result<void> write_file_whole(const std::string& path, std::span<const std::uint8_t> bytes, bool overwrite);
-
-// The check on its own, for saying no before long work: path must not exist unless overwrite.
-Result<void> may_write(const std::string& path, bool overwrite);
 
 }  // namespace tourmap

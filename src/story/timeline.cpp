@@ -39,6 +39,10 @@ double Timeline::begin_of(std::size_t part) const {
     return parts_[part].begins / speed_;
 }
 
+double Timeline::rest_begin_of(std::size_t part) const {
+    return (parts_[part].begins + parts_[part].moves) / speed_;
+}
+
 TimelineMoment Timeline::at(double seconds) const {
     const double now = std::max(0.0, seconds) * speed_;
     const auto after = std::upper_bound(parts_.begin() + 1, parts_.end(), now,

@@ -47,6 +47,7 @@ public:
     // Of the film, not of speed 1.
     double seconds() const;
     double begin_of(std::size_t part) const;  // in order of the steps
+    double rest_begin_of(std::size_t part) const;
     std::size_t parts() const { return parts_.size(); }
     const TimelineStep& step_of(std::size_t part) const { return parts_[part].told; }
 

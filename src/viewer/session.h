@@ -118,6 +118,7 @@ private:
     void know_layers();
     void take(LayerLoader::Read read);
     LayerRefs keep(const LayerLoader::Read& read);
+    std::string said_of_added(const LayerRefs& refs, std::size_t all) const;
     void zoom_to(const LayerRef& layer);
     void follow_open_marker();
 

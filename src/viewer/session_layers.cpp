@@ -24,6 +24,15 @@ LayerRefs Session::keep(const LayerLoader::Read& read) {
     return refs;
 }
 
+std::string Session::said_of_added(const LayerRefs& refs, std::size_t all) const {
+    const Language& words = *state_.words;
+    const auto count = static_cast<std::int64_t>(refs.size());
+    if (refs.size() < all)
+        return words.word("window.layers.some_added", {{"count", count}, {"all", static_cast<std::int64_t>(all)}});
+    if (refs.size() > 1) return words.word("window.layers.several_added", {{"count", count}});
+    return words.word("window.layers.added", {{"layer", find_layer(state_.layering, refs.at(0))->title}});
+}
+
 void Session::take(LayerLoader::Read read) {
     if (!read.layers) {
         const std::string why = was_cancelled(read.layers.error()) ? "" : describe(read.layers.error());
@@ -34,18 +43,11 @@ void Session::take(LayerLoader::Read read) {
     source_ = source_->with_added(added_);
     keeper_.renew(source_);
     know_layers();
-    const Language& words = *state_.words;
     if (read.anew) {
-        apply(command::ShowMessage{words.word("window.message.loaded")});
+        apply(command::ShowMessage{state_.words->word("window.message.loaded")});
         return;
     }
-    std::string message =
-        refs.size() == 1
-            ? words.word("window.layers.added", {{"layer", find_layer(state_.layering, refs[0])->title}})
-            : words.word("window.layers.several_added", {{"count", static_cast<std::int64_t>(refs.size())}});
-    if (refs.size() < read.layers->size())
-        message = words.word("window.layers.some_added", {{"count", static_cast<std::int64_t>(refs.size())},
-                                                          {"all", static_cast<std::int64_t>(read.layers->size())}});
+    std::string message = said_of_added(refs, read.layers->size());
     for (const LoadedDetail& loaded : *read.layers)
         if (!loaded.report.clean()) message += "\n" + loaded.report.summary(read.file);
     apply(command::FileAdded{read.given, refs, message});

@@ -84,7 +84,7 @@ TEST_CASE("transparency survives, within the rounding of premultiplied colours")
 
 TEST_CASE("the same picture gives the same bytes, which say what they are") {
     const Bitmap bitmap = noise(50, 40, true);
-    const PngText text{"Title — Қазақстан", "What is seen", "Natural Earth", "tourmap"};
+    const PictureText text{"Title — Қазақстан", "What is seen", "Natural Earth", "tourmap"};
     const Bytes png = encode_png(bitmap, text).value();
     CHECK(png == encode_png(bitmap, text).value());
     CHECK(png != encode_png(bitmap).value());
