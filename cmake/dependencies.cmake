@@ -12,8 +12,9 @@ find_package(nlohmann_json REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(ICU REQUIRED COMPONENTS i18n uc)
 
-foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig
-        epoxy:epoxy spng:spng isal:libisal libxml2:libxml-2.0 libzip:libzip turbojpeg:libturbojpeg webp:libwebp webpmux:libwebpmux
+foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz harfbuzz_subset:harfbuzz-subset
+        fontconfig:fontconfig epoxy:epoxy spng:spng isal:libisal turbojpeg:libturbojpeg webp:libwebp
+        webpmux:libwebpmux libxml2:libxml-2.0 libzip:libzip
         avcodec:libavcodec avformat:libavformat avfilter:libavfilter avutil:libavutil swscale:libswscale)
     string(REPLACE ":" ";" pair ${module})
     list(GET pair 0 target)

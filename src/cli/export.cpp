@@ -35,7 +35,7 @@ void add_what(CLI::App& verb, ExportOptions& options) {
         ->required()
         ->type_name("OUT");
     verb.add_option("-f,--format", options.format,
-                    "png, jpeg, webp; mp4, webm, gif, apng; md, geojson, kml (default: as OUT ends, or png)")
+                    "png, jpeg, webp, svg; mp4, webm, gif, apng; md, geojson, kml (default: as OUT ends, or png)")
         ->type_name("FORMAT");
     verb.add_option("--steps", options.steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
     verb.add_option("--at", options.at, "One moment: 3:0.5 is halfway to step 3")->type_name("STEP:T");
@@ -64,6 +64,10 @@ void add_pictures(CLI::App& verb, ExportOptions& options) {
         ->type_name("N")
         ->group(pictures)
         ->capture_default_str();
+    verb.add_option("--text", options.text, "Of svg: words, which can be searched, or outlines (default: words)")
+        ->check(CLI::IsMember({"words", "outlines"}))
+        ->type_name("HOW")
+        ->group(pictures);
     verb.add_flag("--transparent", options.transparent, "Nothing where there is no map")->group(pictures);
     verb.add_option("--layers", options.layers,
                     "Pictures of their own of these: map,route,markers,labels,panel,furniture")

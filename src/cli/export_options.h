@@ -17,6 +17,7 @@ struct ExportOptions {
     std::string at, every;  // a moment of a step; the time between two pictures
     std::string layers;     // as pictures of their own
     std::string shard;      // "2/8"
+    std::string text;       // of svg and pdf: words or outlines
     std::string frames;     // a file of frames, as the window hands over
     Look look{"", "", ""};
     TourAccess access;

@@ -34,7 +34,7 @@ Result<PictureOptions> picture_options(const ExportOptions& options, ExportForma
         return fail("JPEG has no transparency", "choose png or webp");
     if (options.quality < 1 || options.quality > 100)
         return fail("there is no quality " + std::to_string(options.quality), "give 1 to 100");
-    return PictureOptions{format, options.quality, dpi, options.transparent};
+    return PictureOptions{format, options.quality, dpi, options.transparent, options.text == "outlines"};
 }
 
 // Before anything long begins.

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include "render/raster/raster_player.h"
@@ -29,6 +30,27 @@ std::uint64_t hash_of(const DrawnShot& shot) {
     if (shot.earlier) mix(std::bit_cast<std::uint64_t>(shot.earlier_left));
     if (shot.light != 1) mix(std::bit_cast<std::uint64_t>(shot.light));
     return hash;
+}
+
+namespace {
+
+void cover(DisplayList& list, Rgba color) {
+    const auto page = std::make_shared<const Path>(rectangle(0, 0, list.canvas.width(), list.canvas.height()));
+    list.commands.emplace_back(FillPath{page, {}, color, FillRule::nonzero, {"page", "", ""}});
+}
+
+}  // namespace
+
+DisplayList flat(const DrawnShot& shot) {
+    DisplayList list = shot.list;
+    if (shot.earlier) {
+        list.commands.emplace_back(PushGroup{shot.earlier_left, "earlier"});
+        cover(list, shot.earlier->background);
+        list.commands.insert(list.commands.end(), shot.earlier->commands.begin(), shot.earlier->commands.end());
+        list.commands.emplace_back(PopGroup{});
+    }
+    if (shot.light != 1) cover(list, {0, 0, 0, static_cast<std::uint8_t>(std::lround(255 * (1 - shot.light)))});
+    return list;
 }
 
 void blend(Bitmap& below, const Bitmap& above, double share) {

@@ -23,6 +23,9 @@ Result<DrawnShot> list_of(FrameSource& source, const Shot& shot, const Progress&
 // Equal pictures, equal hash, on every machine.
 std::uint64_t hash_of(const DrawnShot& shot);
 
+// The same as one list, for formats that are not pixels.
+DisplayList flat(const DrawnShot& shot);
+
 Result<Bitmap> rasterize(const DrawnShot& shot, Jobs jobs);
 
 // above: how much of it lies over the other: 0..1. Of the same size.

@@ -5,6 +5,7 @@
 
 #include "render/jpeg.h"
 #include "render/png.h"
+#include "render/svg/svg.h"
 #include "render/webp.h"
 
 namespace tourmap {
@@ -25,6 +26,8 @@ std::string frame_of(const DrawnShot& shot, const PictureOptions& options) {
     return text;
 }
 
+namespace {
+
 Result<Bytes> encode_picture(const Bitmap& bitmap, const PictureText& text, const PictureOptions& options) {
     switch (options.format) {
         case ExportFormat::jpeg:
@@ -37,7 +40,19 @@ Result<Bytes> encode_picture(const Bitmap& bitmap, const PictureText& text, cons
     }
 }
 
+Result<Bytes> svg_file(const DrawnShot& shot, const Tour& tour, const PictureOptions& options) {
+    SvgOptions svg;
+    svg.text = options.outlines ? SvgText::outlines : SvgText::words;
+    svg.language = tour.language_tag.empty() ? "en" : tour.language_tag;
+    const auto text = as_svg(flat(shot), svg);
+    if (!text) return tl::unexpected(text.error());
+    return Bytes(text->begin(), text->end());
+}
+
+}  // namespace
+
 Result<Bytes> picture_file(const DrawnShot& shot, const Tour& tour, const PictureOptions& options, Jobs jobs) {
+    if (options.format == ExportFormat::svg) return svg_file(shot, tour, options);
     PictureText text = text_of(shot.list, tour);
     text.frame = frame_of(shot, options);
     text.dpi = options.dpi;

@@ -21,6 +21,7 @@ struct PictureOptions {
     int quality = 90;                         // of JPEG and WebP: 1 .. 100
     double dpi = 0;                           // said in the file; 0: nothing
     bool transparent = false;                 // without the page under the map
+    bool outlines = false;                    // of SVG: letters as paths
 };
 
 // What the file says of itself. tour: in the language of the picture.
@@ -28,9 +29,7 @@ PictureText text_of(const DisplayList& list, const Tour& tour);
 // Changes with all that decides the file's bytes.
 std::string frame_of(const DrawnShot& shot, const PictureOptions& options);
 
-Result<Bytes> encode_picture(const Bitmap& bitmap, const PictureText& text, const PictureOptions& options);
-
-// Drawn and encoded.
+// Drawn and encoded. tour: as for text_of().
 Result<Bytes> picture_file(const DrawnShot& shot, const Tour& tour, const PictureOptions& options, Jobs jobs);
 
 }  // namespace tourmap
