@@ -307,7 +307,8 @@ TEST_CASE("names and texts of layers are printed without control characters") {
 TEST_CASE("features are coloured by a field, with a legend, or it is said why not") {
     const Folder folder;
     const auto draw = [&](const std::string& name, std::vector<std::string> more) {
-        std::vector<std::string> all{"draw", basemap + "places.shp", "-o", folder / (name + ".png"), "--size", "640x360"};
+        std::vector<std::string> all{"draw",   basemap + "places.shp", "-o", folder / (name + ".png"), "--size",
+                                     "640x360"};
         all.insert(all.end(), more.begin(), more.end());
         return run(all);
     };

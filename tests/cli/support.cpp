@@ -94,6 +94,15 @@ Run run_and_interrupt(const std::vector<std::string>& arguments, const Folder& f
     });
 }
 
+Run run_and_signal(const std::vector<std::string>& arguments, int signal, int milliseconds) {
+    std::vector<std::string> command{TOURMAP_PROGRAM};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run_program(command, [&](pid_t child) {
+        ::usleep(static_cast<useconds_t>(milliseconds) * 1000);
+        ::kill(child, signal);
+    });
+}
+
 Run run_shell(const std::string& command) {
     return run_program({"/bin/bash", "-c", command}, [](pid_t) {});
 }

@@ -43,6 +43,9 @@ Run run(const std::vector<std::string>& arguments);
 // Ends with Ctrl-C as soon as anything is in `folder`.
 Run run_and_interrupt(const std::vector<std::string>& arguments, const Folder& folder);
 
+// Sends it a signal after so many milliseconds, if it still runs.
+Run run_and_signal(const std::vector<std::string>& arguments, int signal, int milliseconds);
+
 // By way of a shell; `command` may say "$TOURMAP". For redirections and pipes.
 Run run_shell(const std::string& command);
 
