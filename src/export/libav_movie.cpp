@@ -109,14 +109,15 @@ Result<void> Movie::open_codec() {
     codec.gop_size = static_cast<int>(std::ceil(seconds_between_keys * av_q2d(codec.framerate)));
     codec.flags |= AV_CODEC_FLAG_BITEXACT;
     if (container_->oformat->flags & AVFMT_GLOBALHEADER) codec.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    using Options = std::vector<std::pair<const char*, const char*>>;
+    // Macroblock trees are reckoned with floating-point instructions that differ from one processor to the next, and
+    // with AVX-512 from one run to the next; without them a film has the same bytes everywhere.
+    static const Options of_h264{
+        {"preset", "veryfast"}, {"crf", "19"}, {"profile", "high"}, {"x264-params", "no-mbtree=1"}};
+    static const Options of_vp9{
+        {"crf", "24"}, {"b", "0"}, {"deadline", "good"}, {"cpu-used", "5"}, {"tile-columns", "2"}};
     AVDictionary* options = nullptr;
-    const std::vector<std::pair<const char*, const char*>> wanted =
-        mp4() ? std::vector<std::pair<const char*, const char*>>{{"preset", "veryfast"},
-                                                                 {"crf", "17"},
-                                                                 {"profile", "high"}}
-              : std::vector<std::pair<const char*, const char*>>{
-                    {"crf", "24"}, {"b", "0"}, {"deadline", "good"}, {"cpu-used", "5"}, {"tile-columns", "2"}};
-    for (const auto& [key, value] : wanted) av_dict_set(&options, key, value, 0);
+    for (const auto& [key, value] : mp4() ? of_h264 : of_vp9) av_dict_set(&options, key, value, 0);
     const int error = avcodec_open2(&codec, encoder, &options);
     av_dict_free(&options);
     if (error < 0) return failed(std::string("the encoder ") + name + " cannot be opened", error);

@@ -18,6 +18,7 @@ std::string no_display(const std::string& reason) {
     return "the viewer needs a display with OpenGL 3.3: " + (reason.empty() ? std::string("none found") : reason);
 }
 
+constexpr Uint64 longest_reading_ms = 50;
 constexpr const char* without_display = "without one, `tourmap export` draws every step as a picture";
 
 void set_gl_attributes() {
@@ -160,10 +161,13 @@ bool Window::read_events(double seconds, const std::function<void(const SDL_Even
         got = SDL_PollEvent(&event);
     }
     const bool any = got != 0;
-    for (; got; got = SDL_PollEvent(&event)) {
+    // Whoever types faster than it can be taken in sees what has been taken so far: the rest waits for the next frame.
+    const Uint64 end = SDL_GetTicks64() + longest_reading_ms;
+    while (got) {
         const auto window = window_of(event);
         if (!window || *window == SDL_GetWindowID(handles_->window)) ImGui_ImplSDL2_ProcessEvent(&event);
         handle(event);
+        got = SDL_GetTicks64() < end ? SDL_PollEvent(&event) : 0;
     }
     return any;
 }

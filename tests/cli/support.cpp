@@ -29,6 +29,8 @@ Run run_program(const std::vector<std::string>& command, const Act& while_runnin
     argv.push_back(nullptr);
     const pid_t child = ::fork();
     if (child == 0) {
+        // What the test itself does with a signal is not for a program that is just being started.
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, SIG_DFL);
         const int in = ::open("/dev/null", O_RDONLY);
         const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         const int to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);

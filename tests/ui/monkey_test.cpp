@@ -66,7 +66,8 @@ private:
             case 9: {  // a search
                 static const std::array<const char*, 6> words{"uran", "Astana!", "%s%n",
                                                               "zzzz", "1 2 3",   "\u00e9t\u00e9"};
-                return add({"key", "ctrl+f", "type", "--delay", "2", words[static_cast<std::size_t>(below(6))]});
+                return add({"key", "ctrl+f", "type", "--args", "1", "--delay", "2",
+                            words[static_cast<std::size_t>(below(6))]});
             }
             case 10:
                 return add({"key", below(2) ? "Escape" : "Return"});
