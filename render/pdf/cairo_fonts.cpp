@@ -1,45 +1,51 @@
 #include "render/pdf/cairo_fonts.h"
 
 #include <cairo-ft.h>
-#include FT_MODULE_H
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include <memory>
 
 namespace tourmap {
 namespace {
 
 const cairo_user_data_key_t file_key{};
 
-void close_face(void* face) {
-    FT_Face file = static_cast<FT_Face>(face);
-    FT_Library library = file->glyph->library;
-    FT_Done_Face(file);
-    FT_Done_Library(library);
+// A font's file with a FreeType of its own: Cairo keeps fonts longer than we do, and closes them when it likes.
+struct OpenFile {
+    FT_Library library = nullptr;
+    FT_Face face = nullptr;
+
+    ~OpenFile() {
+        if (face) FT_Done_Face(face);
+        if (library) FT_Done_FreeType(library);
+    }
+};
+
+void close(void* file) {
+    delete static_cast<OpenFile*>(file);
 }
 
 }  // namespace
 
-CairoFonts::CairoFonts() {
-    FT_Init_FreeType(&library_);
-}
-
 CairoFonts::~CairoFonts() {
-    for (auto& [font, opened] : opened_) cairo_font_face_destroy(opened.face);
-    if (library_) FT_Done_FreeType(library_);
+    for (auto& [font, face] : opened_) cairo_font_face_destroy(face);
 }
 
 cairo_font_face_t* CairoFonts::face(const FontPtr& font) {
-    const auto [entry, is_new] = opened_.try_emplace(font);
-    Opened& opened = entry->second;
-    if (!is_new || !library_) return opened.face;
+    const auto [entry, is_new] = opened_.try_emplace(font, nullptr);
+    if (!is_new) return entry->second;
+    auto file = std::make_unique<OpenFile>();
+    if (FT_Init_FreeType(&file->library) != 0) return nullptr;
     // The upper half of the index chooses the instance of a variable font, for FreeType as for us.
-    if (FT_New_Face(library_, font->file().c_str(), font->face_index(), &opened.file) != 0) return nullptr;
-    opened.face = cairo_ft_font_face_create_for_ft_face(opened.file, FT_LOAD_NO_HINTING);
-    // Cairo may keep a face longer than we do: it closes the file, and the last one FreeType.
-    FT_Reference_Library(library_);
-    if (cairo_font_face_set_user_data(opened.face, &file_key, opened.file, close_face) != CAIRO_STATUS_SUCCESS) {
-        cairo_font_face_destroy(opened.face);
-        opened.face = nullptr;
+    if (FT_New_Face(file->library, font->file().c_str(), font->face_index(), &file->face) != 0) return nullptr;
+    cairo_font_face_t* face = cairo_ft_font_face_create_for_ft_face(file->face, FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(face, &file_key, file.get(), close) != CAIRO_STATUS_SUCCESS) {
+        cairo_font_face_destroy(face);
+        return nullptr;
     }
-    return opened.face;
+    file.release();
+    return entry->second = face;
 }
 
 }  // namespace tourmap

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cairo.h>
-#include <ft2build.h>
-#include FT_FREETYPE_H
 
 #include <map>
 
@@ -14,7 +12,7 @@ namespace tourmap {
 // Each font is opened once and kept as long as this.
 class CairoFonts {
 public:
-    CairoFonts();
+    CairoFonts() = default;
     ~CairoFonts();
     CairoFonts(const CairoFonts&) = delete;
     CairoFonts& operator=(const CairoFonts&) = delete;
@@ -23,12 +21,7 @@ public:
     cairo_font_face_t* face(const FontPtr& font);
 
 private:
-    struct Opened {
-        FT_Face file = nullptr;
-        cairo_font_face_t* face = nullptr;
-    };
-    FT_Library library_ = nullptr;
-    std::map<FontPtr, Opened> opened_;  // looked up, never iterated but to close
+    std::map<FontPtr, cairo_font_face_t*> opened_;  // looked up, never iterated but to close
 };
 
 }  // namespace tourmap

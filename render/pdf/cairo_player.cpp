@@ -93,16 +93,20 @@ public:
         cairo_font_face_t* face = fonts_.face(c.font);
         if (!face) return;
         enter(c.tag);
+        cairo_set_font_face(cairo_, face);
+        std::vector<cairo_glyph_t> glyphs;
+        for (const Glyph& glyph : c.glyphs) glyphs.push_back({glyph.index, glyph.x, glyph.y});
         cairo_save(cairo_);
         const cairo_matrix_t turned = matrix(c.affine);
         cairo_transform(cairo_, &turned);
-        cairo_set_font_face(cairo_, face);
         cairo_set_font_size(cairo_, c.size);
-        std::vector<cairo_glyph_t> glyphs;
-        for (const Glyph& glyph : c.glyphs) glyphs.push_back({glyph.index, glyph.x, glyph.y});
         if (c.halo.a > 0 && c.halo_width > 0) {
             cairo_glyph_path(cairo_, glyphs.data(), static_cast<int>(glyphs.size()));
+            // Its width is not turned and stretched with the letters.
+            const cairo_matrix_t back = matrix(c.affine.inverse());
+            cairo_transform(cairo_, &back);
             stroke(c.halo, 2 * c.halo_width, LineCap::round, {});
+            cairo_transform(cairo_, &turned);
         }
         letters(c, glyphs);
         cairo_restore(cairo_);
@@ -127,7 +131,7 @@ public:
     }
 
     void operator()(const PushClip& c) {
-        if (open_.empty()) end_role();
+        begin_figure();
         open_.push_back({true, 1});
         cairo_save(cairo_);
         cairo_new_path(cairo_);
@@ -171,6 +175,9 @@ private:
         if (role_ == wanted && (!told || id_ == tag.id)) return;
         begin_role(wanted);
         id_ = tag.id;
+    }
+    void begin_figure() {
+        if (open_.empty() && role_ != "Figure") begin_role("Figure");
     }
     void begin_role(const std::string& role) {
         end_role();

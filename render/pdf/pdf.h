@@ -33,8 +33,9 @@ struct PdfPage {
 enum class PdfText : std::uint8_t { words, outlines };
 
 struct PdfInfo {
-    std::string title, author, subject, keywords;
-    std::string created;  // ISO 8601, "2024-05-01T12:00:00Z"; empty: the beginning of 1970, so that bytes are the same
+    std::string title = {}, author = {}, subject = {}, keywords = {};
+    std::string created =
+        {};  // ISO 8601, "2024-05-01T12:00:00Z"; empty: the beginning of 1970, so that bytes are the same
     std::string language = "en";  // BCP 47, of the pictures
     PdfText text = PdfText::words;
     // What commands of a layer (Tag::layer) are to those who hear the page, by the names of PDF: "H1", "P", "Note".

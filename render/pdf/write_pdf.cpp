@@ -83,9 +83,9 @@ void link(cairo_t* cairo, const PdfLink& link) {
 }
 
 struct Writer {
-    Bytes bytes;
+    std::unique_ptr<Bytes> bytes = std::make_unique<Bytes>();
     // Before the surface, which refers to the faces until it is finished.
-    CairoFonts fonts;
+    std::unique_ptr<CairoFonts> fonts = std::make_unique<CairoFonts>();
     SurfacePtr surface;
     CairoPtr cairo;
     int page_count = 0;
@@ -94,7 +94,7 @@ struct Writer {
         const double scale = page.width_pt / page.list.canvas.width();
         const double height = scale * page.list.canvas.height();
         if (!surface) {
-            surface.reset(cairo_pdf_surface_create_for_stream(append, &bytes, page.width_pt, height));
+            surface.reset(cairo_pdf_surface_create_for_stream(append, bytes.get(), page.width_pt, height));
             cairo.reset(cairo_create(surface.get()));
             set_metadata(surface.get(), info);
             cairo_font_options_t* exact = cairo_font_options_create();
@@ -108,7 +108,7 @@ struct Writer {
         ++page_count;
         cairo_save(cairo.get());
         cairo_scale(cairo.get(), scale, scale);
-        play(page.list, cairo.get(), fonts, info);
+        play(page.list, cairo.get(), *fonts, info);
         for (const PdfLink& aim : page.links) link(cairo.get(), aim);
         cairo_restore(cairo.get());
         if (!page.bookmark.empty())
@@ -134,14 +134,21 @@ Result<Bytes> write(const PdfPages& pages, const PdfInfo& info) {
         if (!page) return tl::unexpected(page.error());
         if (!*page) break;
         writer.write(**page, info);
-        if (writer.status() != CAIRO_STATUS_SUCCESS) return failed(writer.status());
+        if (const cairo_status_t status = writer.status(); status != CAIRO_STATUS_SUCCESS) {
+            // Cairo 1.16 does not survive finishing what has failed.
+            writer.cairo.release();
+            writer.surface.release();
+            writer.fonts.release();
+            writer.bytes.release();
+            return failed(status);
+        }
     }
     if (!writer.surface) return fail("a PDF without pages");
     writer.cairo.reset();
     cairo_surface_finish(writer.surface.get());
     if (const cairo_status_t status = cairo_surface_status(writer.surface.get()); status != CAIRO_STATUS_SUCCESS)
         return failed(status);
-    return std::move(writer.bytes);
+    return std::move(*writer.bytes);
 }
 
 }  // namespace
