@@ -245,10 +245,12 @@ private:
         colour(run.color);
         if (run.text.empty()) return cairo_show_glyphs(cairo_, glyphs.data(), count);
         const auto words = words_of(run, info_.language);
-        // Where it is not known which letters stand for which, all of them stand for all.
+        // Where it is not known which letters stand for which, all of them stand for all; so they do where readers
+        // would not see that letters far apart, or on a slope, are a word.
+        const bool apart = !words || words->letter_spacing != 0 || run.affine.yx != 0;
         std::vector<cairo_text_cluster_t> clusters{{static_cast<int>(run.text.size()), count}};
-        if (words) clusters = clusters_of(run, *words);
-        const bool backward = words && words->right_to_left;
+        if (!apart) clusters = clusters_of(run, *words);
+        const bool backward = !apart && words->right_to_left;
         cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), count,
                                clusters.data(), static_cast<int>(clusters.size()),
                                backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});

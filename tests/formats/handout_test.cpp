@@ -10,11 +10,11 @@ using namespace tourmap;
 
 namespace {
 
-// Letters and digits only: where lines break does not count.
+// The letters and digits of ASCII: where lines break, and with which spaces, does not count.
 std::string squeezed(const std::string& text) {
     std::string out;
     for (const char c : text)
-        if (static_cast<unsigned char>(c) > 0x20 && c != '-') out += c;
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) out += c;
     return out;
 }
 
