@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "render/page_cut.h"
 #include "render/svg/markup.h"
 #include "render/thin.h"
 
@@ -67,30 +68,6 @@ private:
     bool first_ = true;
     PathPoint at_;  // in steps
 };
-
-// Where a point lies beside the page: a bit for each side it is beyond.
-unsigned beyond(PathPoint p, const Box<PathPoint>& page) {
-    return (p.x < page.min.x ? 1U : 0U) | (p.x > page.max.x ? 2U : 0U) | (p.y < page.min.y ? 4U : 0U) |
-           (p.y > page.max.y ? 8U : 0U);
-}
-
-// Goes straight where a line runs beyond one side of the page for several points: nothing changes on the page. None is
-// left where all of it lies there.
-void cut_detours(std::vector<PathPoint>& points, const Box<PathPoint>& page) {
-    unsigned all = 15;
-    for (const PathPoint& p : points) all &= beyond(p, page);
-    if (all != 0) return points.clear();
-    std::size_t kept = 0;
-    unsigned before = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const unsigned here = beyond(points[i], page);
-        const unsigned next = i + 1 < points.size() ? beyond(points[i + 1], page) : 0;
-        if ((before & here & next) != 0) continue;
-        before = here;
-        points[kept++] = points[i];
-    }
-    points.resize(kept);
-}
 
 }  // namespace
 

@@ -122,7 +122,7 @@ public:
         // the whole: halos of neighbours unite.
         if (halo) {
             out_ += "<g" + paint("fill", c.color) + "><use xlink:href=\"#" + id + "\" fill=\"none\" stroke=\"" +
-                    colour(c.halo) + '"' + number_attribute("stroke-width", 2 * c.halo_width, 3) +
+                    colour(c.halo) + '"' + number_attribute("stroke-width", halo_width(c, words.has_value()), 3) +
                     " stroke-linejoin=\"round\"";
             if (c.halo.a != 255) out_ += number_attribute("opacity", c.halo.a / 255.0, 3);
             out_ += "/>";
@@ -302,6 +302,12 @@ private:
             out_ += "\"/></defs>\n";
         }
         out_ += "<use xlink:href=\"#" + id + '"' + how + "/>\n";
+    }
+
+    // Of both sides. Words are stretched with their place, and what is drawn round them with them.
+    static double halo_width(const GlyphRun& run, bool words) {
+        const double scale = words ? run.affine.scale() : 1;
+        return scale > 0 ? 2 * run.halo_width / scale : 0;
     }
 
     // All glyphs of a run are one shape.
