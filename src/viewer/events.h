@@ -8,7 +8,7 @@
 #include "src/viewer/commands.h"
 #include "src/viewer/layout.h"
 #include "src/viewer/map_plane.h"
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 #include "src/viewer/state.h"
 
 union SDL_Event;

@@ -6,7 +6,7 @@
 #include "src/story/clusters.h"
 #include "src/story/step_text.h"
 #include "src/viewer/long_way.h"
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 #include "src/viewer/picture_file.h"
 
 namespace tourmap {

@@ -1,4 +1,4 @@
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,91 @@
+// Documents made of the bundled tour, opened in their real readers and held against the PNG.
+#include TOURMAP_CATCH_HEADER
+
+#include <filesystem>
+#include <fstream>
+
+#include "render/png.h"
+#include "render/raster/raster_player.h"
+#include "src/export/pptx.h"
+#include "tests/golden/bundled.h"
+#include "tests/tools/picture_diff.h"
+
+using namespace tourmap;
+namespace fs = std::filesystem;
+
+namespace {
+
+Deck bundled_deck(const Canvas& canvas) {
+    const LoadedStory story = bundled_story();
+    std::vector<FrameSpec> specs;
+    for (std::size_t step = 0; step < steps_of(*story.source->tour()).size(); ++step) {
+        const auto spec = story.source->spec_for(story.crs, story.look, canvas, step);
+        REQUIRE(spec);
+        specs.push_back(*spec);
+    }
+    return make_deck(story.source, specs);
+}
+
+// Empty, and gone at the end.
+class Folder {
+public:
+    explicit Folder(const std::string& name) : path(fs::path(TOURMAP_BINARY_DIR) / name) {
+        fs::remove_all(path);
+        fs::create_directories(path);
+    }
+    ~Folder() {
+        if (!std::getenv("TOURMAP_KEEP")) fs::remove_all(path);
+    }
+    const fs::path path;
+};
+
+template <class Bytes>
+void write(const fs::path& path, const Bytes& bytes) {
+    std::ofstream out(path, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    REQUIRE(out.flush());
+}
+
+void run(const std::string& command) {
+    INFO(command);
+    REQUIRE(std::system((command + " > /dev/null 2>&1").c_str()) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("LibreOffice shows the slides of a presentation as the pictures are") {
+    const Canvas canvas{960, 540};
+    const Deck deck = bundled_deck(canvas);
+    const auto pptx = as_pptx(deck);
+    REQUIRE(pptx);
+    const Folder folder("pptx-test");
+    const std::string at = folder.path.string();
+    write(folder.path / "deck.pptx", *pptx);
+    run("timeout 120 soffice --headless -env:UserInstallation=file://" + at + "/profile --convert-to pdf --outdir " + at +
+        " " + at + "/deck.pptx");
+    run("pdftoppm -png -scale-to-x 960 -scale-to-y 540 " + at + "/deck.pdf " + at + "/slide");
+    std::vector<fs::path> slides;
+    for (const auto& entry : fs::directory_iterator(folder.path))
+        if (entry.path().extension() == ".png") slides.push_back(entry.path());
+    std::ranges::sort(slides);
+    std::size_t slide = 0;
+    for (const DeckStep& step : deck.steps) {
+        const auto list = deck.picture(step);
+        REQUIRE(list);
+        const auto expected = rasterize(*list);
+        REQUIRE(expected);
+        REQUIRE(slide < slides.size());
+        const auto actual = read_picture(slides[slide].string());
+        REQUIRE(actual);
+        const PictureDiff diff = compare_pictures(*expected, **actual);
+        CAPTURE(step.title, diff.worst_window_share, diff.max_difference);
+        CHECK(diff.worst_window_share <= 0.03);
+        ++slide;
+        const bool stop = step.step.kind == StepKind::stop;
+        const auto markers = std::ranges::count_if(deck.tour->markers, [&](const Marker& marker) {
+            return stop && marker.stop == step.step.index;
+        });
+        if (markers > 0) ++slide;  // their table
+    }
+    CHECK(slides.size() > slide);  // the sources
+}
