@@ -18,25 +18,6 @@ const Tag* tag_of(const DrawCommand& command) {
         command);
 }
 
-// The length of the character that starts at `at`; 0: it is none.
-std::size_t character_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u; };
-    const unsigned first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    if (length == 3 && ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F))) return 0;
-    if (length == 4 && ((first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F))) return 0;
-    return length;
-}
-
-bool is_control(std::string_view character) {
-    const auto first = static_cast<unsigned char>(character[0]);
-    if (character.size() == 1) return (first < 0x20 && first != '\t' && first != '\n') || first == 0x7F;
-    if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
-    return character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";  // U+FFFE, U+FFFF: not in XML
-}
-
 }  // namespace
 
 std::vector<std::size_t> cited_sources(const Deck& deck) {
@@ -93,21 +74,6 @@ std::string safe_link(const std::string& url) {
         out += {'%', digits[byte >> 4], digits[byte & 15]};
     }
     return out.size() > longest ? std::string() : out;
-}
-
-std::string clean_characters(const std::string& text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = character_at(text, at);
-        const std::string_view character = std::string_view(text).substr(at, std::max<std::size_t>(length, 1));
-        if (length == 0)
-            out += "\xEF\xBF\xBD";
-        else if (!is_control(character))
-            out += character;
-        at += character.size();
-    }
-    return out;
 }
 
 }  // namespace tourmap

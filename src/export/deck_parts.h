@@ -37,8 +37,4 @@ DisplayList without_panel(DisplayList list);
 // may be followed (only http, https and mailto are), or longer than readers take.
 std::string safe_link(const std::string& url);
 
-// Text that XML and HTML can hold: without control characters (but tab and end of line), with U+FFFD for what is no
-// UTF-8.
-std::string clean_characters(const std::string& text);
-
 }  // namespace tourmap

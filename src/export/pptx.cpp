@@ -9,6 +9,7 @@ namespace tourmap {
 namespace pptx {
 namespace {
 
+constexpr double source_points = 10;
 constexpr Emu short_side = 6'858'000;  // 7.5 inches
 
 Page page_of(const Deck& deck, SlideSize size) {
@@ -27,11 +28,11 @@ Page page_of(const Deck& deck, SlideSize size) {
 
 // A slide of sources holds as many as find room.
 std::size_t end_of_page(const Page& page, const Paragraphs& sources, std::size_t from) {
-    const double width = static_cast<double>(page.body().width) / emu_per_point;
-    double room = static_cast<double>(page.body().height) / emu_per_point;
+    const double width = static_cast<double>((page.body().width - between_columns) / 2) / emu_per_point;
+    double room = 1.9 * static_cast<double>(page.body().height) / emu_per_point;  // some is lost at the end of a column
     std::size_t end = from;
     while (end < sources.size()) {
-        room -= height_of({sources[end]}, width, body_points);
+        room -= height_of({sources[end]}, width, source_points);
         if (room < 0 && end > from) break;
         ++end;
     }
@@ -42,7 +43,7 @@ std::size_t end_of_page(const Page& page, const Paragraphs& sources, std::size_t
 
 void add_source_slides(Show& show) {
     Paragraphs sources;
-    for (std::size_t i = 0; i < show.cited.size(); ++i) sources.push_back(source_paragraph(show, i, body_points));
+    for (std::size_t i = 0; i < show.cited.size(); ++i) sources.push_back(source_paragraph(show, i, source_points));
     for (std::size_t from = 0; from < sources.size();) {
         const std::size_t end = end_of_page(show.page, sources, from);
         SlideTree slide("p:sld", show.page.from_right);
@@ -51,7 +52,9 @@ void add_source_slides(Show& show) {
                         "body",
                         1,
                         {},
-                        {sources.begin() + static_cast<std::ptrdiff_t>(from), sources.begin() + static_cast<std::ptrdiff_t>(end)}});
+                        {sources.begin() + static_cast<std::ptrdiff_t>(from), sources.begin() + static_cast<std::ptrdiff_t>(end)},
+                        1,
+                        2});
         add_slide(show, slide, Layout::below, {});
         from = end;
     }

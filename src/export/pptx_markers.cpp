@@ -42,10 +42,11 @@ Paragraphs when_and_where(const Show& show, const MarkerPart& part) {
 }
 
 Paragraphs parties(const Show& show, const MarkerPart& part) {
-    Paragraphs out;
+    std::string text;
     for (const std::size_t i : part.marker->parties)
-        out.push_back({{{show.deck.tour->parties[i].name, show.texts, small}}});
-    return out;
+        text += (text.empty() ? "" : ", ") + show.deck.tour->parties[i].name;
+    if (text.empty()) return {};
+    return {{{{text, show.texts, small}}}};
 }
 
 Paragraphs sources(const Show& show, const MarkerPart& part) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "src/export/deck_parts.h"
+#include "render/svg/markup.h"
 
 namespace tourmap::pptx {
 namespace {
@@ -28,12 +28,12 @@ std::string address_of(const std::string& type) {
 
 pugi::xml_node add(pugi::xml_node parent, const char* name, Attributes attributes) {
     pugi::xml_node node = parent.append_child(name);
-    for (const auto& [key, value] : attributes) node.append_attribute(key).set_value(clean_characters(value).c_str());
+    for (const auto& [key, value] : attributes) node.append_attribute(key).set_value(xml_characters(value).c_str());
     return node;
 }
 
 void add_text(pugi::xml_node parent, const char* name, const std::string& text) {
-    parent.append_child(name).text().set(clean_characters(text).c_str());
+    parent.append_child(name).text().set(xml_characters(text).c_str());
 }
 
 std::string Relations::add(const std::string& type, const std::string& target, bool external) {

@@ -1,6 +1,6 @@
 #include "src/export/pptx_shapes.h"
 
-#include "src/export/deck_parts.h"
+#include "render/svg/markup.h"
 
 namespace tourmap::pptx {
 namespace {
@@ -84,6 +84,10 @@ void SlideTree::add_text(const Text& text) {
     if (text.placeholder == std::string("sldImg")) return;
     const auto body = add(shape, "p:txBody");
     auto how = add(body, "a:bodyPr");
+    if (text.columns > 1) {
+        how.append_attribute("numCol").set_value(text.columns);
+        how.append_attribute("spcCol").set_value(between_columns);
+    }
     if (text.shrink < 1) add(how, "a:normAutofit");
     add(body, "a:lstStyle");
     add_paragraphs(body, text.paragraphs, relations_, from_right_);
@@ -106,7 +110,7 @@ void SlideTree::add_ground(const char* name, const Box& box, const char* fill) {
 void SlideTree::add_picture(const Box& box, const std::string& alt, const std::string& png, const std::string& svg) {
     const auto picture = add(tree_, "p:pic");
     const auto about = add(picture, "p:nvPicPr");
-    described(about, "Map").append_attribute("descr").set_value(clean_characters(alt).c_str());
+    described(about, "Map").append_attribute("descr").set_value(xml_characters(alt).c_str());
     add(add(about, "p:cNvPicPr"), "a:picLocks", {{"noChangeAspect", "1"}});
     add(about, "p:nvPr");
     const auto fill = add(picture, "p:blipFill");

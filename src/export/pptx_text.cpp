@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "render/svg/markup.h"
 #include "src/export/deck_parts.h"
 #include "src/export/pptx_shapes.h"
 
@@ -18,7 +19,7 @@ std::string in_hundredths(double points) {
 void add_properties(pugi::xml_node parent, const Run& run, Relations& relations) {
     auto properties = add(parent, "a:rPr");
     const auto set = [&](const char* name, const std::string& value) {
-        properties.append_attribute(name).set_value(clean_characters(value).c_str());
+        properties.append_attribute(name).set_value(xml_characters(value).c_str());
     };
     if (!run.language.empty()) set("lang", run.language);
     if (run.points > 0) set("sz", in_hundredths(run.points));
