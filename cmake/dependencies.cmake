@@ -13,7 +13,7 @@ find_package(pugixml REQUIRED)
 find_package(ICU REQUIRED COMPONENTS i18n uc)
 
 foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz fontconfig:fontconfig
-        harfbuzz_subset:harfbuzz-subset epoxy:epoxy spng:spng isal:libisal libxml2:libxml-2.0 libzip:libzip)
+        harfbuzz_subset:harfbuzz-subset epoxy:epoxy spng:spng isal:libisal libxml2:libxml-2.0 libzip:libzip nettle:nettle)
     string(REPLACE ":" ";" pair ${module})
     list(GET pair 0 target)
     list(GET pair 1 package)

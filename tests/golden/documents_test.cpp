@@ -7,6 +7,7 @@
 #include "render/png.h"
 #include "render/raster/raster_player.h"
 #include "src/export/pptx.h"
+#include "src/export/web_page.h"
 #include "tests/golden/bundled.h"
 #include "tests/tools/picture_diff.h"
 
@@ -88,4 +89,14 @@ TEST_CASE("LibreOffice shows the slides of a presentation as the pictures are") 
         if (markers > 0) ++slide;  // their table
     }
     CHECK(slides.size() > slide);  // the sources
+}
+
+TEST_CASE("Chromium shows a web page as the pictures are, and obeys keys and clicks") {
+    const Deck deck = bundled_deck({960, 540});
+    const auto parts = load_web_parts();
+    REQUIRE(parts);
+    const auto page = as_html(deck, *parts);
+    REQUIRE(page);
+    const Folder folder("web-test");
+    write(folder.path / "tour.html", *page);
 }
