@@ -35,7 +35,7 @@
 
   // Cards: what the page tells of a marker, over the picture.
   const card = document.getElementById("card");
-  const [inside, card_previous, card_next] = ["card-inside", "card-previous", "card-next"].map((id) => document.getElementById(id));
+  const [inside, card_previous, card_next, close] = ["card-inside", "card-previous", "card-next", "card-close"].map((id) => document.getElementById(id));
   let shown = null;
 
   const without_ids = (element) => {
@@ -53,7 +53,9 @@
     inside.replaceChildren(...content);
     inside.scrollTop = 0;
     card.setAttribute("aria-label", name);
-    if (!card.open) card.showModal();
+    if (card.open) return;
+    card.showModal();
+    close.focus();
   };
   const open_marker = (marker) => {
     shown = marker;
@@ -75,7 +77,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.append(...[...marker.querySelector("h3").childNodes].map((node) => node.cloneNode(true)));
-      button.addEventListener("click", () => { open_marker(marker); card.querySelector("#card-close").focus(); });
+      button.addEventListener("click", () => { open_marker(marker); close.focus(); });
       const item = document.createElement("li");
       item.append(button);
       list.append(item);
@@ -90,7 +92,7 @@
   };
   card.addEventListener("close", () => history.replaceState(null, "", "#" + steps[current].id));
   card.addEventListener("click", (event) => { if (event.target === card) card.close(); });
-  document.getElementById("card-close").addEventListener("click", () => card.close());
+  close.addEventListener("click", () => card.close());
   card_previous.addEventListener("click", () => turn(-1));
   card_next.addEventListener("click", () => turn(1));
 

@@ -64,7 +64,9 @@ std::string safe_link(const std::string& url) {
     for (std::size_t i = 0; i < url.size(); ++i) {
         const char c = url[i];
         const auto byte = static_cast<unsigned char>(c);
-        const auto hex = [&](std::size_t at) { return at < url.size() && std::isxdigit(static_cast<unsigned char>(url[at])); };
+        const auto hex = [&](std::size_t at) {
+            return at < url.size() && std::isxdigit(static_cast<unsigned char>(url[at]));
+        };
         const bool lone = c == '%' && !(hex(i + 1) && hex(i + 2));
         if (!lone && byte < 0x80 && (std::isalnum(byte) || kept.find(c) != std::string_view::npos)) {
             out += c;

@@ -47,14 +47,16 @@ void add_source_slides(Show& show) {
     for (std::size_t from = 0; from < sources.size();) {
         const std::size_t end = end_of_page(show.page, sources, from);
         SlideTree slide("p:sld", show.page.from_right);
-        slide.add_text({"Title", "title", 0, {}, heading(show, show.deck.language->word("sources.heading"), show.words)});
-        slide.add_text({"Text",
-                        "body",
-                        1,
-                        {},
-                        {sources.begin() + static_cast<std::ptrdiff_t>(from), sources.begin() + static_cast<std::ptrdiff_t>(end)},
-                        1,
-                        2});
+        slide.add_text(
+            {"Title", "title", 0, {}, heading(show, show.deck.language->word("sources.heading"), show.words)});
+        slide.add_text(
+            {"Text",
+             "body",
+             1,
+             {},
+             {sources.begin() + static_cast<std::ptrdiff_t>(from), sources.begin() + static_cast<std::ptrdiff_t>(end)},
+             1,
+             2});
         add_slide(show, slide, Layout::below, {});
         from = end;
     }
@@ -65,8 +67,12 @@ void add_source_slides(Show& show) {
 Result<std::vector<std::uint8_t>> as_pptx(const Deck& deck, const PptxOptions& options) {
     using namespace pptx;
     const Tour& tour = *deck.tour;
-    Show show{deck, options, page_of(deck, options.size), tour.language_tag.empty() ? "en" : tour.language_tag,
-              deck.language->locale, cited_sources(deck)};
+    Show show{deck,
+              options,
+              page_of(deck, options.size),
+              tour.language_tag.empty() ? "en" : tour.language_tag,
+              deck.language->locale,
+              cited_sources(deck)};
     add_theme(show.package, "ppt/theme/theme1.xml", deck.theme);
     add_theme(show.package, "ppt/theme/theme2.xml", deck.theme);
     add_masters(show.package, show.page, deck.theme);

@@ -20,7 +20,8 @@ struct Page {
 
 inline constexpr double title_points = 26, body_points = 12;
 
-// Numbers of the layouts, from 1: a picture that fills the slide; a picture beside its text; a title with what is below.
+// Numbers of the layouts, from 1: a picture that fills the slide; a picture beside its text; a title with what is
+// below.
 enum class Layout : int { picture = 1, beside = 2, below = 3 };
 
 void add_theme(Package& package, const std::string& name, const Theme& theme);

@@ -65,11 +65,13 @@ std::vector<Column> columns_of(const Show& show, const std::vector<MarkerPart>& 
         return {{{{format_amount(words, *part.marker->amount, part.marker->currency), show.words, small}}}};
     };
     std::vector<Column> columns = {
-        {words.word("document.number"), 0.5, [&](const MarkerPart& part) -> Paragraphs {
+        {words.word("document.number"), 0.5,
+         [&](const MarkerPart& part) -> Paragraphs {
              return {{{{std::to_string(part.number), show.words, points, true, false, "accent1"}}}};
          }},
         {words.word("document.subject"), 5.2, [&](const MarkerPart& part) { return about(show, part); }},
-        {words.word("document.when_and_where"), 2.6, [&](const MarkerPart& part) { return when_and_where(show, part); }},
+        {words.word("document.when_and_where"), 2.6,
+         [&](const MarkerPart& part) { return when_and_where(show, part); }},
         {words.word("document.amount"), 1.5, amount},
         {words.word("card.parties"), 2.6, [&](const MarkerPart& part) { return parties(show, part); }},
         {words.word("sources.heading"), 1, [&](const MarkerPart& part) { return sources(show, part); }}};
@@ -94,8 +96,7 @@ void add_cell(pugi::xml_node row, const Paragraphs& text, SlideTree& slide, cons
     add(body, "a:lstStyle");
     add_paragraphs(body, text, slide.relations(), slide.from_right());
     const std::string margin = std::to_string(cell_margin);
-    const auto look =
-        add(cell, "a:tcPr", {{"marL", margin}, {"marR", margin}, {"marT", "45720"}, {"marB", "45720"}});
+    const auto look = add(cell, "a:tcPr", {{"marL", margin}, {"marR", margin}, {"marT", "45720"}, {"marB", "45720"}});
     for (const char* const side : {"a:lnL", "a:lnR", "a:lnT"}) add_border(look, side, nullptr);
     add_border(look, "a:lnB", line);
     add(look, "a:noFill");
@@ -109,7 +110,8 @@ public:
         for (const Column& column : columns_) all += column.share;
         for (const Column& column : columns_)
             widths_.push_back(static_cast<Emu>(std::floor(static_cast<double>(width_) * column.share / all)));
-        for (const Column& column : columns_) headings_.push_back({{{{column.heading, show.words, small, true, false, "tx2"}}}});
+        for (const Column& column : columns_)
+            headings_.push_back({{{{column.heading, show.words, small, true, false, "tx2"}}}});
     }
 
     Emu heading_height() const { return height(headings_); }
@@ -119,7 +121,8 @@ public:
         Box box = show_.page.body();
         box.height = heading_height();
         for (const MarkerPart& part : markers) box.height += height_of_row(part);
-        const auto table = add(slide.add_frame("Table", box, "http://schemas.openxmlformats.org/drawingml/2006/table"), "a:tbl");
+        const auto table =
+            add(slide.add_frame("Table", box, "http://schemas.openxmlformats.org/drawingml/2006/table"), "a:tbl");
         auto how = add(table, "a:tblPr", {{"firstRow", "1"}});
         if (slide.from_right()) how.append_attribute("rtl").set_value("1");
         const auto grid = add(table, "a:tblGrid");
@@ -137,10 +140,12 @@ private:
     Emu height(const std::vector<Paragraphs>& cells) const {
         double most = 0;
         for (std::size_t i = 0; i < cells.size(); ++i)
-            most = std::max(most, height_of(cells[i], static_cast<double>(widths_[i] - 2 * cell_margin) / emu_per_point, small));
+            most = std::max(
+                most, height_of(cells[i], static_cast<double>(widths_[i] - 2 * cell_margin) / emu_per_point, small));
         return static_cast<Emu>(most * emu_per_point) + 2 * 45'720;
     }
-    void draw_row(pugi::xml_node table, SlideTree& slide, const std::vector<Paragraphs>& cells, const char* line) const {
+    void draw_row(pugi::xml_node table, SlideTree& slide, const std::vector<Paragraphs>& cells,
+                  const char* line) const {
         const auto row = add(table, "a:tr", {{"h", std::to_string(height(cells))}});
         for (const Paragraphs& text : cells) add_cell(row, text, slide, line);
     }
@@ -156,7 +161,8 @@ private:
 
 void add_marker_slides(Show& show, const DeckStep& step) {
     std::vector<MarkerPart> markers = parts_of(show.deck, step).markers;
-    std::erase_if(markers, [&](const MarkerPart& part) { return !passes(step.spec.filter, *show.deck.tour, *part.marker); });
+    std::erase_if(markers,
+                  [&](const MarkerPart& part) { return !passes(step.spec.filter, *show.deck.tour, *part.marker); });
     const Table table(show, markers);
     const std::string count =
         show.deck.language->word("count.markers", {{"count", static_cast<std::int64_t>(markers.size())}});
@@ -166,7 +172,11 @@ void add_marker_slides(Show& show, const DeckStep& step) {
         while (end < markers.size() && (end == from || table.height_of_row(markers[end]) <= room))
             room -= table.height_of_row(markers[end++]);
         SlideTree slide("p:sld", show.page.from_right);
-        slide.add_text({"Title", "title", 0, {}, {{{{step.title, show.texts}, {" · " + count, show.words, 16, false, false, "tx2"}}}}});
+        slide.add_text({"Title",
+                        "title",
+                        0,
+                        {},
+                        {{{{step.title, show.texts}, {" · " + count, show.words, 16, false, false, "tx2"}}}}});
         table.draw(slide, std::span(markers).subspan(from, end - from));
         add_slide(show, slide, Layout::picture, {});
         from = end;

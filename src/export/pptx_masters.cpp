@@ -27,8 +27,9 @@ void add_level(pugi::xml_node style, const Page& page, double points, bool bold)
     add(add(level, "a:lnSpc"), "a:spcPct", {{"val", "100000"}});
     add(add(level, "a:spcBef"), "a:spcPts", {{"val", "0"}});
     add(level, "a:buNone");
-    const auto run = add(level, "a:defRPr",
-                         {{"sz", std::to_string(static_cast<int>(100 * points))}, {"b", bold ? "1" : "0"}, {"kern", "1200"}});
+    const auto run =
+        add(level, "a:defRPr",
+            {{"sz", std::to_string(static_cast<int>(100 * points))}, {"b", bold ? "1" : "0"}, {"kern", "1200"}});
     add_fill(run, "tx1");
     add(run, "a:latin", {{"typeface", bold ? "+mj-lt" : "+mn-lt"}});
     add(run, "a:ea", {{"typeface", bold ? "+mj-ea" : "+mn-ea"}});
@@ -43,7 +44,9 @@ void add_layouts(Package& package, const Page& page) {
     const struct {
         Layout layout;
         const char *name, *type;
-    } all[] = {{Layout::picture, "Map", "titleOnly"}, {Layout::beside, "Map and text", "tx"}, {Layout::below, "Title and text", "tx"}};
+    } all[] = {{Layout::picture, "Map", "titleOnly"},
+               {Layout::beside, "Map and text", "tx"},
+               {Layout::below, "Title and text", "tx"}};
     for (const auto& one : all) {
         SlideTree tree("p:sldLayout", page.from_right);
         auto root = tree.root();
@@ -75,7 +78,8 @@ void add_slide_master(Package& package, const Page& page, const Theme& theme) {
     for (int i = 1; i <= 3; ++i)
         add(ids, "p:sldLayoutId",
             {{"id", std::to_string(2147483648 + i)},
-             {"r:id", tree.relations().add("slideLayout", "../slideLayouts/slideLayout" + std::to_string(i) + ".xml")}});
+             {"r:id",
+              tree.relations().add("slideLayout", "../slideLayouts/slideLayout" + std::to_string(i) + ".xml")}});
     tree.relations().add("theme", "../theme/theme1.xml");
     const auto styles = add(root, "p:txStyles");
     add_level(add(styles, "p:titleStyle"), page, title_points, true);
@@ -91,7 +95,8 @@ void add_notes_master(Package& package, const Page& page, const Theme& theme) {
     tree.set_background(hex_of(theme.panel));
     const Emu high = 5'486'400 * page.height / page.width;
     tree.add_text({"Slide", "sldImg", 2, {685'800, 685'800, 5'486'400, high}});
-    tree.add_text({"Notes", "body", 3, {685'800, high + 914'400, 5'486'400, 9'144'000 - high - 1'371'600}, prompt("Notes")});
+    tree.add_text(
+        {"Notes", "body", 3, {685'800, high + 914'400, 5'486'400, 9'144'000 - high - 1'371'600}, prompt("Notes")});
     add_colour_map(tree.root());
     add_level(add(tree.root(), "p:notesStyle"), page, body_points, false);
     tree.relations().add("theme", "../theme/theme2.xml");

@@ -62,7 +62,8 @@ Paragraph source_paragraph(const Show& show, std::size_t cited, double points) {
     Paragraph paragraph{{}, 0.4 * points, cited + 1, 2.4 * points};
     if (!line.empty()) paragraph.runs.push_back({line, show.texts, points});
     if (!source.url.empty())
-        paragraph.runs.push_back({(line.empty() ? "" : "\n") + source.url, "en", 0.8 * points, false, false, "tx2", source.url});
+        paragraph.runs.push_back(
+            {(line.empty() ? "" : "\n") + source.url, "en", 0.8 * points, false, false, "tx2", source.url});
     return paragraph;
 }
 

@@ -20,7 +20,8 @@ std::vector<std::uint8_t> bytes_of(const pugi::xml_document& document) {
 
 // Core properties are of the packages, all else of office documents.
 std::string address_of(const std::string& type) {
-    return formats + (type.starts_with("metadata/") ? "package/2006/relationships/" : "officeDocument/2006/relationships/") +
+    return formats +
+           (type.starts_with("metadata/") ? "package/2006/relationships/" : "officeDocument/2006/relationships/") +
            type;
 }
 
@@ -48,10 +49,9 @@ pugi::xml_document Relations::document() const {
     pugi::xml_document document;
     const auto root = pptx::add(document, "Relationships", {{"xmlns", formats + "package/2006/relationships"}});
     for (std::size_t i = 0; i < all_.size(); ++i) {
-        auto one = pptx::add(root, "Relationship",
-                             {{"Id", "rId" + std::to_string(i + 1)},
-                              {"Type", address_of(all_[i].type)},
-                              {"Target", all_[i].target}});
+        auto one = pptx::add(
+            root, "Relationship",
+            {{"Id", "rId" + std::to_string(i + 1)}, {"Type", address_of(all_[i].type)}, {"Target", all_[i].target}});
         if (all_[i].external) one.append_attribute("TargetMode").set_value("External");
     }
     return document;

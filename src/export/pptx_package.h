@@ -50,7 +50,7 @@ public:
 private:
     void add_part(const std::string& name, const pugi::xml_document& document);
 
-    std::vector<ZipPart> parts_{1};                // the first: [Content_Types].xml
+    std::vector<ZipPart> parts_{1};                 // the first: [Content_Types].xml
     std::map<std::string, std::string> overrides_;  // content types, by part
     bool png_ = false, svg_ = false;
 };

@@ -17,7 +17,8 @@ void add_settings(Package& package, Relations& relations) {
         pugi::xml_document document;
         auto node = add(document, root, attributes);
         node.prepend_attribute(root[0] == 'a' ? "xmlns:a" : "xmlns:p").set_value(space);
-        package.add("ppt/" + std::string(part) + ".xml", document, "officedocument.presentationml." + std::string(part));
+        package.add("ppt/" + std::string(part) + ".xml", document,
+                    "officedocument.presentationml." + std::string(part));
         relations.add(part, std::string(part) + ".xml");
     };
     add_empty("presProps", "p:presentationPr", presentation, {});
@@ -44,8 +45,9 @@ std::string w3c_time(std::int64_t seconds) {
 void add_presentation(Package& package, const Page& page, std::size_t slides, const std::string& language) {
     Relations relations;
     pugi::xml_document document;
-    auto root = add(document, "p:presentation",
-                    {{"xmlns:a", drawing}, {"xmlns:r", references}, {"xmlns:p", presentation}, {"saveSubsetFonts", "1"}});
+    auto root =
+        add(document, "p:presentation",
+            {{"xmlns:a", drawing}, {"xmlns:r", references}, {"xmlns:p", presentation}, {"saveSubsetFonts", "1"}});
     if (page.from_right) root.append_attribute("rtl").set_value("1");
     add(add(root, "p:sldMasterIdLst"), "p:sldMasterId",
         {{"id", "2147483648"}, {"r:id", relations.add("slideMaster", "slideMasters/slideMaster1.xml")}});
@@ -81,8 +83,8 @@ void add_about(Package& package, const About& about, std::size_t slides) {
     package.add("docProps/core.xml", core, "package.core-properties");
 
     pugi::xml_document app;
-    const auto properties =
-        add(app, "Properties", {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
+    const auto properties = add(
+        app, "Properties", {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
     add_text(properties, "Application", "tourmap");
     add_text(properties, "Slides", std::to_string(slides));
     add_text(properties, "Notes", std::to_string(slides));

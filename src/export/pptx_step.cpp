@@ -22,8 +22,8 @@ struct Place {
 };
 
 Place place_of(const Page& page, const Canvas& canvas) {
-    const double scale = std::min(static_cast<double>(page.width) / canvas.width(),
-                                  static_cast<double>(page.height) / canvas.height());
+    const double scale =
+        std::min(static_cast<double>(page.width) / canvas.width(), static_cast<double>(page.height) / canvas.height());
     const auto width = static_cast<Emu>(std::lround(canvas.width() * scale));
     const auto height = static_cast<Emu>(std::lround(canvas.height() * scale));
     return {{(page.width - width) / 2, (page.height - height) / 2, width, height}, scale};
@@ -60,11 +60,13 @@ Paragraphs panel_of(const Show& show, const DeckStep& step, double scale) {
     Paragraphs out;
     for (const TextBlock& block : parts.told.subspan(std::min<std::size_t>(1, parts.told.size()))) {
         if (block.kind == TextKind::map) continue;  // the picture's alt text says it
-        const bool quiet = block.kind == TextKind::moment || block.kind == TextKind::subtitle ||
-                           block.kind == TextKind::picture;
-        Paragraph paragraph{{{block.text, show.texts, points, false, block.kind == TextKind::quote, quiet ? "tx2" : ""}},
-                            0.55 * points};
-        if (!block.speaker.empty()) paragraph.runs.push_back({"\n— " + block.speaker, show.texts, points, false, false, "tx2"});
+        const bool quiet =
+            block.kind == TextKind::moment || block.kind == TextKind::subtitle || block.kind == TextKind::picture;
+        Paragraph paragraph{
+            {{block.text, show.texts, points, false, block.kind == TextKind::quote, quiet ? "tx2" : ""}},
+            0.55 * points};
+        if (!block.speaker.empty())
+            paragraph.runs.push_back({"\n— " + block.speaker, show.texts, points, false, false, "tx2"});
         add_citation(show, paragraph, block.sources, 0.8 * points);
         out.push_back(std::move(paragraph));
     }

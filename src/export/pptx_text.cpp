@@ -57,8 +57,7 @@ void add_paragraph(pugi::xml_node body, const Paragraph& paragraph, Relations& r
         properties.append_attribute("algn").set_value("r");
         properties.append_attribute("rtl").set_value("1");
     }
-    if (paragraph.before > 0)
-        add(add(properties, "a:spcBef"), "a:spcPts", {{"val", in_hundredths(paragraph.before)}});
+    if (paragraph.before > 0) add(add(properties, "a:spcBef"), "a:spcPts", {{"val", in_hundredths(paragraph.before)}});
     if (paragraph.number > 0)
         add(properties, "a:buAutoNum", {{"type", "arabicPeriod"}, {"startAt", std::to_string(paragraph.number)}});
     for (const Run& run : paragraph.runs) add_run(node, run, relations);
@@ -71,7 +70,9 @@ double ems(const std::string& text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if ((byte & 0xC0) == 0x80) continue;  // within a character
-        width += byte >= 0xE3 ? 1.0 : byte == 'i' || byte == 'l' || byte == ' ' || byte == '.' || byte == ',' ? 0.28 : 0.54;
+        width += byte >= 0xE3                                                              ? 1.0
+                 : byte == 'i' || byte == 'l' || byte == ' ' || byte == '.' || byte == ',' ? 0.28
+                                                                                           : 0.54;
     }
     return width;
 }

@@ -80,8 +80,8 @@ private:
         const std::string told = word("document.step", {{"number", static_cast<std::int64_t>(number)},
                                                         {"count", static_cast<std::int64_t>(deck().steps.size())},
                                                         {"title", step.title}});
-        return "<section class=\"step\" id=\"step-" + n + "\" aria-labelledby=\"step-" + n + "-title\" data-told=\"" + told +
-               "\">\n" + *figure + web::told_of(telling_, step, number) + "</section>\n";
+        return "<section class=\"step\" id=\"step-" + n + "\" aria-labelledby=\"step-" + n + "-title\" data-told=\"" +
+               told + "\">\n" + *figure + web::told_of(telling_, step, number) + "</section>\n";
     }
 
     std::string style() const {
@@ -96,7 +96,8 @@ private:
         const std::string css = style();
         const std::string title = escaped_markup(tour.title.empty() ? deck().steps.front().title : tour.title);
         const std::string language = escaped_markup(tour.language_tag.empty() ? "en" : tour.language_tag);
-        std::string out = "<!DOCTYPE html>\n<html lang=\"" + language + "\" dir=\"" + (deck().language->rtl ? "rtl" : "ltr") +
+        std::string out = "<!DOCTYPE html>\n<html lang=\"" + language + "\" dir=\"" +
+                          (deck().language->rtl ? "rtl" : "ltr") +
                           "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
                           "content=\"default-src 'none'; script-src " +
                           policy_hash(parts_.script) + "; style-src " + policy_hash(css) +
@@ -121,20 +122,24 @@ private:
         std::string out = "<nav class=\"bar\" aria-label=\"" + word("document.steps") + "\">\n" +
                           button("previous", "window.key.previous", arrow(false)) + "<ol>\n";
         for (std::size_t i = 0; i < deck().steps.size(); ++i)
-            out += "<li><a href=\"#step-" + std::to_string(i + 1) + "\">" +
-                   escaped_markup(deck().steps[i].step.name.empty() ? deck().steps[i].title : deck().steps[i].step.name) +
-                   "</a></li>\n";
-        return out + "</ol>\n<span class=\"count\" id=\"count\" aria-hidden=\"true\"></span>\n<a class=\"button wide with-script\" hidden "
-                     "id=\"text\" href=\"#step-1-text\">" +
+            out +=
+                "<li><a href=\"#step-" + std::to_string(i + 1) + "\">" +
+                escaped_markup(deck().steps[i].step.name.empty() ? deck().steps[i].title : deck().steps[i].step.name) +
+                "</a></li>\n";
+        return out +
+               "</ol>\n<span class=\"count\" id=\"count\" aria-hidden=\"true\"></span>\n<a class=\"button wide "
+               "with-script\" hidden "
+               "id=\"text\" href=\"#step-1-text\">" +
                word("document.text") + "</a>\n" + button("next", "window.key.next", arrow(true)) +
                "</nav>\n<p class=\"unseen\" id=\"told\" role=\"status\" aria-live=\"polite\"></p>\n";
     }
 
     std::string card() const {
-        return "<dialog class=\"card\" id=\"card\">\n<div class=\"inside\" id=\"card-inside\"></div>\n<div class=\"foot\">\n" +
+        return "<dialog class=\"card\" id=\"card\">\n<div class=\"inside\" id=\"card-inside\"></div>\n<div "
+               "class=\"foot\">\n" +
                button("card-previous", "window.key.previous_marker", arrow(false)) +
                button("card-next", "window.key.next_marker", arrow(true)) +
-               "<button type=\"button\" id=\"card-close\" autofocus>" + word("document.close") + "</button>\n</div>\n</dialog>\n";
+               "<button type=\"button\" id=\"card-close\">" + word("document.close") + "</button>\n</div>\n</dialog>\n";
     }
 
     web::Telling telling_;
@@ -148,7 +153,8 @@ private:
 
 Result<WebParts> load_web_parts() {
     WebParts parts;
-    for (const auto& [name, text] : {std::pair{"web/page.css", &parts.style}, std::pair{"web/page.js", &parts.script}}) {
+    for (const auto& [name, text] :
+         {std::pair{"web/page.css", &parts.style}, std::pair{"web/page.js", &parts.script}}) {
         const auto path = find_asset(name);
         if (!path) return tl::unexpected(path.error());
         const auto read = read_text_file(*path);

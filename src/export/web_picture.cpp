@@ -27,8 +27,8 @@ public:
         for (const MarkerPlace& place : marker_places(list)) add_symbol(place, {place.id});
         if (out_.empty()) return;
         out_ = "<svg class=\"marks\" role=\"group\" viewBox=\"0 0 " + number(list.canvas.width()) + " " +
-               number(list.canvas.height()) + "\" aria-label=\"" + escaped_markup(telling.deck.language->word("document.markers")) +
-               "\">\n" + out_ + "</svg>\n";
+               number(list.canvas.height()) + "\" aria-label=\"" +
+               escaped_markup(telling.deck.language->word("document.markers")) + "\">\n" + out_ + "</svg>\n";
     }
     std::string text() && { return std::move(out_); }
 
@@ -74,8 +74,9 @@ private:
         else if (const std::size_t step = step_of(place.id))
             begin = "<a class=\"mark row\" data-step=\"\" href=\"#step-" + std::to_string(step) + "\"" + hidden + ">";
         if (begin.empty()) return;
-        out_ += begin + "<rect x=\"" + number(place.bounds.min.x - around) + "\" y=\"" + number(place.bounds.min.y - around) +
-                "\" width=\"" + number(place.bounds.max.x - place.bounds.min.x + 2 * around) + "\" height=\"" +
+        out_ += begin + "<rect x=\"" + number(place.bounds.min.x - around) + "\" y=\"" +
+                number(place.bounds.min.y - around) + "\" width=\"" +
+                number(place.bounds.max.x - place.bounds.min.x + 2 * around) + "\" height=\"" +
                 number(place.bounds.max.y - place.bounds.min.y + 2 * around) + "\" rx=\"4\"/></a>\n";
     }
 
@@ -100,8 +101,8 @@ Result<std::string> figure_of(const Telling& telling, const DisplayList& list, s
                                    .id_prefix = "p" + std::to_string(number) + "-",
                                    .standalone = false});
     if (!svg) return tl::unexpected(svg.error());
-    return "<figure class=\"" + shape + "\"><div class=\"crop\"><div class=\"picture\">\n" + *svg + Marks(telling, list).text() +
-           "</div></div></figure>\n";
+    return "<figure class=\"" + shape + "\"><div class=\"crop\"><div class=\"picture\">\n" + *svg +
+           Marks(telling, list).text() + "</div></div></figure>\n";
 }
 
 }  // namespace tourmap::web

@@ -22,8 +22,10 @@ public:
     }
 
 private:
-    void element(const std::string& name, const std::string& kind, const std::string& text, const std::string& more = {}) {
-        out_ += "<" + name + (kind.empty() ? "" : " class=\"" + kind + "\"") + ">" + escaped_markup(text) + more + "</" + name + ">\n";
+    void element(const std::string& name, const std::string& kind, const std::string& text,
+                 const std::string& more = {}) {
+        out_ += "<" + name + (kind.empty() ? "" : " class=\"" + kind + "\"") + ">" + escaped_markup(text) + more +
+                "</" + name + ">\n";
     }
 
     std::string citation_of(const std::vector<std::size_t>& sources) const {
@@ -43,7 +45,8 @@ private:
             case TextKind::title:
             case TextKind::heading: {
                 const std::string level = block.kind == TextKind::title ? "h1" : "h2";
-                out_ += "<" + level + " id=\"step-" + number_ + "-title\">" + escaped_markup(block.text) + "</" + level + ">\n";
+                out_ += "<" + level + " id=\"step-" + number_ + "-title\">" + escaped_markup(block.text) + "</" +
+                        level + ">\n";
                 break;
             }
             case TextKind::subtitle:
@@ -80,8 +83,9 @@ private:
     }
 
     void add(const MarkerPart& part) {
-        out_ += "<article class=\"marker\" id=\"" + id_of("marker-", part.marker->id) + "\">\n<h3><span class=\"number\">" +
-                std::to_string(part.number) + "</span>" + escaped_markup(part.marker->title) + "</h3>\n";
+        out_ += "<article class=\"marker\" id=\"" + id_of("marker-", part.marker->id) +
+                "\">\n<h3><span class=\"number\">" + std::to_string(part.number) + "</span>" +
+                escaped_markup(part.marker->title) + "</h3>\n";
         for (const TextBlock& block : part.blocks.subspan(1)) add(block);
         out_ += "</article>\n";
     }
@@ -99,7 +103,8 @@ private:
             out_ += "<li id=\"source-" + number_ + "-" + n + "\" value=\"" + n + "\">" +
                     escaped_markup(source_line(language, source));
             if (!link.empty())
-                out_ += " <a class=\"address\" rel=\"noreferrer\" href=\"" + escaped_markup(link) + "\">" + escaped_markup(source.url) + "</a>";
+                out_ += " <a class=\"address\" rel=\"noreferrer\" href=\"" + escaped_markup(link) + "\">" +
+                        escaped_markup(source.url) + "</a>";
             else if (!source.url.empty())
                 out_ += " <span class=\"address\">" + escaped_markup(source.url) + "</span>";
             out_ += "</li>\n";

@@ -21,9 +21,10 @@ DosTime dos_time(std::int64_t seconds) {
     if (year < 1980 || year > 2107) return {};
     const hh_mm_ss time(at - day);
     const auto month = static_cast<unsigned>(date.month()), of_month = static_cast<unsigned>(date.day());
-    return {static_cast<zip_uint16_t>((time.hours().count() << 11) | (time.minutes().count() << 5) |
-                                      (time.seconds().count() / 2)),
-            static_cast<zip_uint16_t>(((year - 1980) << 9) | static_cast<int>(month << 5) | static_cast<int>(of_month))};
+    return {
+        static_cast<zip_uint16_t>((time.hours().count() << 11) | (time.minutes().count() << 5) |
+                                  (time.seconds().count() / 2)),
+        static_cast<zip_uint16_t>(((year - 1980) << 9) | static_cast<int>(month << 5) | static_cast<int>(of_month))};
 }
 
 Result<void> add(zip_t* archive, const ZipPart& part, DosTime at) {

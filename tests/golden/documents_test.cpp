@@ -52,6 +52,23 @@ void run(const std::string& command) {
     REQUIRE(std::system((command + " > /dev/null 2>&1").c_str()) == 0);
 }
 
+// Against the PNG of the step.
+void check_picture(const DeckStep& step, const Deck& deck, const fs::path& file) {
+    const auto list = deck.picture(step);
+    REQUIRE(list);
+    const auto expected = rasterize(*list);
+    REQUIRE(expected);
+    const auto actual = read_picture(file.string());
+    REQUIRE(actual);
+    const PictureDiff diff = compare_pictures(*expected, **actual);
+    CAPTURE(step.title, diff.same_size, diff.worst_window_share, diff.worst_window_x, diff.worst_window_y);
+    if (diff.worst_window_share > 0.03) {
+        const std::string failed = std::string(TOURMAP_BINARY_DIR) + "/document-" + file.filename().string();
+        write_side_by_side(*expected, **actual, failed);
+    }
+    CHECK(diff.worst_window_share <= 0.03);
+}
+
 }  // namespace
 
 TEST_CASE("LibreOffice shows the slides of a presentation as the pictures are") {
@@ -62,8 +79,8 @@ TEST_CASE("LibreOffice shows the slides of a presentation as the pictures are") 
     const Folder folder("pptx-test");
     const std::string at = folder.path.string();
     write(folder.path / "deck.pptx", *pptx);
-    run("timeout 120 soffice --headless -env:UserInstallation=file://" + at + "/profile --convert-to pdf --outdir " + at +
-        " " + at + "/deck.pptx");
+    run("timeout 120 soffice --headless -env:UserInstallation=file://" + at + "/profile --convert-to pdf --outdir " +
+        at + " " + at + "/deck.pptx");
     run("pdftoppm -png -scale-to-x 960 -scale-to-y 540 " + at + "/deck.pdf " + at + "/slide");
     std::vector<fs::path> slides;
     for (const auto& entry : fs::directory_iterator(folder.path))
@@ -71,21 +88,11 @@ TEST_CASE("LibreOffice shows the slides of a presentation as the pictures are") 
     std::ranges::sort(slides);
     std::size_t slide = 0;
     for (const DeckStep& step : deck.steps) {
-        const auto list = deck.picture(step);
-        REQUIRE(list);
-        const auto expected = rasterize(*list);
-        REQUIRE(expected);
         REQUIRE(slide < slides.size());
-        const auto actual = read_picture(slides[slide].string());
-        REQUIRE(actual);
-        const PictureDiff diff = compare_pictures(*expected, **actual);
-        CAPTURE(step.title, diff.worst_window_share, diff.max_difference);
-        CHECK(diff.worst_window_share <= 0.03);
-        ++slide;
+        check_picture(step, deck, slides[slide++]);
         const bool stop = step.step.kind == StepKind::stop;
-        const auto markers = std::ranges::count_if(deck.tour->markers, [&](const Marker& marker) {
-            return stop && marker.stop == step.step.index;
-        });
+        const auto markers = std::ranges::count_if(
+            deck.tour->markers, [&](const Marker& marker) { return stop && marker.stop == step.step.index; });
         if (markers > 0) ++slide;  // their table
     }
     CHECK(slides.size() > slide);  // the sources
@@ -98,5 +105,11 @@ TEST_CASE("Chromium shows a web page as the pictures are, and obeys keys and cli
     const auto page = as_html(deck, *parts);
     REQUIRE(page);
     const Folder folder("web-test");
+    const std::string at = folder.path.string();
     write(folder.path / "tour.html", *page);
+    // What it does is told on its output, so it is not hushed.
+    const std::string check = TOURMAP_SOURCE_DIR "/tests/tools/web_page.py " + at + "/tour.html " + at;
+    CHECK(std::system(("timeout 300 /usr/bin/python3 " + check).c_str()) == 0);
+    for (std::size_t i = 0; i < deck.steps.size(); ++i)
+        check_picture(deck.steps[i], deck, folder.path / ("step-" + std::to_string(i + 1) + ".png"));
 }

@@ -75,7 +75,8 @@ void check_relations(const Parts& parts) {
 void check_types(const Parts& parts) {
     const auto types = read(parts.at("[Content_Types].xml"));
     std::set<std::string> endings, overrides;
-    for (const auto one : types.document_element().children("Default")) endings.insert(one.attribute("Extension").value());
+    for (const auto one : types.document_element().children("Default"))
+        endings.insert(one.attribute("Extension").value());
     for (const auto one : types.document_element().children("Override")) {
         const std::string part = one.attribute("PartName").value();
         CHECK(parts.contains(part.substr(1)));
@@ -126,7 +127,8 @@ TEST_CASE("a presentation has every part that is named, and names every part tha
                 check_slide(read(text));
             }
         CHECK(count_of(parts, "ppt/slides/") == count_of(parts, "ppt/notesSlides/"));
-        CHECK(read(parts.at("ppt/presentation.xml")).select_nodes("//p:sldId").size() == count_of(parts, "ppt/slides/"));
+        CHECK(read(parts.at("ppt/presentation.xml")).select_nodes("//p:sldId").size() ==
+              count_of(parts, "ppt/slides/"));
     }
 }
 

@@ -57,12 +57,15 @@ inline DisplayList small_picture(const Canvas& canvas) {
     list.alt = "Alt " + hostile;
     const auto disc = std::make_shared<const Path>(circle(0, 0, 20));
     const auto panel = std::make_shared<const Path>(rectangle(0, 0, 520, 1080));
-    list.commands.push_back(FillPath{disc, Affine::translate(400, 500), {200, 0, 0, 255}, FillRule::nonzero,
-                                     {"markers", "marker-0", hostile}});
-    list.commands.push_back(FillPath{disc, Affine::translate(600, 500), {0, 0, 200, 255}, FillRule::nonzero,
+    list.commands.push_back(FillPath{
+        disc, Affine::translate(400, 500), {200, 0, 0, 255}, FillRule::nonzero, {"markers", "marker-0", hostile}});
+    list.commands.push_back(FillPath{disc,
+                                     Affine::translate(600, 500),
+                                     {0, 0, 200, 255},
+                                     FillRule::nonzero,
                                      {"clusters", "marker-1 marker-2", hostile}});
-    list.commands.push_back(FillPath{panel, Affine::translate(canvas.width() - 520, 0), {240, 240, 240, 255},
-                                     FillRule::nonzero, {"panel", "", ""}});
+    list.commands.push_back(FillPath{
+        panel, Affine::translate(canvas.width() - 520, 0), {240, 240, 240, 255}, FillRule::nonzero, {"panel", "", ""}});
     return list;
 }
 
