@@ -97,6 +97,7 @@ private:
 Result<std::string> figure_of(const Telling& telling, const DisplayList& list, std::size_t number,
                               const std::string& shape) {
     const auto svg = as_svg(list, {.embed_fonts = false,
+                                   .fonts_in_page = true,
                                    .language = telling.deck.language->locale,
                                    .id_prefix = "p" + std::to_string(number) + "-",
                                    .standalone = false});
