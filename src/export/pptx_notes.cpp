@@ -6,6 +6,15 @@
 namespace tourmap::pptx {
 namespace {
 
+// A long address is cut where it is shown; the link has all of it.
+std::string shown_address(const std::string& url) {
+    constexpr std::size_t most = 100;
+    if (url.size() <= most) return url;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(url[end]) & 0xC0) == 0x80) --end;  // within a character
+    return url.substr(0, end) + "\u2026";
+}
+
 // How a block is set among the notes.
 Run run_of(const Show& show, const TextBlock& block) {
     Run run{block.text, show.texts};
@@ -62,8 +71,8 @@ Paragraph source_paragraph(const Show& show, std::size_t cited, double points) {
     Paragraph paragraph{{}, 0.4 * points, cited + 1, 2.4 * points};
     if (!line.empty()) paragraph.runs.push_back({line, show.texts, points});
     if (!source.url.empty())
-        paragraph.runs.push_back(
-            {(line.empty() ? "" : "\n") + source.url, "en", 0.8 * points, false, false, "tx2", source.url});
+        paragraph.runs.push_back({(line.empty() ? "" : "\n") + shown_address(source.url), "en", 0.8 * points, false,
+                                  false, "tx2", source.url});
     return paragraph;
 }
 

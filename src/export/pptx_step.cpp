@@ -73,7 +73,6 @@ Paragraphs panel_of(const Show& show, const DeckStep& step, double scale) {
     for (const MarkerPart& part : parts.markers) {
         if (!passes(step.spec.filter, *show.deck.tour, *part.marker)) continue;
         Paragraph paragraph{{{part.marker->title, show.texts, 0.9 * points}}, 0.4 * points, part.number, 2 * points};
-        add_citation(show, paragraph, part.marker->sources, 0.7 * points);
         out.push_back(std::move(paragraph));
     }
     return out;
