@@ -14,7 +14,7 @@ find_package(ICU REQUIRED COMPONENTS i18n uc)
 
 foreach(module IN ITEMS sdl2:sdl2 freetype:freetype2 harfbuzz:harfbuzz harfbuzz_subset:harfbuzz-subset
         fontconfig:fontconfig cairo:cairo-pdf epoxy:epoxy spng:spng isal:libisal turbojpeg:libturbojpeg webp:libwebp
-        webpmux:libwebpmux libxml2:libxml-2.0 libzip:libzip
+        webpmux:libwebpmux libxml2:libxml-2.0 libzip:libzip nettle:nettle
         avcodec:libavcodec avformat:libavformat avfilter:libavfilter avutil:libavutil swscale:libswscale)
     string(REPLACE ":" ";" pair ${module})
     list(GET pair 0 target)

@@ -39,6 +39,13 @@ std::string escaped_markup(std::string_view text) {
     return out;
 }
 
+std::string xml_characters(std::string_view text) {
+    std::string out;
+    for (const char32_t c : decode_utf8(text))
+        if (is_xml(c)) append_utf8(out, c);
+    return out;
+}
+
 std::string base64(std::span<const std::uint8_t> bytes) {
     static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;

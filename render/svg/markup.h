@@ -12,6 +12,9 @@ namespace tourmap {
 // U+FFFD.
 std::string escaped_markup(std::string_view text);
 
+// The same characters as they are, for those who escape them.
+std::string xml_characters(std::string_view text);
+
 std::string base64(std::span<const std::uint8_t> bytes);  // RFC 4648, padded
 
 // A decimal number without needless digits: ".5", "-3.07", "12". Not finite: 0.

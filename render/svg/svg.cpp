@@ -129,7 +129,7 @@ public:
         }
         const std::string look = halo ? name : paint("fill", c.color);
         if (words) {
-            out_ += text_element(c, *words, {decimals_, look, !options_.embed_fonts});
+            out_ += text_element(c, *words, {decimals_, look, !options_.embed_fonts && !options_.fonts_in_page});
         } else {
             outlines(c, look);
             if (options_.text == SvgText::words && !c.text.empty())

@@ -13,9 +13,11 @@ Deck make_deck(std::shared_ptr<FrameSource> source, std::span<const FrameSpec> s
     const Language& words = languages->at(specs.front().look.language);
     deck.tour = {tour, &in_language(*tour, words.code)};  // alive as long as the tour
     deck.language = {languages, &words};                  // likewise
+    deck.theme = source->theme(specs.front().look);
     const std::vector<Step> steps = steps_of(*deck.tour);
     for (const FrameSpec& spec : specs) {
-        DeckStep told{spec, steps[spec.step], {}, step_text(*deck.tour, words, steps[spec.step]), {}};
+        DeckStep told{spec, source->page(spec.look, spec.canvas, spec.step), steps[spec.step],
+                      {},   step_text(*deck.tour, words, steps[spec.step]),  {}};
         told.title = told.text.empty() ? told.step.name : told.text.front().text;
         if (told.step.kind == StepKind::stop) told.notes = deck.tour->stops[told.step.index].notes;
         deck.steps.push_back(std::move(told));

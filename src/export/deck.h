@@ -17,6 +17,7 @@ namespace tourmap {
 
 struct DeckStep {
     FrameSpec spec;
+    PageLayout layout;  // of the picture: where map and panel of text lie
     Step step;
     std::string title;            // of the slide or page, never empty: "Paris, France"
     std::vector<TextBlock> text;  // in reading order; the first block is a title or a heading
@@ -27,6 +28,7 @@ struct DeckStep {
 struct Deck {
     std::shared_ptr<const Tour> tour;          // never null
     std::shared_ptr<const Language> language;  // of dates and the words between; never null
+    Theme theme;                               // of the pictures
     std::vector<DeckStep> steps;               // not empty
     // The picture of a step: its lists are made when they are asked for, so that few are held at once.
     std::function<Result<DisplayList>(const DeckStep& step)> picture;

@@ -58,6 +58,8 @@ public:
     // The themes and worldviews that a look may name; no worldviews: it makes no difference.
     virtual std::vector<std::string> theme_names() const = 0;
     virtual std::vector<std::string> worldview_names() const = 0;
+    // Of a look: what documents round the pictures are coloured by. Precondition: it is there.
+    virtual const Theme& theme(const Look& look) const = 0;
     // What view_for() takes for what a user asks for: a definition, "auto", "globe", or empty for the source's own.
     // Error: PROJ's reason.
     virtual Result<std::string> crs_for(const std::string& asked) const = 0;
@@ -106,6 +108,7 @@ public:
     Result<std::string> crs_for(const std::string& asked) const override;
     std::vector<std::string> theme_names() const override;
     std::vector<std::string> worldview_names() const override;
+    const Theme& theme(const Look& look) const override { return data().themes->at(look.theme); }
     Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,
                           std::size_t step) const override;
     PageLayout page(const Look& look, const Canvas& canvas, std::size_t step) const override;

@@ -107,6 +107,10 @@ LanguageSetPtr LayerFrames::languages() const {
     return state_->data.languages;
 }
 
+const Theme& LayerFrames::theme(const Look& look) const {
+    return state_->data.themes->at(look.theme);
+}
+
 std::vector<std::string> LayerFrames::theme_names() const {
     std::vector<std::string> names;
     for (const auto& [name, theme] : *state_->data.themes) names.push_back(name);

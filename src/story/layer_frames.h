@@ -27,6 +27,7 @@ public:
     std::shared_ptr<const Tour> tour() const override;
     std::vector<std::string> theme_names() const override;
     std::vector<std::string> worldview_names() const override { return {}; }
+    const Theme& theme(const Look& look) const override;
     Result<std::string> crs_for(const std::string& asked) const override;
     // All that is to be shown, as map_page() places it, whatever the step. crs: also "auto".
     Result<View> view_for(const std::string& crs, const Look& look, const Canvas& canvas,

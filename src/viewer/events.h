@@ -5,10 +5,10 @@
 #include <optional>
 #include <span>
 
+#include "src/story/map_plane.h"
+#include "src/story/pick.h"
 #include "src/viewer/commands.h"
 #include "src/viewer/layout.h"
-#include "src/story/map_plane.h"
-#include "src/viewer/pick.h"
 #include "src/viewer/state.h"
 
 union SDL_Event;

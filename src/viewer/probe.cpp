@@ -4,7 +4,7 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 
 namespace tourmap {
 

@@ -4,9 +4,9 @@
 
 #include "render/png.h"
 #include "src/story/clusters.h"
-#include "src/story/step_text.h"
 #include "src/story/long_way.h"
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
+#include "src/story/step_text.h"
 #include "src/viewer/picture_file.h"
 
 namespace tourmap {

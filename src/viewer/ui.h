@@ -14,7 +14,7 @@
 #include "src/story/language.h"
 #include "src/viewer/appearance.h"
 #include "src/viewer/layout.h"
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 
 namespace tourmap {
 

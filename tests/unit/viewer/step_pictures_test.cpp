@@ -35,6 +35,7 @@ public:
     Result<std::string> camera_for(const FrameSpec&) const override { return fail("none"); }
     std::vector<std::string> theme_names() const override { return {}; }
     std::vector<std::string> worldview_names() const override { return {}; }
+    const Theme& theme(const Look&) const override { return theme_; }
     Result<std::string> crs_for(const std::string& asked) const override { return asked; }
     MapLayers layers(const Look&) const override { return {}; }
     std::shared_ptr<const PaletteSet> palettes() const override { return nullptr; }
@@ -42,6 +43,9 @@ public:
     Result<View> view_of_layer(const FrameSpec&, const LayerRef&) const override { return fail("none"); }
 
     std::atomic<int> made = 0;
+
+private:
+    Theme theme_;
 };
 
 struct Bench {

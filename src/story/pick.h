@@ -32,6 +32,9 @@ std::vector<MarkerPlace> marker_places(const DisplayList& list);
 // The same of clusters: cluster_id() is their id.
 std::vector<MarkerPlace> cluster_places(const DisplayList& list);
 
+// The same of rows of the text panel: their text is part of them. Their ids are those of markers or of stops.
+std::vector<MarkerPlace> row_places(const DisplayList& list);
+
 // Of all that is drawn for these layers, text too, one box a command. Canvas units.
 std::vector<ScreenBox> boxes_of(const DisplayList& list, const std::vector<std::string>& layers);
 

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 
 using namespace tourmap;
 

@@ -1,4 +1,4 @@
-#include "src/viewer/pick.h"
+#include "src/story/pick.h"
 
 #include <algorithm>
 #include <cmath>
@@ -122,12 +122,13 @@ Picked pick_within(const DisplayList& list, ScreenXY at, double reach) {
     return {};
 }
 
-std::vector<MarkerPlace> places(const DisplayList& list, std::string_view layer) {
+std::vector<MarkerPlace> places(const DisplayList& list, std::string_view layer, bool with_text = false) {
     std::vector<MarkerPlace> places;
     for (const DrawCommand& command : list.commands) {
         const Tag* tag = tag_of(command);
         if (!tag || tag->id.empty() || tag->layer != layer) continue;
-        const ScreenBox box = shape_bounds(command);
+        const auto* run = with_text ? std::get_if<GlyphRun>(&command) : nullptr;
+        const ScreenBox box = run ? box_of(*run) : shape_bounds(command);
         if (box.empty) continue;
         const auto known = std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == tag->id; });
         if (known != places.end()) {
@@ -152,6 +153,10 @@ Picked pick(const DisplayList& list, ScreenXY at, double reach) {
 
 std::vector<MarkerPlace> marker_places(const DisplayList& list) {
     return places(list, "markers");
+}
+
+std::vector<MarkerPlace> row_places(const DisplayList& list) {
+    return places(list, "rows", true);
 }
 
 std::vector<ScreenBox> boxes_of(const DisplayList& list, const std::vector<std::string>& layers) {
