@@ -21,6 +21,8 @@ Result<void> run_export(const ExportOptions& options) {
     switch (kind_of(*format)) {
         case FormatKind::film:
             return export_as_film(options, *format);
+        case FormatKind::document:
+            return export_as_document(options, *format);
         case FormatKind::text:
             return export_as_text(options, *format);
         default:
@@ -35,7 +37,8 @@ void add_what(CLI::App& verb, ExportOptions& options) {
         ->required()
         ->type_name("OUT");
     verb.add_option("-f,--format", options.format,
-                    "png, jpeg, webp, svg; mp4, webm, gif, apng; md, geojson, kml (default: as OUT ends, or png)")
+                    "png, jpeg, webp, svg; pdf, pptx, html; mp4, webm, gif, apng; md, geojson, kml (default: as OUT "
+                    "ends, or png)")
         ->type_name("FORMAT");
     verb.add_option("--steps", options.steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
     verb.add_option("--at", options.at, "One moment: 3:0.5 is halfway to step 3")->type_name("STEP:T");
@@ -64,7 +67,8 @@ void add_pictures(CLI::App& verb, ExportOptions& options) {
         ->type_name("N")
         ->group(pictures)
         ->capture_default_str();
-    verb.add_option("--text", options.text, "Of svg: words, which can be searched, or outlines (default: words)")
+    verb.add_option("--text", options.text,
+                    "Of svg and pdf: words, which can be searched, or outlines (default: words)")
         ->check(CLI::IsMember({"words", "outlines"}))
         ->type_name("HOW")
         ->group(pictures);
@@ -100,6 +104,17 @@ void add_film(CLI::App& verb, ExportOptions& options) {
     verb.add_flag("--reduced-motion", options.reduced_motion, "Cross-fades instead of flights")->group(film);
 }
 
+void add_documents(CLI::App& verb, ExportOptions& options) {
+    const auto documents = "Documents";
+    verb.add_option("--page", options.page,
+                    "pdf: a4, letter, wide (16:9), or picture, without text; pptx: picture, wide, standard (4:3)")
+        ->type_name("PAGE")
+        ->group(documents);
+    verb.add_flag("--editable", options.editable, "pptx: title and text as boxes beside the map, not in the picture")
+        ->group(documents);
+    verb.add_flag("--vector", options.vector, "pptx: pictures as SVG too")->group(documents);
+}
+
 void add_how(CLI::App& verb, ExportOptions& options) {
     verb.add_flag("--overwrite", options.overwrite,
                   "Also into a folder that is not empty; replaces files of the same name");
@@ -115,11 +130,12 @@ void add_how(CLI::App& verb, ExportOptions& options) {
 
 void add_export(CLI::App& app, int& status) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App* verb =
-        app.add_subcommand("export", "Write a tour as pictures, a film, or text (without TOUR: the bundled one)");
+    CLI::App* verb = app.add_subcommand(
+        "export", "Write a tour as pictures, a film, slides, a page or text (without TOUR: the bundled one)");
     add_what(*verb, *options);
     add_how(*verb, *options);
     add_pictures(*verb, *options);
+    add_documents(*verb, *options);
     add_film(*verb, *options);
     verb->callback([options, &status] {
         if (const auto done = run_export(*options); !done) status = report(done.error());

@@ -12,6 +12,7 @@ namespace tourmap {
 
 Result<void> export_as_pictures(const ExportOptions& options, ExportFormat format);
 Result<void> export_as_film(const ExportOptions& options, ExportFormat format);
+Result<void> export_as_document(const ExportOptions& options, ExportFormat format);
 Result<void> export_as_text(const ExportOptions& options, ExportFormat format);
 
 // The file that a document goes into: `output` where that names one, else TOUR.ENDING in that folder, which is made.

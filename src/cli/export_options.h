@@ -18,6 +18,7 @@ struct ExportOptions {
     std::string layers;     // as pictures of their own
     std::string shard;      // "2/8"
     std::string text;       // of svg and pdf: words or outlines
+    std::string page;       // of pdf and pptx
     std::string frames;     // a file of frames, as the window hands over
     Look look{"", "", ""};
     TourAccess access;
@@ -28,6 +29,7 @@ struct ExportOptions {
     int quality = 90;
     bool overwrite = false, resume = false, no_cache = false;
     bool indicatrices = false, transparent = false, reduced_motion = false;
+    bool editable = false, vector = false;  // of pptx: its panel of text; its pictures as SVG too
     Jobs jobs = all_cores();
 };
 

@@ -26,6 +26,7 @@ public:
     const Language& language() const;
     const PagePixels& page() const { return page_; }
     const std::vector<std::size_t>& steps() const { return steps_; }
+    const std::shared_ptr<const FontSet>& fonts() const { return fonts_; }
     Progress progress() const { return bar_->progress(); }
 
     // Of a step at rest.

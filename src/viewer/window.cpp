@@ -18,7 +18,7 @@ std::string no_display(const std::string& reason) {
     return "the viewer needs a display with OpenGL 3.3: " + (reason.empty() ? std::string("none found") : reason);
 }
 
-constexpr Uint64 longest_reading_ms = 50;
+constexpr Uint64 shortest_reading_ms = 50, longest_reading_ms = 1000;
 constexpr const char* without_display = "without one, `tourmap export` draws every step as a picture";
 
 void set_gl_attributes() {
@@ -151,6 +151,7 @@ void Window::set_clipboard(const std::string& text) {
 }
 
 bool Window::read_events(double seconds, const std::function<void(const SDL_Event&)>& handle) {
+    const Uint64 drawing = SDL_GetTicks64() - last_read_ms_;
     SDL_Event event;
     int got = 0;
     if (std::isinf(seconds)) {
@@ -162,13 +163,15 @@ bool Window::read_events(double seconds, const std::function<void(const SDL_Even
     }
     const bool any = got != 0;
     // Whoever types faster than it can be taken in sees what has been taken so far: the rest waits for the next frame.
-    const Uint64 end = SDL_GetTicks64() + longest_reading_ms;
+    // Reading may take as long as drawing did, or on a slow machine what waits would become more and more.
+    const Uint64 end = SDL_GetTicks64() + std::clamp<Uint64>(drawing, shortest_reading_ms, longest_reading_ms);
     while (got) {
         const auto window = window_of(event);
         if (!window || *window == SDL_GetWindowID(handles_->window)) ImGui_ImplSDL2_ProcessEvent(&event);
         handle(event);
         got = SDL_GetTicks64() < end ? SDL_PollEvent(&event) : 0;
     }
+    last_read_ms_ = SDL_GetTicks64();
     return any;
 }
 

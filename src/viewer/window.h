@@ -2,6 +2,7 @@
 // thread only.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -40,7 +41,7 @@ public:
     void hide();
     void set_title(const std::string& title);
     void set_full_screen(bool on);
-    void take_keyboard();  // from another window of the program
+    void take_keyboard();                  // from another window of the program
     void set_size(int width, int height);  // points
     void set_clipboard(const std::string& text);
 
@@ -62,6 +63,7 @@ private:
     Window();
     struct Handles;
     std::unique_ptr<Handles> handles_;
+    std::uint64_t last_read_ms_ = 0;  // when read_events() ended, by SDL's clock
 };
 
 }  // namespace tourmap

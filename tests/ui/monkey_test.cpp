@@ -139,6 +139,10 @@ TEST_CASE("random input for a while: the window lives, leaves when asked, and it
             width = 300 + monkey.below(1200);
             height = 200 + monkey.below(750);
             REQUIRE(desk.resize(width, height));
+            // What has been done comes faster than a person's doing: once in a while the window catches up.
+            REQUIRE(desk.becomes([&](const json& s) {
+                return s.at("full_screen").get<bool>() || s.at("window").at("width_px") == width;
+            }));
         }
         const double share = passed() / seconds, now = resident_mib(desk.viewer().id());
         if (share > 0.3 && share < 0.5) early.push_back(now);
