@@ -43,7 +43,14 @@ TEST_CASE("what a tour says stays text in a web page") {
     CHECK(page.find('\x01') == std::string::npos);
     CHECK(page.find("href=\"javascript:") == std::string::npos);
     CHECK(page.find("href=\"https://example.org/a?b=c&amp;d=%22e%22%20f\"") != std::string::npos);
-    CHECK(!std::regex_search(page, std::regex("<[a-z][^<>]* (on[a-z]+|style)=")));
+    const std::string body = between(page, "<body>", "<script>");
+    std::string names;  // of attributes: without what stands in quotes
+    bool quoted = false;
+    for (const char c : body) {
+        if (c == '"') quoted = !quoted;
+        if (!quoted) names += c;
+    }
+    CHECK(!std::regex_search(names, std::regex("<[a-z][^<>]* (on[a-z]+|style)=")));
 }
 
 TEST_CASE("the policy of a web page lets its own script and style work, and nothing else") {
