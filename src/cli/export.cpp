@@ -67,6 +67,7 @@ void add_pictures(CLI::App& verb, ExportOptions& options) {
         ->type_name("N")
         ->group(pictures)
         ->capture_default_str();
+    verb.add_flag("--contact-sheet", options.contact_sheet, "All steps on one page")->group(pictures);
     verb.add_option("--text", options.text,
                     "Of svg and pdf: words, which can be searched, or outlines (default: words)")
         ->check(CLI::IsMember({"words", "outlines"}))

@@ -29,6 +29,7 @@ struct ExportOptions {
     int quality = 90;
     bool overwrite = false, resume = false, no_cache = false;
     bool indicatrices = false, transparent = false, reduced_motion = false;
+    bool contact_sheet = false;
     bool editable = false, vector = false;  // of pptx: its panel of text; its pictures as SVG too
     Jobs jobs = all_cores();
 };

@@ -8,6 +8,7 @@
 #include "src/cli/export_kinds.h"
 #include "src/cli/export_story.h"
 #include "src/cli/frame_lines.h"
+#include "src/export/contact_sheet.h"
 #include "src/export/exporter.h"
 #include "src/export/sequence_file.h"
 #include "src/files/write_whole.h"
@@ -50,6 +51,32 @@ Result<void> check_arguments(const ExportOptions& options, ExportFormat format) 
         if (const auto shard = parse_shard(options.shard); !shard) return tl::unexpected(shard.error());
     if (!is_film(options)) return {};
     return refuse({{"--at", !options.at.empty()}}, format, "a moment is one picture: leave --fps and --every out");
+}
+
+Result<void> export_sheet(const ExportOptions& options, ExportFormat format) {
+    if (!options.layers.empty() || !options.shard.empty() || !options.at.empty() || is_film(options) || options.resume)
+        return fail("a contact sheet is one picture, of steps at rest", "leave out all but --steps and its size");
+    const auto path = output_file(options, format);
+    if (!path) return tl::unexpected(path.error());
+    const auto story = ExportStory::open(options, format);
+    if (!story) return tl::unexpected(story.error());
+    std::vector<FrameSpec> specs;
+    for (const std::size_t step : story->steps()) {
+        const auto spec = story->spec_of(step, Canvas{1920, 1080});
+        if (!spec) return tl::unexpected(spec.error());
+        specs.push_back(*spec);
+    }
+    const Deck deck = make_deck(story->shared_source(), specs, story->progress());
+    auto sheet = contact_sheet(deck, *story->fonts(), story->page().canvas);
+    if (!sheet) return tl::unexpected(sheet.error());
+    const auto picture = picture_options(options, format, story->page().dpi);
+    if (!picture) return tl::unexpected(picture.error());
+    const auto bytes = picture_file({std::move(*sheet), {}, 0, 1}, story->tour(), *picture, options.jobs);
+    story->warn_of_missing_letters();
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (const auto done = write_file_whole(*path, *bytes, options.overwrite); !done) return done;
+    print_paths({*path});
+    return {};
 }
 
 // One picture into the file that is named.
@@ -147,6 +174,7 @@ Result<void> export_many(const ExportOptions& options, ExportFormat format) {
 
 Result<void> export_as_pictures(const ExportOptions& options, ExportFormat format) {
     if (const auto good = check_arguments(options, format); !good) return good;
+    if (options.contact_sheet) return export_sheet(options, format);
     std::error_code failed;
     const bool one = format_of_path(options.output) == format && !std::filesystem::is_directory(options.output, failed);
     return one ? export_one(options, format) : export_many(options, format);

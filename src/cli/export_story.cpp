@@ -79,8 +79,8 @@ const Language& ExportStory::language() const {
     return story_.source->languages()->at(story_.look.language);
 }
 
-Result<FrameSpec> ExportStory::spec_of(std::size_t step) const {
-    auto spec = story_.source->spec_for(story_.crs, story_.look, page_.canvas, step);
+Result<FrameSpec> ExportStory::spec_of(std::size_t step, std::optional<Canvas> canvas) const {
+    auto spec = story_.source->spec_for(story_.crs, story_.look, canvas.value_or(page_.canvas), step);
     if (spec) spec->indicatrices = options_.indicatrices;
     return spec;
 }

@@ -29,8 +29,8 @@ public:
     const std::shared_ptr<const FontSet>& fonts() const { return fonts_; }
     Progress progress() const { return bar_->progress(); }
 
-    // Of a step at rest.
-    Result<FrameSpec> spec_of(std::size_t step) const;
+    // Of a step at rest; of that size where it is another than the page's.
+    Result<FrameSpec> spec_of(std::size_t step, std::optional<Canvas> canvas = {}) const;
     Film film(double fps) const;
     // "3:0.5": of step 3, halfway there. Error: not that, or there is no such step.
     Result<Shot> moment(const std::string& text) const;
