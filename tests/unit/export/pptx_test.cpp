@@ -181,7 +181,7 @@ TEST_CASE("a presentation has the size that is asked for, or that of its picture
     CHECK(size({320, 180}, SlideSize::standard) == std::pair(9'144'000ll, 6'858'000ll));
 }
 
-TEST_CASE("the same deck gives the same presentation, with one core and with many; a date is told where one is given") {
+TEST_CASE("the same deck gives the same presentation, with one core and with many, a date is told where one is given") {
     const Deck deck = small_deck(hostile_tour());
     const auto one = as_pptx(deck, {.jobs = {1}}), many = as_pptx(deck, {.jobs = all_cores()});
     REQUIRE((one && many));
