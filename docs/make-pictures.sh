@@ -39,3 +39,22 @@ picture indicatrices 7 --crs '+proj=robin +lon_0=60' --indicatrices
 picture relief-light 7 --relief shaded
 picture relief-dark 1 --relief shaded --theme dark
 for language in ar ru kk fr; do picture "lang-$language" 1 --lang "$language"; done
+
+# Exporting: each format as its reader shows it (LibreOffice, poppler, ImageMagick; Chromium where it is there).
+"$program" export -o "$out/export-sheet.png" --contact-sheet --size 1280x720 --overwrite >/dev/null
+"$program" export -o "$work/layers" --size 640x360 --steps 4 --layers route,markers,labels >/dev/null
+montage "$work"/layers/step-04.{route,markers,labels}.png -tile 3x1 -geometry 420x+4+4 -background '#e8e8e8' "$out/export-layers.png"
+"$program" export -o "$out/export-film.gif" --size 640x360 --steps 2-4 --hold 1 --fps 10 --overwrite >/dev/null
+"$program" export -o "$work/tour.pdf" >/dev/null
+pdftoppm -r 60 -png -f 1 -l 4 "$work/tour.pdf" "$work/page"
+montage "$work"/page-*.png -tile 4x1 -geometry +6+6 -background '#d0d0d0' "$out/export-handout.png"
+"$program" export -o "$work/tour.pptx" --steps 4-7 >/dev/null
+soffice "-env:UserInstallation=file://$work/office" --headless --convert-to pdf --outdir "$work/slides" "$work/tour.pptx" >/dev/null 2>&1
+pdftoppm -r 50 -png "$work/slides/tour.pdf" "$work/slide"
+montage "$work/slide-01.png" "$work/slide-02.png" "$(ls "$work"/slide-*.png | tail -1)" -tile 3x1 -geometry 420x+4+4 \
+    -background '#d0d0d0' "$out/export-slides.png"
+if command -v chromium >/dev/null; then
+    "$program" export -o "$work/tour.html" >/dev/null
+    chromium --headless --no-sandbox --disable-gpu --disable-background-networking --user-data-dir="$work/chromium" \
+        --window-size=1280,800 --screenshot="$out/export-page.png" "file://$work/tour.html#step-4" >/dev/null 2>&1
+fi
