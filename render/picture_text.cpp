@@ -1,40 +1,19 @@
 #include "render/picture_text.h"
 
-#include <string_view>
+#include "render/svg/markup.h"
 
 namespace tourmap {
 namespace {
 
-// What XML 1.0 cannot hold is left out.
-std::string xml_text(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-        }
-    }
-    return out;
-}
-
 std::string in_any_language(const char* property, const std::string& text) {
     if (text.empty()) return {};
-    return std::string("<") + property + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_text(text) +
+    return std::string("<") + property + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped_markup(text) +
            "</rdf:li></rdf:Alt></" + property + ">";
 }
 
 std::string plain(const char* property, const std::string& text) {
     if (text.empty()) return {};
-    return std::string("<") + property + ">" + xml_text(text) + "</" + property + ">";
+    return std::string("<") + property + ">" + escaped_markup(text) + "</" + property + ">";
 }
 
 }  // namespace

@@ -2,18 +2,15 @@
 
 #include <hb-ot.h>
 #include <hb-subset.h>
-#include <hb.h>
 
 #include <array>
 #include <cmath>
 #include <memory>
 
+#include "render/text/harfbuzz.h"
+
 namespace tourmap {
 namespace {
-
-hb_font_t* harfbuzz(const Font& font) {
-    return static_cast<hb_font_t*>(font.harfbuzz());
-}
 
 hb_face_t* face_of(const Font& font) {
     return hb_font_get_face(harfbuzz(font));

@@ -1,22 +1,12 @@
 #include "render/text/glyphs.h"
 
-#include <hb.h>
-
 #include <algorithm>
-#include <array>
+
+#include "render/text/harfbuzz.h"
 
 namespace tourmap {
 
 namespace {
-
-constexpr std::array<hb_feature_t, 2> no_ligatures{{
-    {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-    {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-}};
-
-hb_font_t* harfbuzz(const Font& font) {
-    return static_cast<hb_font_t*>(font.harfbuzz());
-}
 
 double units_per_em(const Font& font) {
     return hb_face_get_upem(hb_font_get_face(harfbuzz(font)));

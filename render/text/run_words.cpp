@@ -1,24 +1,12 @@
 #include "render/text/run_words.h"
 
-#include <hb.h>
-
-#include <array>
 #include <cmath>
 #include <memory>
 
-#include "render/text/font.h"
+#include "render/text/harfbuzz.h"
 
 namespace tourmap {
 namespace {
-
-constexpr std::array<hb_feature_t, 2> no_ligatures{{
-    {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-    {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-}};
-
-hb_font_t* harfbuzz(const Font& font) {
-    return static_cast<hb_font_t*>(font.harfbuzz());
-}
 
 double canvas_per_unit(const Font& font, double size) {
     return size / hb_face_get_upem(hb_font_get_face(harfbuzz(font)));

@@ -124,13 +124,9 @@ Result<void> export_as_document(const ExportOptions& options, ExportFormat forma
     if (!path) return tl::unexpected(path.error());
     const auto story = ExportStory::open(options, format);
     if (!story) return tl::unexpected(story.error());
-    std::vector<FrameSpec> specs;
-    for (const std::size_t step : story->steps()) {
-        const auto spec = story->spec_of(step);
-        if (!spec) return tl::unexpected(spec.error());
-        specs.push_back(*spec);
-    }
-    const Deck deck = make_deck(story->shared_source(), specs, story->progress());
+    const auto specs = story->specs();
+    if (!specs) return tl::unexpected(specs.error());
+    const Deck deck = make_deck(story->shared_source(), *specs, story->progress());
     const auto bytes = document_of(deck, *story, options, format);
     story->warn_of_missing_letters();
     if (!bytes) return tl::unexpected(bytes.error());

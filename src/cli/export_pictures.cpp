@@ -1,7 +1,4 @@
 // `tourmap export -o frames`: pictures, one or many.
-#include <unistd.h>
-
-#include <cstdio>
 #include <filesystem>
 #include <span>
 
@@ -60,13 +57,9 @@ Result<void> export_sheet(const ExportOptions& options, ExportFormat format) {
     if (!path) return tl::unexpected(path.error());
     const auto story = ExportStory::open(options, format);
     if (!story) return tl::unexpected(story.error());
-    std::vector<FrameSpec> specs;
-    for (const std::size_t step : story->steps()) {
-        const auto spec = story->spec_of(step, Canvas{1920, 1080});
-        if (!spec) return tl::unexpected(spec.error());
-        specs.push_back(*spec);
-    }
-    const Deck deck = make_deck(story->shared_source(), specs, story->progress());
+    const auto specs = story->specs(Canvas{1920, 1080});
+    if (!specs) return tl::unexpected(specs.error());
+    const Deck deck = make_deck(story->shared_source(), *specs, story->progress());
     auto sheet = contact_sheet(deck, *story->fonts(), story->page().canvas);
     if (!sheet) return tl::unexpected(sheet.error());
     const auto picture = picture_options(options, format, story->page().dpi);
@@ -116,11 +109,9 @@ Result<std::vector<WantedPicture>> steps_wanted(const ExportStory& story, const 
         return std::vector{WantedPicture{*moment, {step_name_of(moment->spec.step, count)}}};
     }
     std::vector<WantedPicture> wanted;
-    for (const std::size_t step : story.steps()) {
-        const auto spec = story.spec_of(step);
-        if (!spec) return tl::unexpected(spec.error());
-        wanted.push_back({Shot{*spec, {}, 0, 1}, {step_name_of(step, count)}});
-    }
+    const auto specs = story.specs();
+    if (!specs) return tl::unexpected(specs.error());
+    for (const FrameSpec& spec : *specs) wanted.push_back({Shot{spec, {}, 0, 1}, {step_name_of(spec.step, count)}});
     return wanted;
 }
 

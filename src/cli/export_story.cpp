@@ -85,6 +85,16 @@ Result<FrameSpec> ExportStory::spec_of(std::size_t step, std::optional<Canvas> c
     return spec;
 }
 
+Result<std::vector<FrameSpec>> ExportStory::specs(std::optional<Canvas> canvas) const {
+    std::vector<FrameSpec> all;
+    for (const std::size_t step : steps_) {
+        auto spec = spec_of(step, canvas);
+        if (!spec) return tl::unexpected(spec.error());
+        all.push_back(std::move(*spec));
+    }
+    return all;
+}
+
 FilmOptions ExportStory::film_options(double fps) const {
     FilmOptions film;
     film.fps = fps;

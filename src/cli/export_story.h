@@ -31,6 +31,8 @@ public:
 
     // Of a step at rest; of that size where it is another than the page's.
     Result<FrameSpec> spec_of(std::size_t step, std::optional<Canvas> canvas = {}) const;
+    // The same of all steps that are wanted.
+    Result<std::vector<FrameSpec>> specs(std::optional<Canvas> canvas = {}) const;
     Film film(double fps) const;
     // "3:0.5": of step 3, halfway there. Error: not that, or there is no such step.
     Result<Shot> moment(const std::string& text) const;

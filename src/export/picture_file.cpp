@@ -20,9 +20,10 @@ PictureText text_of(const DisplayList& list, const Tour& tour) {
 }
 
 std::string frame_of(const DrawnShot& shot, const PictureOptions& options) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%016llx %s %d %g", static_cast<unsigned long long>(hash_of(shot)),
-                  name_of(options.format), options.quality, options.dpi);
+    char text[96];
+    std::snprintf(text, sizeof text, "%s %016llx %s %d %g", TOURMAP_VERSION,
+                  static_cast<unsigned long long>(hash_of(shot)), name_of(options.format), options.quality,
+                  options.dpi);
     return text;
 }
 

@@ -26,7 +26,7 @@ struct PictureOptions {
 
 // What the file says of itself. tour: in the language of the picture.
 PictureText text_of(const DisplayList& list, const Tour& tour);
-// Changes with all that decides the file's bytes.
+// Changes with all that decides the file's bytes: the program's version, too.
 std::string frame_of(const DrawnShot& shot, const PictureOptions& options);
 
 // Drawn and encoded. tour: as for text_of().
