@@ -32,13 +32,10 @@ Result<void> run_export(const ExportOptions& options) {
 
 void add_what(CLI::App& verb, ExportOptions& options) {
     verb.add_option("TOUR", options.tour, "Tour file (*.tour.yaml)")->type_name("");
-    verb.add_option("-o,--output", options.output,
-                    "Folder for step-01.png ..., or a file, whose name tells the format: tour.mp4, tour.md ...")
+    verb.add_option("-o,--output", options.output, "Folder for step-01.png ..., or a file, whose name tells the format")
         ->required()
         ->type_name("OUT");
-    verb.add_option("-f,--format", options.format,
-                    "png, jpeg, webp, svg; pdf, pptx, html; mp4, webm, gif, apng; md, geojson, kml (default: as OUT "
-                    "ends, or png)")
+    verb.add_option("-f,--format", options.format, "png jpeg webp svg pdf pptx html mp4 webm gif apng md geojson kml")
         ->type_name("FORMAT");
     verb.add_option("--steps", options.steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
     verb.add_option("--at", options.at, "One moment: 3:0.5 is halfway to step 3")->type_name("STEP:T");
@@ -107,8 +104,7 @@ void add_film(CLI::App& verb, ExportOptions& options) {
 
 void add_documents(CLI::App& verb, ExportOptions& options) {
     const auto documents = "Documents";
-    verb.add_option("--page", options.page,
-                    "pdf: a4, letter, wide (16:9), or picture, without text; pptx: picture, wide, standard (4:3)")
+    verb.add_option("--page", options.page, "pdf: a4, letter, wide, or picture alone; pptx: picture, wide, standard")
         ->type_name("PAGE")
         ->group(documents);
     verb.add_flag("--editable", options.editable, "pptx: title and text as boxes beside the map, not in the picture")

@@ -5,7 +5,7 @@
 using namespace tourmap::test;
 
 namespace {
-const std::vector<std::string> verbs{"view", "export", "draw", "project", "check", "info"};
+const std::vector<std::string> verbs{"view", "export", "assemble", "draw", "project", "check", "info"};
 }
 
 TEST_CASE("help goes to standard output and names every verb") {
@@ -56,7 +56,7 @@ TEST_CASE("wrong usage has status 2 and says so on standard error") {
         {"project", basemap + "places.shp", "-o", folder / "x.gpkg", "--crs", "EPSG:3035", "--fly"},
         {"project", basemap + "places.shp", "more", "-o", folder / "x.gpkg", "--crs", "EPSG:3035"},
         {"export"},
-        {"export", bundled, bundled, "-o", folder / "x"},
+        {"export", "assemble", bundled, bundled, "-o", folder / "x"},
         {"check"},
         {"check", bundled, "--jsn"},
         {"info"},
