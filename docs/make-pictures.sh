@@ -43,7 +43,7 @@ for language in ar ru kk fr; do picture "lang-$language" 1 --lang "$language"; d
 # Exporting: each format as its reader shows it (LibreOffice, poppler, ImageMagick; Chromium where it is there).
 "$program" export -o "$out/export-sheet.png" --contact-sheet --size 1280x720 --overwrite >/dev/null
 "$program" export -o "$work/layers" --size 640x360 --steps 4 --layers route,markers,labels >/dev/null
-montage "$work"/layers/step-04.{route,markers,labels}.png -tile 3x1 -geometry 420x+4+4 -background '#e8e8e8' "$out/export-layers.png"
+montage "$work"/layers/step-04.{route,markers,labels}.png -tile 3x1 -geometry 420x+4+4 -background '#c4c4c4' -bordercolor '#f7f7f7' -border 1 "$out/export-layers.png"
 "$program" export -o "$out/export-film.gif" --size 640x360 --steps 2-4 --hold 1 --fps 10 --overwrite >/dev/null
 "$program" export -o "$work/tour.pdf" >/dev/null
 pdftoppm -r 60 -png -f 1 -l 4 "$work/tour.pdf" "$work/page"

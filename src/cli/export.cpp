@@ -36,6 +36,12 @@ void add_what(CLI::App& verb, ExportOptions& options) {
         ->required()
         ->type_name("OUT");
     verb.add_option("-f,--format", options.format, "png jpeg webp svg pdf pptx html mp4 webm gif apng md geojson kml")
+        ->check(CLI::Validator(
+            [](const std::string& name) {
+                const auto format = choose_format(name, "");
+                return format ? std::string() : describe(format.error());
+            },
+            ""))
         ->type_name("FORMAT");
     verb.add_option("--steps", options.steps, "Only these steps, e.g. 2-5 or 1,4-6")->type_name("STEPS");
     verb.add_option("--at", options.at, "One moment: 3:0.5 is halfway to step 3")->type_name("STEP:T");

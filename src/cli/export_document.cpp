@@ -110,7 +110,7 @@ Result<void> check_arguments(const ExportOptions& options, ExportFormat format) 
                               {"--text", !options.text.empty() && !pdf},
                               {"--editable", options.editable && !pptx},
                               {"--vector", options.vector && !pptx}},
-                             format, "leave it out; --steps chooses the steps");
+                             format, "--steps chooses the steps");
     if (!fits || format == ExportFormat::html) return fits;
     if (const auto paper = paper_of(options.page, format); !paper) return tl::unexpected(paper.error());
     return {};

@@ -13,7 +13,7 @@ Result<void> export_as_film(const ExportOptions& options, ExportFormat format) {
                 {"--transparent", options.transparent},
                 {"--resume", options.resume},
                 {"--shard", !options.shard.empty()}},
-               format, "draw its frames into a folder (-o DIR --fps 30), then tourmap assemble DIR -o film.mp4");
+               format, "or draw its frames into a folder (-o DIR --fps 30), then tourmap assemble DIR -o film.mp4");
     if (!fits) return fits;
     const auto path = output_file(options, format);
     if (!path) return tl::unexpected(path.error());

@@ -40,7 +40,9 @@ Result<std::string> output_file(const ExportOptions& options, ExportFormat forma
 
 Result<void> refuse(const std::vector<UsedOption>& options, ExportFormat format, const std::string& what_for) {
     for (const UsedOption& option : options)
-        if (option.given) return fail(std::string(option.name) + " makes no sense for " + name_of(format), what_for);
+        if (option.given)
+            return fail(std::string(option.name) + " makes no sense for " + name_of(format),
+                        std::string("leave ") + option.name + " out" + (what_for.empty() ? "" : "; " + what_for));
     return {};
 }
 

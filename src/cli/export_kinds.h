@@ -23,7 +23,7 @@ struct UsedOption {
     const char* name;
     bool given;
 };
-// Error: the first that is given, with the formats it is for.
+// Error: the first that is given, and what else can be done.
 Result<void> refuse(const std::vector<UsedOption>& options, ExportFormat format, const std::string& what_for);
 
 // The paths, one a line.

@@ -47,7 +47,7 @@ Result<void> check_arguments(const ExportOptions& options, ExportFormat format) 
     if (!options.shard.empty())
         if (const auto shard = parse_shard(options.shard); !shard) return tl::unexpected(shard.error());
     if (!is_film(options)) return {};
-    return refuse({{"--at", !options.at.empty()}}, format, "a moment is one picture: leave --fps and --every out");
+    return refuse({{"--at", !options.at.empty()}}, format, "a moment is one picture, and --fps and --every make many");
 }
 
 Result<void> export_sheet(const ExportOptions& options, ExportFormat format) {

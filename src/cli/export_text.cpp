@@ -30,7 +30,7 @@ Result<void> export_as_text(const ExportOptions& options, ExportFormat format) {
                               {"--size", !options.size.empty() || !options.preset.empty()},
                               {"--layers", !options.layers.empty()},
                               {"--shard", !options.shard.empty()}},
-                             format, "leave it out: it is of pictures, and this is the whole tour");
+                             format, "this is the whole tour, without pictures");
     if (!fits) return fits;
     const auto path = output_file(options, format);
     if (!path) return tl::unexpected(path.error());

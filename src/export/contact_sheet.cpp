@@ -59,7 +59,6 @@ Result<DisplayList> contact_sheet(const Deck& deck, const FontSet& fonts, const 
     sheet.background = deck.theme.page;
     sheet.title = deck.tour->title;
     const ShapedLine title = shape_line(fonts, deck.tour->title, style_of(deck, title_size, FontWeight::bold));
-    place(sheet, title, margin, margin + title.ascent, {"panel", "title", ""});
     const double top = margin + title.ascent + title.descent + margin;
     const double width = page.width() - 2 * margin, height = page.height() - top - margin / 2;
     const Canvas& of_picture = deck.steps.front().spec.canvas;
@@ -67,6 +66,8 @@ Result<DisplayList> contact_sheet(const Deck& deck, const FontSet& fonts, const 
     if (!(grid.width > 0)) return fail("the page is too small for a contact sheet", "give a larger --size");
     const auto columns = static_cast<double>(grid.columns);
     const double left = (page.width() - columns * grid.width - (columns - 1) * margin) / 2;
+    place(sheet, title, title.right_to_left ? page.width() - left - title.width : left, margin + title.ascent,
+          {"panel", "title", ""});
     const double scale = grid.width / of_picture.width();
     for (std::size_t i = 0; i < deck.steps.size(); ++i) {
         const DeckStep& step = deck.steps[i];

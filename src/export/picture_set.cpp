@@ -4,7 +4,10 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <utility>
+#include <variant>
 
 #include "render/png.h"
 #include "src/export/in_order.h"
@@ -55,14 +58,12 @@ public:
         for (std::size_t i = first; i < total; ++i) files_ += wanted_[i].names.size() * pieces_.size();
         const Jobs workers = side_by_side(first, total);
         inside_ = workers > 1 ? 1 : set_.jobs;
-        return in_order<Done>(
+        return in_order<std::monostate>(
             total - first, workers, [&](std::size_t i) { return make(first + i, total - first, i); },
-            [&](std::size_t i, Done&& done) { return tell(first + i, done); });
+            [&](std::size_t i, std::monostate) { return tell(first + i); });
     }
 
 private:
-    using Done = std::vector<bool>;  // for each piece: it has been drawn
-
     Jobs side_by_side(std::size_t first, std::size_t last) const {
         if (first >= last) return 1;
         const Canvas& canvas = wanted_[first].shot.spec.canvas;
@@ -76,24 +77,21 @@ private:
     }
 
     // All of one picture's files.
-    Result<Done> make(std::size_t at, std::size_t total, std::size_t so_far) const {
+    Result<std::monostate> make(std::size_t at, std::size_t total, std::size_t so_far) const {
         if (!set_.progress.at(static_cast<double>(so_far) / static_cast<double>(total))) return cancelled();
         const WantedPicture& wanted = wanted_[at];
         const auto shot = list_of(source_, wanted.shot);
         if (!shot) return tl::unexpected(shot.error());
-        Done done;
         for (const Piece& piece : pieces_) {
             const bool whole = !piece.group && !set_.picture.transparent;
             const auto made = whole ? write(*shot, wanted, piece)
                                     : write(piece_of(*shot, piece, set_.picture.transparent), wanted, piece);
             if (!made) return tl::unexpected(made.error());
-            done.push_back(*made);
         }
-        return done;
+        return std::monostate();
     }
 
-    // Whether it had to be drawn.
-    Result<bool> write(const DrawnShot& shot, const WantedPicture& wanted, const Piece& piece) const {
+    Result<void> write(const DrawnShot& shot, const WantedPicture& wanted, const Piece& piece) const {
         const std::string first = path_of(wanted.names.front(), piece);
         const bool there = set_.resume && set_.picture.format == ExportFormat::png &&
                            frame_of_png(first) == frame_of(shot, set_.picture);
@@ -106,7 +104,7 @@ private:
         for (std::size_t i = 1; i < wanted.names.size(); ++i)
             if (const auto copied = repeat(first, path_of(wanted.names[i], piece)); !copied)
                 return tl::unexpected(copied.error());
-        return !there;
+        return {};
     }
 
     // The same picture by another name: a link, where the file system has that.
@@ -117,16 +115,18 @@ private:
             if (const auto may = may_write(other, false); !may) return may;
         fs::remove(other, failed);
         fs::create_hard_link(first, other, failed);
-        if (failed) fs::copy_file(first, other, failed);
-        if (failed) return fail("cannot be written: " + failed.message(), {}, {other, 0, 0});
-        return {};
+        if (!failed) return {};
+        std::ifstream in(first, std::ios::binary);
+        const Bytes bytes{std::istreambuf_iterator<char>(in), {}};
+        if (!in || bytes.empty()) return fail("cannot be read", {}, {first, 0, 0});
+        return write_file_whole(other, bytes, true);
     }
 
-    Result<void> tell(std::size_t at, const Done& done) {
+    Result<void> tell(std::size_t at) {
         for (std::size_t i = 0; i < pieces_.size(); ++i)
             for (const std::string& name : wanted_[at].names) {
                 ++told_;
-                if (set_.on_frame) set_.on_frame({path_of(name, pieces_[i]), told_, files_, done[i]});
+                if (set_.on_frame) set_.on_frame({path_of(name, pieces_[i]), told_, files_});
             }
         return {};
     }

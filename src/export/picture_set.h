@@ -26,7 +26,6 @@ Result<Shard> parse_shard(const std::string& text);
 struct ExportedFrame {
     std::string path;
     std::size_t number = 0, total = 0;  // from 1
-    bool drawn = true;                  // false: it was there already
 };
 
 struct PictureSet {

@@ -331,7 +331,6 @@ TEST_CASE("the whole tour is exported as text, into a file or a folder, and noth
     CHECK(read(folder / "told.md") == "mine");
     CHECK(export_small(folder, {"-o", folder / "told.md", "--format", "md", "--overwrite"}).status == 0);
     CHECK(read(folder / "told.md") == text);
-    CHECK(export_small(folder, {"-o", folder / "x.md", "--format", "doc"}).says("choose one of png, jpeg"));
-    CHECK(export_small(folder, {"-o", folder / "x.md", "--format", "md", "--steps", "2"})
-              .says("--steps makes no sense for md"));
+    CHECK(export_small(folder, {"-o", folder / "x.md", "--format", "doc"}).status == 2);
+    CHECK(export_small(folder, {"-o", folder / "x.md", "--format", "md", "--steps", "2"}).says("leave --steps out"));
 }
