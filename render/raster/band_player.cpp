@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/raster/device_path.h"
+#include "render/raster/group_pixels.h"
 #include "render/raster/image_paint.h"
 #include "render/raster/pixels.h"
 #include "render/text/font.h"
@@ -92,7 +93,7 @@ public:
     }
 
     void operator()(const PushClip& c) {
-        open_.push_back({true, 1, mask_, nullptr, {}});
+        open_.push_back({true, 1, mask_, nullptr, nullptr, nullptr});
         auto mask = std::make_shared<Mask>(pixel_count());
         if (c.path) path_.add_rings(*c.path, device(c.affine));
         coverage_.sweep(c.rule, [&](int y, int from, int to, std::uint32_t covered) {
@@ -106,11 +107,12 @@ public:
 
     void operator()(const PushGroup& c) {
         const double opacity = c.opacity > 0 ? std::min(c.opacity, 1.0) : 0.0;
-        open_.push_back({false, opacity, mask_, pixels_, {}});
+        open_.push_back({false, opacity, mask_, pixels_, group_, nullptr});
         // An opaque group looks the same when it is drawn straight onto the page, and costs nothing.
         if (opacity == 1) return;
-        open_.back().group.resize(4 * pixel_count());
-        pixels_ = open_.back().group.data();
+        open_.back().own = spare_group();
+        group_ = open_.back().own.get();
+        pixels_ = group_->pixels();
         mask_ = nullptr;
     }
     void operator()(const PopGroup&) { pop(false); }
@@ -123,24 +125,37 @@ public:
 private:
     struct Open {
         bool clip;
-        double opacity;                   // of a group
-        MaskPtr mask;                     // before it
-        std::uint8_t* pixels;             // before it, of a group
-        std::vector<std::uint8_t> group;  // its own pixels, unless it is opaque
+        double opacity;                    // of a group
+        MaskPtr mask;                      // before it
+        std::uint8_t* pixels;              // before it, of a group
+        GroupPixels* group;                // likewise
+        std::unique_ptr<GroupPixels> own;  // of a group, unless it is opaque
     };
 
     // A pop that does not match the last push is passed over.
     void pop(bool clip) {
         if (open_.empty() || open_.back().clip != clip) return;
-        const Open last = std::move(open_.back());
+        Open last = std::move(open_.back());
         open_.pop_back();
         mask_ = last.mask;
         if (last.clip) return;
         pixels_ = last.pixels;
-        if (last.opacity == 1) return;
+        group_ = last.group;
+        if (!last.own) return;
         const auto opacity = static_cast<std::uint32_t>(last.opacity * 255 + 0.5);
-        for (int y = band_.top; y < band_.top + band_.height; ++y)
-            blend(y, 0, width_, opacity, [&](int x) { return load_pixel(last.group.data() + 4 * index(x, y)); });
+        const std::uint8_t* from = last.own->pixels();
+        last.own->take([&](int row, int left, int right) {
+            const int y = band_.top + row;
+            blend(y, left, right, opacity, [&](int x) { return load_pixel(from + 4 * index(x, y)); });
+        });
+        spare_.push_back(std::move(last.own));
+    }
+
+    std::unique_ptr<GroupPixels> spare_group() {
+        if (spare_.empty()) return std::make_unique<GroupPixels>(width_, band_.height);
+        auto group = std::move(spare_.back());
+        spare_.pop_back();
+        return group;
     }
 
     template <class Draw>
@@ -161,6 +176,7 @@ private:
         const PixelWord word = premultiplied(color);
         coverage_.sweep(rule, [&](int y, int from, int to, std::uint32_t covered) {
             if (mask_) return blend(y, from, to, covered, [&](int) { return word; });
+            touch(y, from, to);
             const PixelWord above = scaled(word, covered);
             std::uint8_t* at = pixels_ + 4 * index(from, y);
             if (alpha_of(above) == 255) {
@@ -173,11 +189,16 @@ private:
 
     template <class Paint>
     void blend(int y, int from, int to, std::uint32_t share, const Paint& paint) {
+        touch(y, from, to);
         for (int x = from; x < to; ++x) {
             const std::size_t i = index(x, y);
             const std::uint32_t k = mask_ ? over_255(share * (*mask_)[i]) : share;
             store_pixel(pixels_ + 4 * i, over(load_pixel(pixels_ + 4 * i), scaled(paint(x), k)));
         }
+    }
+
+    void touch(int y, int from, int to) {
+        if (group_) group_->touch(y - band_.top, from, to);
     }
 
     std::size_t index(int x, int y) const {
@@ -198,7 +219,9 @@ private:
     MaskPtr mask_;
     Coverage coverage_;
     DevicePath path_;
+    GroupPixels* group_ = nullptr;  // that is drawn on; null: the page
     std::vector<Open> open_;
+    std::vector<std::unique_ptr<GroupPixels>> spare_;
 };
 
 }  // namespace
