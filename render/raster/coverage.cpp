@@ -1,46 +1,40 @@
 #include "render/raster/coverage.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tourmap {
 
-Coverage::Coverage(int width, int top, int height)
-    : width_(width),
-      top_(top),
-      height_(height),
-      right_(width * one),
-      bottom_(height * one),
-      stride_(static_cast<std::size_t>(width) + 2),
+Coverage::Coverage(const BandedPage& page)
+    : page_(page),
+      width_(page.width),
+      right_(page.width * one),
+      stride_(static_cast<std::size_t>(page.width) + 2),
       words_((stride_ + 63) / 64),
-      areas_(stride_ * static_cast<std::size_t>(height)),
-      touched_(words_ * static_cast<std::size_t>(height)),
-      first_row_(height) {}
-
-void Coverage::add_ring(std::span<const PathPoint> ring) {
-    if (ring.size() < 3) return;
-    Point last = fixed(ring.back());
-    for (const PathPoint& p : ring) {
-        const Point next = fixed(p);
-        add_edge(last, next);
-        last = next;
-    }
+      areas_(stride_ * static_cast<std::size_t>(std::min(page.rows(), page.height))),
+      touched_(words_ * static_cast<std::size_t>(std::min(page.rows(), page.height))) {
+    move_to(0);
 }
 
-// Rounded to the nearest, by a cast that has only positive numbers to cut off.
-Coverage::Point Coverage::fixed(PathPoint p) const {
-    constexpr auto shift = static_cast<std::int32_t>(largest_pixel + 1) * one;
-    return {static_cast<std::int32_t>(p.x * one + (shift + 0.5)) - shift,
-            static_cast<std::int32_t>(p.y * one + (shift + 0.5)) - shift - top_ * one};
+void Coverage::move_to(int band) {
+    top_ = band << page_.rows_log2;
+    height_ = std::min(page_.rows(), page_.height - top_);
+    bottom_ = height_ * one;
+    first_row_ = height_;
+    last_row_ = -1;
+}
+
+void Coverage::add(std::span<const Edge> edges) {
+    const std::int32_t up = top_ * one;
+    for (const Edge& edge : edges) add_edge({edge.ax, edge.ay - up}, {edge.bx, edge.by - up});
 }
 
 void Coverage::add_edge(Point a, Point b) {
-    if (a.y == b.y) return;
     int sign = 1;
     if (a.y > b.y) {  // downwards, so that neighbours that share an edge cancel exactly
         std::swap(a, b);
         sign = -1;
     }
-    if (b.y <= 0 || a.y >= bottom_ || (a.x >= right_ && b.x >= right_)) return;
     const int first = std::max(a.y >> 8, 0), last = std::min((b.y - 1) >> 8, height_ - 1);
     first_row_ = std::min(first_row_, first);
     last_row_ = std::max(last_row_, last);
@@ -48,16 +42,25 @@ void Coverage::add_edge(Point a, Point b) {
         const int up = first * one;
         return add_in_row(first, {a.x, a.y - up}, {b.x, b.y - up}, sign);
     }
-    // From the whole edge's ends each time: a band that sees less of it finds the same.
-    const std::int64_t dx = b.x - a.x, dy = b.y - a.y;
-    const auto x_at = [&](std::int32_t y) {
-        return y <= a.y ? a.x : y >= b.y ? b.x : a.x + static_cast<std::int32_t>((y - a.y) * dx / dy);
-    };
-    std::int32_t x = x_at(first * one);
-    for (int row = first; row <= last; ++row) {
-        const std::int32_t up = row * one, next = x_at(up + one);
-        add_in_row(row, {x, std::max(a.y - up, 0)}, {next, std::min(b.y - up, one)}, sign);
+    // From the whole edge's ends: a band that sees less of it finds the same. A division for the first row; from there
+    // on the remainder is carried.
+    const std::int64_t dx = b.x - a.x, dy = b.y - a.y, size = std::abs(dx);
+    const std::int64_t whole = size * one / dy, rest = size * one % dy;
+    const auto x_after = [&](std::int64_t steps) { return a.x + static_cast<std::int32_t>(dx < 0 ? -steps : steps); };
+    std::int32_t row_top = first * one, x = a.x;
+    const std::int64_t below = std::max<std::int32_t>(row_top - a.y, 0);  // of the edge's upper end
+    if (below > 0) x = x_after(below * size / dy);
+    std::int64_t steps = (row_top + one - a.y) * size / dy, left = (row_top + one - a.y) * size % dy;
+    for (int row = first; row <= last; ++row, row_top += one) {
+        const std::int32_t next = row_top + one >= b.y ? b.x : x_after(steps);
+        add_in_row(row, {x, std::max(a.y - row_top, 0)}, {next, std::min(b.y - row_top, one)}, sign);
         x = next;
+        steps += whole;
+        left += rest;
+        if (left >= dy) {
+            left -= dy;
+            ++steps;
+        }
     }
 }
 
@@ -96,7 +99,7 @@ inline void Coverage::add_cell(int row, int column, int height, int twice_x) {
     area[0] += static_cast<std::uint32_t>(height * (2 * one - twice_x));
     area[1] += static_cast<std::uint32_t>(height * twice_x);
     std::uint64_t* touched = touched_.data() + r * words_;
-    touched[c / 64] |= std::uint64_t{1} << (c % 64);
+    touched[c / 64] |= std::uint64_t{3} << (c % 64);
     touched[(c + 1) / 64] |= std::uint64_t{1} << ((c + 1) % 64);
 }
 

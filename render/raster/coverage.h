@@ -13,19 +13,20 @@
 #include <vector>
 
 #include "render/display_list.h"
+#include "render/raster/edge_bins.h"
 
 namespace tourmap {
 
-// Coordinates are device pixels of the page, y down, rounded to 1/256; at most this far from 0.
-inline constexpr double largest_pixel = 4e6;
-
 class Coverage {
 public:
-    // Rows [top, top + height) of a page `width` pixels wide. A page drawn in bands is the same as in one piece.
-    Coverage(int width, int top, int height);
+    // One band at a time, at first the uppermost. A page drawn in bands is the same as in one piece.
+    explicit Coverage(const BandedPage& page);
 
-    // Closed without repeating its first point. Precondition: finite, within largest_pixel.
-    void add_ring(std::span<const PathPoint> ring);
+    // Precondition: no shape is in work.
+    void move_to(int band);
+
+    // Of one shape, all that have an effect in the band.
+    void add(std::span<const Edge> edges);
 
     // Calls run(y, from, to, coverage) for stretches [from, to) of pixels of one coverage, 1 to 255, row by row and
     // left to right, and forgets the shape.
@@ -40,7 +41,6 @@ private:
     static constexpr int one = 256;
     static constexpr std::int32_t full = 2 * one * one;  // area of a pixel
 
-    Point fixed(PathPoint p) const;
     void add_edge(Point a, Point b);
     void add_in_row(int row, Point a, Point b, int sign);
     void add_across(int row, Point a, Point b, int sign);
@@ -49,12 +49,13 @@ private:
     template <class Run>
     void sweep_row(int row, FillRule rule, const Run& run);
 
-    int width_, top_, height_;
-    std::int32_t right_, bottom_;
+    BandedPage page_;
+    int width_, top_ = 0, height_ = 0;  // of the band
+    std::int32_t right_, bottom_ = 0;
     std::size_t stride_, words_;          // of a row of areas_, of touched_
     std::vector<std::uint32_t> areas_;    // signed; unsigned, so that hostile shapes wrap round
     std::vector<std::uint64_t> touched_;  // a bit for each of areas_
-    int first_row_, last_row_ = -1;       // touched
+    int first_row_ = 0, last_row_ = -1;   // touched
 };
 
 inline std::uint32_t Coverage::share(std::uint32_t sum, FillRule rule) {

@@ -31,8 +31,8 @@ const Box<PathPoint> device_box{{-farthest, -farthest}, {farthest, farthest}, fa
 
 }  // namespace
 
-DevicePath::DevicePath(Coverage& coverage, PathPoint page, double top, double bottom)
-    : coverage_(coverage), page_(page), band_{{0, top}, {page.x, bottom}, false} {}
+DevicePath::DevicePath(EdgeBins& bins, const BandedPage& page)
+    : bins_(bins), page_{{0, 0}, {double(page.width), double(page.height)}, false} {}
 
 void DevicePath::transform(std::span<const PathPoint> points, const Affine& affine) {
     points_.clear();
@@ -49,17 +49,17 @@ void DevicePath::transform(std::span<const PathPoint> points, const Affine& affi
 void DevicePath::add_rings(const Path& path, const Affine& affine, double tolerance) {
     for (std::size_t i = 0; i < path.subpath_count(); ++i) {
         transform(path.subpath(i), affine);
-        if (points_.size() < 3 || apart(bounds_, band_)) continue;
+        if (points_.size() < 3 || apart(bounds_, page_)) continue;
         if (!within(bounds_, device_box)) clip_ring(points_, device_box, scratch_);
         if (tolerance > 0) thin(points_, tolerance);
-        coverage_.add_ring(points_);
+        bins_.add_ring(points_);
     }
 }
 
 void DevicePath::add_line(std::span<const PathPoint> line, bool closed, const OutlineStyle& style) {
     outline_.clear();
     add_line_outline(line, closed, style, outline_);
-    for (const auto& ring : outline_) coverage_.add_ring(ring);
+    for (const auto& ring : outline_) bins_.add_ring(ring);
 }
 
 // The line's parts inside the box, each a line of its own.
@@ -85,12 +85,11 @@ void DevicePath::add_inside(std::span<const PathPoint> line, const Box<PathPoint
 
 void DevicePath::add_lines(const Path& path, const Affine& affine, const DeviceStroke& stroke, double tolerance) {
     const double reach = stroke.outline.half_width + 2;
-    // Of the page and not of the band, so that bands cut lines at the same places.
-    const Box<PathPoint> near_page = widened({{0, 0}, page_, false}, reach);
+    const Box<PathPoint> near_page = widened(page_, reach);
     const bool dashed = is_dash_pattern(stroke.dash);
     for (std::size_t i = 0; i < path.subpath_count(); ++i) {
         transform(path.subpath(i), affine);
-        if (points_.empty() || apart(bounds_, widened(band_, reach))) continue;
+        if (points_.empty() || apart(bounds_, near_page)) continue;
         thin(points_, tolerance);
         const bool closed = path.closed[i] && points_.size() > 1;
         if (dashed) {

@@ -1,4 +1,4 @@
-// Shapes of a DisplayList as rings in device pixels. What is beyond the coordinates of Coverage is cut off here in
+// Shapes of a DisplayList as rings in device pixels. What is beyond the coordinates of EdgeBins is cut off here in
 // double precision, and what is not finite is left out.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "render/line_outline.h"
-#include "render/raster/coverage.h"
+#include "render/raster/edge_bins.h"
 
 namespace tourmap {
 
@@ -18,8 +18,8 @@ struct DeviceStroke {
 // Affines map path coordinates to device pixels of the page.
 class DevicePath {
 public:
-    // Adds to `coverage`, which holds the rows [top, bottom) of a page of that size.
-    DevicePath(Coverage& coverage, PathPoint page, double top, double bottom);
+    // Adds to the shape in work of `bins`, of that page; outlives it.
+    DevicePath(EdgeBins& bins, const BandedPage& page);
 
     // The subpaths as closed rings. Within the tolerance (pixels) points may be left out; with 0 two rings that share
     // an edge keep sharing it exactly.
@@ -32,9 +32,8 @@ private:
     void add_line(std::span<const PathPoint> line, bool closed, const OutlineStyle& style);
     void add_inside(std::span<const PathPoint> line, const Box<PathPoint>& box, const OutlineStyle& style);
 
-    Coverage& coverage_;
-    PathPoint page_;
-    Box<PathPoint> band_;
+    EdgeBins& bins_;
+    Box<PathPoint> page_;
     std::vector<PathPoint> points_, scratch_;  // the subpath in work, in pixels
     std::vector<std::vector<PathPoint>> outline_;
     Box<PathPoint> bounds_;  // of points_

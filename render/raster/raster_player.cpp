@@ -1,7 +1,7 @@
 #include "render/raster/raster_player.h"
 
 #include <algorithm>
-#include <cmath>
+#include <atomic>
 #include <new>
 
 #include "render/raster/band_player.h"
@@ -11,21 +11,15 @@ namespace tourmap {
 namespace {
 
 constexpr int largest_side = 16384;
-// A band's areas take 4 bytes a pixel, for each thread.
-constexpr std::size_t largest_band = std::size_t{4} << 20;  // pixels
-constexpr int least_rows = 128;                             // of a band; every band looks at every shape
 
-std::vector<Band> bands_of(const Bitmap& page, const RasterOptions& options) {
-    const auto width = static_cast<std::size_t>(page.width), height = static_cast<std::size_t>(page.height);
-    const std::size_t for_memory = (width * height + largest_band - 1) / largest_band;
-    const std::size_t for_threads = std::min<std::size_t>(std::max(1u, options.jobs), height / least_rows);
-    const std::size_t count = std::clamp<std::size_t>(std::max(for_memory, for_threads), 1, height);
-    std::vector<Band> bands;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto top = static_cast<int>(height * i / count), bottom = static_cast<int>(height * (i + 1) / count);
-        bands.push_back({top, bottom - top, options.margin_px});
-    }
-    return bands;
+// The pixels of a band, and their areas, lie in a core's own cache while they are drawn on.
+constexpr int band_bytes = 1 << 19, bytes_a_pixel = 8, fewest_rows_log2 = 4, most_rows_log2 = 8;
+
+BandedPage page_of(const Bitmap& bitmap) {
+    BandedPage page{bitmap.width, bitmap.height, fewest_rows_log2};
+    while (page.rows_log2 < most_rows_log2 && 2 * page.rows() * bytes_a_pixel * page.width <= band_bytes)
+        ++page.rows_log2;
+    return page;
 }
 
 Bitmap draw(const DisplayList& list, const RasterOptions& options) {
@@ -34,11 +28,14 @@ Bitmap draw(const DisplayList& list, const RasterOptions& options) {
     bitmap.height = list.canvas.height_px + 2 * options.margin_px;
     const std::size_t row = static_cast<std::size_t>(bitmap.width) * 4;
     bitmap.rgba.resize(row * static_cast<std::size_t>(bitmap.height));
-    const std::vector<Band> bands = bands_of(bitmap, options);
+    const RasterPlan plan = plan_raster(list, options.margin_px, page_of(bitmap), options.jobs);
+    const auto bands = static_cast<std::size_t>(plan.page.bands());
+    std::vector<BandPlayer> players;
+    for (Jobs i = 0; i < std::max(1u, options.jobs) && i < bands; ++i) players.emplace_back(plan);
     std::atomic<bool> no_memory = false;
-    parallel_for(bands.size(), options.jobs, [&](std::size_t i, Jobs) {
+    parallel_for(bands, options.jobs, [&](std::size_t i, Jobs worker) {
         try {
-            play_band(list, bands[i], bitmap.rgba.data() + row * static_cast<std::size_t>(bands[i].top));
+            players[worker].play(static_cast<int>(i), bitmap.rgba.data() + row * (i << plan.page.rows_log2));
         } catch (const std::bad_alloc&) {
             no_memory = true;
         }

@@ -14,13 +14,18 @@ using Ring = std::vector<PathPoint>;
 
 constexpr int width = 40, height = 30;
 
-// Coverage of each pixel of the page, 0 to 255; drawn in `bands` pieces.
-std::vector<std::uint32_t> covered(const std::vector<Ring>& rings, FillRule rule, int bands = 1) {
+// Coverage of each pixel of the page, 0 to 255; drawn in bands of 2^rows_log2 rows.
+std::vector<std::uint32_t> covered(const std::vector<Ring>& rings, FillRule rule, int rows_log2 = 5) {
+    const BandedPage page{width, height, rows_log2};
+    EdgeBins bins(page);
+    for (const Ring& ring : rings) bins.add_ring(ring);
+    const std::size_t shape = bins.end_shape();
     std::vector<std::uint32_t> out(width * height);
-    for (int b = 0; b < bands; ++b) {
-        const int top = height * b / bands, bottom = height * (b + 1) / bands;
-        Coverage coverage(width, top, bottom - top);
-        for (const Ring& ring : rings) coverage.add_ring(ring);
+    Coverage coverage(page);
+    for (int band = 0; band < page.bands(); ++band) {
+        const int top = band * page.rows(), bottom = std::min(height, top + page.rows());
+        coverage.move_to(band);
+        coverage.add(bins.edges(shape, band));
         coverage.sweep(rule, [&](int y, int from, int to, std::uint32_t share) {
             REQUIRE((y >= top && y < bottom && from >= 0 && from < to && to <= width));
             REQUIRE((share >= 1 && share <= 255));
@@ -76,8 +81,8 @@ TEST_CASE("a page drawn in bands is the same as in one piece") {
         for (Ring& ring : rings)
             for (int i = 0; i < 9; ++i) ring.push_back({x(random), y(random)});
         const auto whole = covered(rings, FillRule::even_odd);
-        CHECK(covered(rings, FillRule::even_odd, 7) == whole);
-        CHECK(covered(rings, FillRule::even_odd, height) == whole);
+        CHECK(covered(rings, FillRule::even_odd, 2) == whole);
+        CHECK(covered(rings, FillRule::even_odd, 0) == whole);
     }
 }
 
@@ -115,16 +120,28 @@ TEST_CASE("the rules differ where a shape lies on itself") {
     CHECK(sum(covered({outer, outer, outer}, FillRule::even_odd)) == 400);
 }
 
-TEST_CASE("a shape is forgotten once it was swept") {
-    Coverage coverage(width, 0, height);
-    const auto count = [&] {
+TEST_CASE("shapes are kept apart, and each is forgotten once it was swept") {
+    const BandedPage page{width, height, 3};
+    EdgeBins bins(page);
+    bins.add_ring(Ring{{0, 0}, {10, 0}, {10, 10}, {0, 10}});
+    const std::size_t square = bins.end_shape();
+    bins.add_ring(Ring{{3, 3}, {4, 3}});
+    const std::size_t nothing = bins.end_shape();
+    bins.add_ring(Ring{{0, 20}, {5, 20}, {5, 24}, {0, 24}});
+    const std::size_t low = bins.end_shape();
+    Coverage coverage(page);
+    const auto count = [&](std::size_t shape) {
         int pixels = 0;
-        coverage.sweep(FillRule::nonzero, [&](int, int from, int to, std::uint32_t) { pixels += to - from; });
+        for (int band = 0; band < page.bands(); ++band) {
+            coverage.move_to(band);
+            coverage.add(bins.edges(shape, band));
+            for (int i = 0; i < 2; ++i)
+                coverage.sweep(FillRule::nonzero, [&](int, int from, int to, std::uint32_t) { pixels += to - from; });
+        }
         return pixels;
     };
-    coverage.add_ring(Ring{{0, 0}, {10, 0}, {10, 10}, {0, 10}});
-    CHECK(count() == 100);
-    CHECK(count() == 0);
-    coverage.add_ring(Ring{{3, 3}, {4, 3}});  // nothing
-    CHECK(count() == 0);
+    CHECK(count(low) == 20);
+    CHECK(count(square) == 100);
+    CHECK(count(nothing) == 0);
+    CHECK(bins.edges(low, 0).empty());
 }

@@ -1,0 +1,144 @@
+#include "render/raster/raster_plan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <new>
+
+#include "render/raster/device_path.h"
+#include "render/text/font.h"
+
+namespace tourmap {
+
+namespace {
+
+constexpr double widest_line = 1e5;  // pixels; keeps outlines inside the coordinates of EdgeBins
+
+// Pixels: the joins and caps of narrower lines are too small to look round.
+constexpr double narrow_line = 1.5;
+
+// What lines, the outlines of letters and their halos may lose in detail, in pixels. Borders at 1:10m shown as a
+// whole continent have many points a pixel.
+constexpr double line_tolerance = 0.1, glyph_tolerance = 0.03, halo_tolerance = 0.1;
+
+constexpr std::size_t ops_a_command = 2;  // at most: a halo and its letters
+
+bool is_finite(const Affine& a) {
+    return std::isfinite(a.xx) && std::isfinite(a.yx) && std::isfinite(a.xy) && std::isfinite(a.yy) &&
+           std::isfinite(a.x0) && std::isfinite(a.y0);
+}
+
+OutlineStyle outline(double width, LineCap cap) {
+    if (width >= narrow_line) return {width / 2, cap == LineCap::round ? 1.0 : 0.0, Corners::round};
+    return {width / 2, cap == LineCap::round ? 0.8 : 0.0, Corners::mitred};
+}
+
+// Turns commands into ops, on one thread.
+class Planner {
+public:
+    // to_page: from canvas units to device pixels.
+    Planner(EdgeBins& bins, std::size_t number, const BandedPage& page, const Affine& to_page)
+        : bins_(bins), number_(number), to_page_(to_page), scale_(to_page.xx), path_(bins, page) {}
+
+    void plan(const DrawCommand& command, RasterOp* out) {
+        out_ = out;
+        std::visit(*this, command);
+    }
+
+    void operator()(const FillPath& c) {
+        if (!c.path || c.color.a == 0) return;
+        path_.add_rings(*c.path, device(c.affine));
+        fill(c.color, c.rule);
+    }
+
+    void operator()(const StrokePath& c) {
+        const double width = std::min(c.width * scale_, widest_line);
+        if (!c.path || c.color.a == 0 || !(width > 0)) return;
+        std::vector<double> dash = c.dash;
+        for (double& length : dash) length *= scale_;
+        path_.add_lines(*c.path, device(c.affine), {outline(width, c.cap), dash}, line_tolerance);
+        fill(c.color, FillRule::nonzero);
+    }
+
+    // All glyphs of a run are one shape: halos of neighbours unite, and none covers a neighbour's letter.
+    void operator()(const GlyphRun& c) {
+        if (!c.font || !(c.size > 0) || !is_finite(c.affine)) return;
+        const double halo = std::min(c.halo_width * scale_, widest_line);
+        if (c.halo.a > 0 && halo > 0) {
+            const DeviceStroke stroke{outline(2 * halo, LineCap::round), {}};
+            each_glyph(c, [&](const Path& path, const Affine& affine) {
+                path_.add_lines(path, affine, stroke, halo_tolerance);
+            });
+            fill(c.halo, FillRule::nonzero);
+        }
+        each_glyph(c, [&](const Path& path, const Affine& affine) { path_.add_rings(path, affine, glyph_tolerance); });
+        fill(c.color, FillRule::nonzero);
+    }
+
+    void operator()(const DrawImage& c) {
+        if (!c.bitmap || !(c.opacity > 0)) return;
+        const Affine affine = device(c.affine);
+        auto paint = ImagePaint::create(*c.bitmap, affine);
+        if (!paint) return;
+        path_.add_rings(rectangle(0, 0, 1, 1), affine);
+        const auto opacity = static_cast<std::uint32_t>(std::min(c.opacity, 1.0) * 255 + 0.5);
+        put(ImageOp{shape(), std::move(*paint), opacity});
+    }
+
+    void operator()(const PushClip& c) {
+        if (c.path) path_.add_rings(*c.path, device(c.affine));
+        put(PushClipOp{shape(), c.rule});
+    }
+    void operator()(const PopClip&) { put(PopClipOp{}); }
+    void operator()(const PushGroup& c) { put(PushGroupOp{c.opacity > 0 ? std::min(c.opacity, 1.0) : 0.0}); }
+    void operator()(const PopGroup&) { put(PopGroupOp{}); }
+
+private:
+    template <class Draw>
+    void each_glyph(const GlyphRun& c, const Draw& draw) const {
+        for (const Glyph& glyph : c.glyphs) {
+            const Affine at{c.size, 0, 0, c.size, glyph.x, glyph.y};
+            draw(*c.font->outline(glyph.index), device(at.then(c.affine)));
+        }
+    }
+
+    // What was added to bins_ since the last shape.
+    Shape shape() { return {number_, bins_.end_shape()}; }
+    void fill(Rgba color, FillRule rule) { put(FillOp{shape(), premultiplied(color), rule}); }
+    void put(RasterOp op) { *out_++ = std::move(op); }
+    Affine device(const Affine& to_canvas) const { return to_canvas.then(to_page_); }
+
+    EdgeBins& bins_;
+    std::size_t number_;
+    Affine to_page_;
+    double scale_;
+    DevicePath path_;
+    RasterOp* out_ = nullptr;
+};
+
+}  // namespace
+
+RasterPlan plan_raster(const DisplayList& list, int margin_px, const BandedPage& page, Jobs jobs) {
+    RasterPlan plan;
+    plan.page = page;
+    plan.background = premultiplied(list.background);
+    plan.ops.resize(ops_a_command * list.commands.size());
+    const double scale = list.canvas.pixels_per_unit(), margin = margin_px;
+    const Affine to_page{scale, 0, 0, scale, margin, margin};
+    for (Jobs i = 0; i < std::max(1u, jobs); ++i) plan.bins.emplace_back(page);
+    std::vector<Planner> planners;
+    planners.reserve(plan.bins.size());
+    for (std::size_t i = 0; i < plan.bins.size(); ++i) planners.emplace_back(plan.bins[i], i, page, to_page);
+    std::atomic<bool> no_memory = false;
+    parallel_for(list.commands.size(), jobs, [&](std::size_t i, Jobs worker) {
+        try {
+            planners[worker].plan(list.commands[i], plan.ops.data() + ops_a_command * i);
+        } catch (const std::bad_alloc&) {
+            no_memory = true;
+        }
+    });
+    if (no_memory) throw std::bad_alloc();
+    return plan;
+}
+
+}  // namespace tourmap
