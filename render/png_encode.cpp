@@ -6,6 +6,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <cstring>
 #include <string_view>
 
 #include "render/png.h"
@@ -24,12 +25,18 @@ constexpr std::uint8_t bits_per_channel = 8, truecolour = 2, truecolour_alpha = 
 
 using Bytes = std::vector<std::uint8_t>;
 
-// A row as PNG wants it, after the number of its filter, none.
+// A row as PNG wants it, after the number of its filter, none. One byte behind it is written too: whole pixels are
+// stored, one over the end of the other, in a third of the time that single bytes take.
 void write_row(const std::uint8_t* from, std::size_t width, bool opaque, std::uint8_t* to) {
     *to++ = 0;
     for (std::size_t x = 0; x < width; ++x, from += 4) {
-        for (int c = 0; c < 3; ++c) *to++ = opaque ? from[c] : unpremultiplied(from[c], from[3]);
-        if (!opaque) *to++ = from[3];
+        if (opaque) {
+            std::memcpy(to, from, 4);
+            to += 3;
+        } else {
+            for (int c = 0; c < 3; ++c) *to++ = unpremultiplied(from[c], from[3]);
+            *to++ = from[3];
+        }
     }
 }
 
@@ -88,7 +95,8 @@ std::array<std::uint8_t, 9> density_of(double dpi) {
 // cache.
 void add_rows(Chunks& chunks, const Bitmap& bitmap, bool opaque) {
     const auto width = static_cast<std::size_t>(bitmap.width), height = static_cast<std::size_t>(bitmap.height);
-    Bytes row(1 + width * (opaque ? 3 : 4)), packed(largest_chunk), workspace(ISAL_DEF_LVL2_DEFAULT);
+    const std::size_t row_bytes = 1 + width * (opaque ? 3 : 4);
+    Bytes row(row_bytes + 1), packed(largest_chunk), workspace(ISAL_DEF_LVL2_DEFAULT);
     isal_zstream stream;
     isal_deflate_init(&stream);
     stream.gzip_flag = IGZIP_ZLIB;
@@ -103,7 +111,7 @@ void add_rows(Chunks& chunks, const Bitmap& bitmap, bool opaque) {
     for (std::size_t y = 0; y < height; ++y) {
         write_row(bitmap.rgba.data() + 4 * width * y, width, opaque, row.data());
         stream.next_in = row.data();
-        stream.avail_in = static_cast<std::uint32_t>(row.size());
+        stream.avail_in = static_cast<std::uint32_t>(row_bytes);
         stream.end_of_stream = y + 1 == height;
         do {
             if (stream.avail_out == 0) {

@@ -7,7 +7,6 @@
 #include <fstream>
 #include <iterator>
 #include <utility>
-#include <variant>
 
 #include "render/png.h"
 #include "src/export/in_order.h"
@@ -58,12 +57,14 @@ public:
         for (std::size_t i = first; i < total; ++i) files_ += wanted_[i].names.size() * pieces_.size();
         const Jobs workers = side_by_side(first, total);
         inside_ = workers > 1 ? 1 : set_.jobs;
-        return in_order<std::monostate>(
+        return in_order<Packed>(
             total - first, workers, [&](std::size_t i) { return make(first + i, total - first, i); },
-            [&](std::size_t i, std::monostate) { return tell(first + i); });
+            [&](std::size_t i, const Packed& packed) { return take(first + i, packed); });
     }
 
 private:
+    using Packed = std::vector<std::optional<Bytes>>;  // of one picture, parallel to pieces_
+
     Jobs side_by_side(std::size_t first, std::size_t last) const {
         if (first >= last) return 1;
         const Canvas& canvas = wanted_[first].shot.spec.canvas;
@@ -77,33 +78,44 @@ private:
     }
 
     // All of one picture's files.
-    Result<std::monostate> make(std::size_t at, std::size_t total, std::size_t so_far) const {
+    Result<Packed> make(std::size_t at, std::size_t total, std::size_t so_far) const {
         if (!set_.progress.at(static_cast<double>(so_far) / static_cast<double>(total))) return cancelled();
         const WantedPicture& wanted = wanted_[at];
         const auto shot = list_of(source_, wanted.shot);
         if (!shot) return tl::unexpected(shot.error());
+        Packed packed;
         for (const Piece& piece : pieces_) {
             const bool whole = !piece.group && !set_.picture.transparent;
-            const auto made = whole ? write(*shot, wanted, piece)
-                                    : write(piece_of(*shot, piece, set_.picture.transparent), wanted, piece);
+            auto made = whole ? pack(*shot, wanted, piece)
+                              : pack(piece_of(*shot, piece, set_.picture.transparent), wanted, piece);
             if (!made) return tl::unexpected(made.error());
+            packed.push_back(std::move(*made));
         }
-        return std::monostate();
+        return packed;
     }
 
-    Result<void> write(const DrawnShot& shot, const WantedPicture& wanted, const Piece& piece) const {
-        const std::string first = path_of(wanted.names.front(), piece);
+    // Nothing where the file is there.
+    Result<std::optional<Bytes>> pack(const DrawnShot& shot, const WantedPicture& wanted, const Piece& piece) const {
         const bool there = set_.resume && set_.picture.format == ExportFormat::png &&
-                           frame_of_png(first) == frame_of(shot, set_.picture);
-        if (!there) {
-            const auto bytes = picture_file(shot, *source_.tour(), set_.picture, inside_);
-            if (!bytes) return tl::unexpected(bytes.error());
-            const auto written = write_file_whole(first, *bytes, set_.overwrite || set_.resume);
-            if (!written) return tl::unexpected(written.error());
+                           frame_of_png(path_of(wanted.names.front(), piece)) == frame_of(shot, set_.picture);
+        if (there) return std::nullopt;
+        auto bytes = picture_file(shot, *source_.tour(), set_.picture, inside_);
+        if (!bytes) return tl::unexpected(bytes.error());
+        return std::optional(std::move(*bytes));
+    }
+
+    // While others draw: until a file is safe on the disk the processor has nothing to do.
+    Result<void> take(std::size_t at, const Packed& packed) {
+        const WantedPicture& wanted = wanted_[at];
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            const std::string first = path_of(wanted.names.front(), pieces_[i]);
+            if (packed[i])
+                if (const auto written = write_file_whole(first, *packed[i], set_.overwrite || set_.resume); !written)
+                    return written;
+            for (std::size_t k = 1; k < wanted.names.size(); ++k)
+                if (const auto copied = repeat(first, path_of(wanted.names[k], pieces_[i])); !copied) return copied;
         }
-        for (std::size_t i = 1; i < wanted.names.size(); ++i)
-            if (const auto copied = repeat(first, path_of(wanted.names[i], piece)); !copied)
-                return tl::unexpected(copied.error());
+        tell(at);
         return {};
     }
 
@@ -122,13 +134,12 @@ private:
         return write_file_whole(other, bytes, true);
     }
 
-    Result<void> tell(std::size_t at) {
+    void tell(std::size_t at) {
         for (std::size_t i = 0; i < pieces_.size(); ++i)
             for (const std::string& name : wanted_[at].names) {
                 ++told_;
                 if (set_.on_frame) set_.on_frame({path_of(name, pieces_[i]), told_, files_});
             }
-        return {};
     }
 
     FrameSource& source_;

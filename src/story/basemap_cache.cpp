@@ -150,10 +150,14 @@ struct BasemapCache::State {
                 page.worldview,       region.box.min, region.box.max};
     }
 
-    // The base map of one region: only what it shows is selected, projected and cut.
+    std::shared_ptr<const BasemapPaths> kept(const RegionKey& key) {
+        const std::lock_guard guard(lock);
+        return regions.find(key);
+    }
+
+    // The base map of one region: only what it shows is selected, projected and cut. The space is locked.
     Result<std::shared_ptr<const BasemapPaths>> make(ProjectedSpace& space, const RegionKey& key,
                                                      const Progress& progress) const {
-        const std::lock_guard guard(space.lock);
         MapBox region;
         region.include(key.min);
         region.include(key.max);
@@ -237,10 +241,9 @@ Result<ProjectedSpacePtr> BasemapCache::space(const std::string& text) {
 Result<std::shared_ptr<const BasemapPaths>> BasemapCache::paths(ProjectedSpace& space, const BasemapPage& page,
                                                                 const Progress& progress) {
     const RegionKey key = state_->key_of(space, page);
-    {
-        const std::lock_guard guard(state_->lock);
-        if (auto found = state_->regions.find(key)) return found;
-    }
+    if (auto found = state_->kept(key)) return found;
+    const std::lock_guard projecting(space.lock);
+    if (auto found = state_->kept(key)) return found;  // another thread was quicker
     auto made = state_->make(space, key, progress);
     if (!made || page.draft) return made;  // a draft is of one moment
     const std::lock_guard guard(state_->lock);
