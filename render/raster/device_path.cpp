@@ -46,12 +46,11 @@ void DevicePath::transform(std::span<const PathPoint> points, const Affine& affi
     }
 }
 
-void DevicePath::add_rings(const Path& path, const Affine& affine, double tolerance) {
+void DevicePath::add_rings(const Path& path, const Affine& affine) {
     for (std::size_t i = 0; i < path.subpath_count(); ++i) {
         transform(path.subpath(i), affine);
         if (points_.size() < 3 || apart(bounds_, page_)) continue;
         if (!within(bounds_, device_box)) clip_ring(points_, device_box, scratch_);
-        if (tolerance > 0) thin(points_, tolerance);
         bins_.add_ring(points_);
     }
 }

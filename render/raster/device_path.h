@@ -21,10 +21,10 @@ public:
     // Adds to the shape in work of `bins`, of that page; outlives it.
     DevicePath(EdgeBins& bins, const BandedPage& page);
 
-    // The subpaths as closed rings. Within the tolerance (pixels) points may be left out; with 0 two rings that share
-    // an edge keep sharing it exactly.
-    void add_rings(const Path& path, const Affine& affine, double tolerance = 0);
-    // The outlines of the subpaths as lines, for the nonzero rule.
+    // The subpaths as closed rings; two that share an edge keep sharing it exactly.
+    void add_rings(const Path& path, const Affine& affine);
+    // The outlines of the subpaths as lines, for the nonzero rule. Points within the tolerance (pixels) may be left
+    // out.
     void add_lines(const Path& path, const Affine& affine, const DeviceStroke& stroke, double tolerance);
 
 private:

@@ -6,7 +6,7 @@
 #include <new>
 
 #include "render/raster/device_path.h"
-#include "render/text/font.h"
+#include "render/raster/glyph_shape.h"
 
 namespace tourmap {
 
@@ -17,9 +17,8 @@ constexpr double widest_line = 1e5;  // pixels; keeps outlines inside the coordi
 // Pixels: the joins and caps of narrower lines are too small to look round.
 constexpr double narrow_line = 1.5;
 
-// What lines, the outlines of letters and their halos may lose in detail, in pixels. Borders at 1:10m shown as a
-// whole continent have many points a pixel.
-constexpr double line_tolerance = 0.1, glyph_tolerance = 0.03, halo_tolerance = 0.1;
+// What lines may lose in detail, in pixels. Borders at 1:10m shown as a whole continent have many points a pixel.
+constexpr double line_tolerance = 0.1;
 
 constexpr std::size_t ops_a_command = 2;  // at most: a halo and its letters
 
@@ -63,15 +62,13 @@ public:
     // All glyphs of a run are one shape: halos of neighbours unite, and none covers a neighbour's letter.
     void operator()(const GlyphRun& c) {
         if (!c.font || !(c.size > 0) || !is_finite(c.affine)) return;
+        const Affine affine = device(c.affine);
         const double halo = std::min(c.halo_width * scale_, widest_line);
         if (c.halo.a > 0 && halo > 0) {
-            const DeviceStroke stroke{outline(2 * halo, LineCap::round), {}};
-            each_glyph(c, [&](const Path& path, const Affine& affine) {
-                path_.add_lines(path, affine, stroke, halo_tolerance);
-            });
+            add_glyphs(c, affine, halo);
             fill(c.halo, FillRule::nonzero);
         }
-        each_glyph(c, [&](const Path& path, const Affine& affine) { path_.add_rings(path, affine, glyph_tolerance); });
+        add_glyphs(c, affine, 0);
         fill(c.color, FillRule::nonzero);
     }
 
@@ -94,11 +91,15 @@ public:
     void operator()(const PopGroup&) { put(PopGroupOp{}); }
 
 private:
-    template <class Draw>
-    void each_glyph(const GlyphRun& c, const Draw& draw) const {
+    // halo: pixels; 0: the letters themselves. Runs that are not upright are turned after they were made ready.
+    void add_glyphs(const GlyphRun& c, const Affine& affine, double halo) {
+        const double size = c.size * affine.scale();
+        if (!(size > 0)) return;
+        const double one = 1 / affine.scale();
         for (const Glyph& glyph : c.glyphs) {
-            const Affine at{c.size, 0, 0, c.size, glyph.x, glyph.y};
-            draw(*c.font->outline(glyph.index), device(at.then(c.affine)));
+            const PathPoint at = affine.apply({glyph.x, glyph.y});
+            const Affine place{affine.xx * one, affine.yx * one, affine.xy * one, affine.yy * one, at.x, at.y};
+            path_.add_rings(*glyph_shape(*c.font, {glyph.index, size, halo}), place);
         }
     }
 

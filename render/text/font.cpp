@@ -9,6 +9,8 @@
 #include <map>
 #include <mutex>
 
+#include "render/text/glyph_shapes.h"
+
 namespace tourmap {
 
 namespace {
@@ -68,6 +70,7 @@ struct Font::Face {
     FT_Face face = nullptr;
     hb_font_t* shaper = nullptr;
     std::map<std::uint32_t, PathPtr> outlines;
+    GlyphShapes shapes;
 
     ~Face() {
         hb_font_destroy(shaper);
@@ -107,6 +110,9 @@ const std::string& Font::file() const {
 }
 int Font::face_index() const {
     return face_->index;
+}
+GlyphShapes& Font::shapes() const {
+    return face_->shapes;
 }
 void* Font::harfbuzz() const {
     return face_->shaper;

@@ -13,6 +13,9 @@
 
 namespace tourmap {
 
+class GlyphShapes;  // glyph_shapes.h
+class ShapeCache;   // shape_cache.h
+
 enum class FontWeight : std::uint8_t { regular, medium, bold };
 
 class Font {
@@ -28,6 +31,8 @@ public:
     PathPtr outline(std::uint32_t glyph) const;
     // The shaper's view of the face (hb_font_t*, immutable, scale: the face's own units per em), owned by the Font.
     void* harfbuzz() const;
+    // What back ends made of its glyphs.
+    GlyphShapes& shapes() const;
 
     Font(const Font&) = delete;
     Font& operator=(const Font&) = delete;
@@ -60,6 +65,8 @@ public:
     FontPtr face_for(std::u32string_view grapheme, FontWeight weight, bool italic, const std::string& language) const;
     // The visible characters asked for so far that no font had, in order: their glyphs are boxes.
     std::u32string missing() const;
+    // What was shaped with these fonts; for shape.h.
+    ShapeCache& shapes() const;
 
 private:
     struct Faces;

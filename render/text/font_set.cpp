@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "render/text/font.h"
+#include "render/text/shape_cache.h"
 
 namespace tourmap {
 
@@ -104,6 +105,7 @@ std::string fontconfig_language(const std::string& bcp47) {
 }  // namespace
 
 struct FontSet::Faces {
+    ShapeCache shapes;
     std::mutex mutex;
     FcConfig* config = nullptr;
     std::string asked, found;
@@ -217,6 +219,10 @@ FontPtr FontSet::face_for(std::u32string_view grapheme, FontWeight weight, bool 
         }
     }
     return entry->second;
+}
+
+ShapeCache& FontSet::shapes() const {
+    return faces_->shapes;
 }
 
 std::u32string FontSet::missing() const {

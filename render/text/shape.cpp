@@ -5,6 +5,7 @@
 
 #include "render/text/fill_lines.h"
 #include "render/text/paragraph.h"
+#include "render/text/shape_cache.h"
 #include "render/text/utf8.h"
 
 namespace tourmap {
@@ -56,25 +57,41 @@ ShapedLine line_of(const FontSet& fonts, const Paragraph& paragraph, const std::
     return line;
 }
 
-}  // namespace
-
-ShapedLine shape_line(const FontSet& fonts, const std::string& utf8, const TextStyle& style) {
-    Paragraph paragraph(fonts, decode_to_utf16(utf8), style);
-    return line_of(fonts, paragraph, paragraph.line(0, paragraph.text().size()));
-}
-
-std::vector<ShapedLine> shape_paragraph(const FontSet& fonts, const std::string& utf8, const TextStyle& style,
-                                        double width) {
+std::vector<ShapedLine> lines_of(const FontSet& fonts, const std::string& utf8, const TextStyle& style,
+                                 std::optional<double> width) {
     std::vector<ShapedLine> lines;
     const std::u16string text = decode_to_utf16(utf8);
+    if (!width) {
+        Paragraph paragraph(fonts, text, style);
+        return {line_of(fonts, paragraph, paragraph.line(0, paragraph.text().size()))};
+    }
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(u'\n', begin), text.size());
         Paragraph paragraph(fonts, text.substr(begin, end - begin), style);
-        for (const auto& stretches : fill_lines(paragraph, width))
+        for (const auto& stretches : fill_lines(paragraph, *width))
             lines.push_back(line_of(fonts, paragraph, stretches));
         begin = end + 1;
     }
     return lines;
+}
+
+ShapeCache::Ptr known_lines(const FontSet& fonts, ShapeKey key) {
+    if (auto known = fonts.shapes().find(key)) return known;
+    auto lines = std::make_shared<const std::vector<ShapedLine>>(lines_of(fonts, key.text, key.style, key.width));
+    const std::size_t cost = ShapeCache::cost(key);
+    fonts.shapes().put(std::move(key), lines, cost);
+    return lines;
+}
+
+}  // namespace
+
+ShapedLine shape_line(const FontSet& fonts, const std::string& utf8, const TextStyle& style) {
+    return known_lines(fonts, {utf8, style, std::nullopt})->front();
+}
+
+std::vector<ShapedLine> shape_paragraph(const FontSet& fonts, const std::string& utf8, const TextStyle& style,
+                                        double width) {
+    return *known_lines(fonts, {utf8, style, width});
 }
 
 void place(DisplayList& list, const ShapedLine& line, double x, double y, const Tag& tag, double radians) {

@@ -27,6 +27,8 @@ struct TextStyle {
     TextDirection direction = TextDirection::automatic;
     // A word longer than a paragraph's width is broken between graphemes; else it has a line of its own.
     bool break_words = false;
+
+    friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
 }  // namespace tourmap
