@@ -152,7 +152,7 @@ TEST_CASE("the SVG in a presentation is drawn as the picture beside it") {
     const Folder folder("pptx-svg-test");
     const std::string at = folder.path.string();
     write(folder.path / "deck.pptx", *pptx);
-    run("unzip -q " + at + "/deck.pptx 'ppt/media/*' -d " + at);
+    run("/usr/bin/python3 -m zipfile -e " + at + "/deck.pptx " + at);
     for (std::size_t i = 0; i < deck.steps.size(); ++i) {
         const std::string map = at + "/ppt/media/map" + std::to_string(i + 1);
         Shown(deck, deck.steps[i], map + ".png").check(0);
