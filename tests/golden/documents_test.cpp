@@ -18,8 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Deck bundled_deck(const Canvas& canvas) {
-    const LoadedStory story = bundled_story();
+Deck bundled_deck(const Canvas& canvas, const std::string& language = {}) {
+    LoadedStory story = bundled_story();
+    if (!language.empty()) story.look.language = language;
     std::vector<FrameSpec> specs;
     for (std::size_t step = 0; step < steps_of(*story.source->tour()).size(); ++step) {
         const auto spec = story.source->spec_for(story.crs, story.look, canvas, step);
@@ -167,12 +168,21 @@ TEST_CASE("Chromium shows a web page as the pictures are, and obeys keys and cli
     REQUIRE(parts);
     const auto page = as_html(deck, *parts);
     REQUIRE(page);
+    Deck arabic = bundled_deck({960, 540}, "ar");  // from the right
+    arabic.steps.erase(arabic.steps.begin(), arabic.steps.begin() + 3);
+    arabic.steps.resize(1);
+    const auto arabic_page = as_html(arabic, *parts);
+    REQUIRE(arabic_page);
     const Folder folder("web-test");
     const std::string at = folder.path.string();
     write(folder.path / "tour.html", *page);
+    write(folder.path / "arabic.html", *arabic_page);
     // What it does is told on its output, so it is not hushed.
-    const std::string check = TOURMAP_SOURCE_DIR "/tests/tools/web_page.py " + at + "/tour.html " + at;
+    const std::string check =
+        TOURMAP_SOURCE_DIR "/tests/tools/web_page.py " + at + "/tour.html " + at + " " + at + "/arabic.html";
     CHECK(std::system(("timeout 300 /usr/bin/python3 " + check).c_str()) == 0);
+    for (std::size_t i = 0; i < arabic.steps.size(); ++i)
+        Shown(arabic, arabic.steps[i], folder.path / ("other-" + std::to_string(i + 1) + ".png")).check(most_apart);
     for (std::size_t i = 0; i < deck.steps.size(); ++i) {
         const Shown shown(deck, deck.steps[i], folder.path / ("step-" + std::to_string(i + 1) + ".png"));
         shown.check(most_apart);  // 1.6 %

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Opens a web page that tourmap wrote in Chromium, with real keys and clicks, and says what is not as promised.
 
-web_page.py PAGE FOLDER: the screenshots step-N.png of the pictures go to FOLDER. Exit status 1: something was wrong.
+web_page.py PAGE FOLDER [OTHER]: the screenshots step-N.png of the pictures go to FOLDER, those of the page OTHER, of which
+nothing else is looked at, as other-N.png. Exit status 1: something was wrong.
 """
 import base64
 import json
@@ -127,7 +128,7 @@ def check_quiet(browser, page):
             check(url.startswith(("data:", "about:", "chrome:")) or url.split("#")[0] == page, "asks for " + url[:200])
 
 
-def check_pictures(browser, page, folder, count):
+def take_pictures(browser, page, name, count):
     # A window in which a picture has exactly its own size: the bar below it is 60 high. Four times as large, because
     # Chromium puts lines of text on whole pixels.
     size(browser, 960, 600)
@@ -135,7 +136,7 @@ def check_pictures(browser, page, folder, count):
         browser.get(f"{page}#step-{number}")
         browser.execute_script("return document.fonts.ready")
         browser.execute_script("document.getAnimations().forEach((one) => one.finish())")
-        picture(browser, f"{folder}/step-{number}.png", clip={"x": 0, "y": 0, "width": 960, "height": 540, "scale": 4})
+        picture(browser, f"{name}-{number}.png", clip={"x": 0, "y": 0, "width": 960, "height": 540, "scale": 4})
 
 
 def check_phone(browser, page):
@@ -164,7 +165,7 @@ def check_without_script(page, folder, count):
 
 
 def main():
-    file, folder = sys.argv[1:3]
+    file, folder, *others = sys.argv[1:]
     page = pathlib.Path(file).resolve().as_uri()
     browser = start(folder)
     try:
@@ -174,8 +175,12 @@ def main():
         check_keys(browser, count)
         check_cards(browser, page)
         check_phone(browser, page)
-        check_pictures(browser, page, folder, count)
+        take_pictures(browser, page, folder + "/step", count)
         check_quiet(browser, page)
+        for other in others:
+            other = pathlib.Path(other).resolve().as_uri()
+            browser.get(other)
+            take_pictures(browser, other, folder + "/other", len(browser.find_elements(By.CSS_SELECTOR, ".step")))
     finally:
         browser.quit()
     check_without_script(page, folder, count)
