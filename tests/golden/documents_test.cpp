@@ -118,6 +118,19 @@ private:
 
 }  // namespace
 
+TEST_CASE("a document calls its steps what the map calls them, in its language") {
+    const auto titles = [](const std::string& language) {
+        std::vector<std::string> out;
+        for (const DeckStep& step : bundled_deck({320, 180}, language).steps) out.push_back(step.title);
+        return out;
+    };
+    CHECK(titles("fr")[5] == "Samarcande, Ouzbékistan");
+    CHECK(titles("fr")[4] == "Astana → Samarcande");
+    CHECK(titles("ar")[1] == "باريس, فرنسا");
+    CHECK(titles("en")[3] == "Astana, Kazakhstan");
+    CHECK(bundled_deck({320, 180}, "fr").steps[0].step.name == "Titre");
+}
+
 TEST_CASE("LibreOffice shows the slides of a presentation as the pictures are") {
     const Deck deck = bundled_deck({1920, 1080});
     const auto pptx = as_pptx(deck, {.tables = false}), native = as_pptx(deck, {.native_panel = true});
