@@ -48,11 +48,16 @@ montage "$work"/layers/step-04.{route,markers,labels}.png -tile 3x1 -geometry 42
 "$program" export -o "$work/tour.pdf" >/dev/null
 pdftoppm -r 60 -png -f 1 -l 4 "$work/tour.pdf" "$work/page"
 montage "$work"/page-*.png -tile 4x1 -geometry +6+6 -background '#d0d0d0' "$out/export-handout.png"
-"$program" export -o "$work/tour.pptx" --steps 4-7 >/dev/null
-soffice "-env:UserInstallation=file://$work/office" --headless --convert-to pdf --outdir "$work/slides" "$work/tour.pptx" >/dev/null 2>&1
-pdftoppm -r 50 -png "$work/slides/tour.pdf" "$work/slide"
-montage "$work/slide-01.png" "$work/slide-02.png" "$(ls "$work"/slide-*.png | tail -1)" -tile 3x1 -geometry 420x+4+4 \
-    -background '#d0d0d0' "$out/export-slides.png"
+"$program" export -o "$work/tour.pptx" --steps 4 >/dev/null
+"$program" export -o "$work/editable.pptx" --steps 4 --editable >/dev/null
+soffice "-env:UserInstallation=file://$work/office" --headless --convert-to pdf --outdir "$work/slides" "$work/tour.pptx" \
+    "$work/editable.pptx" >/dev/null 2>&1
+pdftoppm -r 100 -png "$work/slides/tour.pdf" "$work/slide"
+pdftoppm -r 100 -png -l 1 "$work/slides/editable.pdf" "$work/editable"
+slides=("$work"/slide-*.png) # the step, its markers on three slides, the sources
+montage "${slides[0]}" "$work"/editable-*.png "${slides[1]}" "${slides[4]}" -tile 2x2 -geometry 620x+4+4 \
+    -background '#d0d0d0' "$work/slides.png"
+convert "$work/slides.png" +dither -colors 200 "PNG8:$out/export-slides.png"
 if command -v chromium >/dev/null; then
     "$program" export -o "$work/tour.html" >/dev/null
     chromium --headless --no-sandbox --disable-gpu --disable-background-networking --user-data-dir="$work/chromium" \

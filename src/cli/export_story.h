@@ -21,7 +21,7 @@ public:
     static Result<ExportStory> open(const ExportOptions& options, ExportFormat format);
 
     FrameSource& source() const { return *story_.source; }
-    std::shared_ptr<FrameSource> shared_source() const { return story_.source; }
+    std::shared_ptr<StoryFrames> shared_source() const { return story_.source; }
     const Tour& tour() const;  // in the language of the pictures
     const Language& language() const;
     const PagePixels& page() const { return page_; }

@@ -36,6 +36,6 @@ struct Deck {
 
 // Precondition: the specs are of the source (check_frame), all in one language, and not none. The deck keeps the
 // source.
-Deck make_deck(std::shared_ptr<FrameSource> source, std::span<const FrameSpec> specs, const Progress& progress = {});
+Deck make_deck(std::shared_ptr<StoryFrames> source, std::span<const FrameSpec> specs, const Progress& progress = {});
 
 }  // namespace tourmap

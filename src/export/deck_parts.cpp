@@ -4,6 +4,8 @@
 #include <cctype>
 #include <string_view>
 
+#include "src/story/formats.h"
+
 namespace tourmap {
 namespace {
 
@@ -40,6 +42,14 @@ StepParts parts_of(const Deck& deck, const DeckStep& step) {
         at = end;
     }
     return parts;
+}
+
+std::string told_source(const Language& language, const Source& source) {
+    std::string line = source_line(language, source);
+    const std::string date = format_date(language, source.date);
+    if (language.rtl && !date.empty() && line.ends_with(date))
+        line.insert(line.size() - date.size(), right_to_left_mark);
+    return line;
 }
 
 DisplayList without_panel(DisplayList list) {

@@ -29,6 +29,12 @@ struct StepParts {
 // Of a step of the deck, as long as it lives.
 StepParts parts_of(const Deck& deck, const DeckStep& step);
 
+inline constexpr const char* right_to_left_mark = "\u200F";
+
+// source_line(), with its date set apart where the language is written from the right: the rest may be from the left,
+// and would draw the day into itself.
+std::string told_source(const Language& language, const Source& source);
+
 // The picture without its panel of text, for documents that set the text themselves. Whatever build_frame() draws, the
 // panel comes last.
 DisplayList without_panel(DisplayList list);

@@ -104,8 +104,9 @@ private:
     void set(const HandoutLine& line, const Frame& frame, double top) {
         const double free = line.height - line.line.ascent - line.line.descent;
         const double baseline = top + free / 2 + line.line.ascent;
-        const double x =
-            line.line.right_to_left ? frame.x + frame.width - line.indent - line.line.width : frame.x + line.indent;
+        // In a document from the right also what is foreign.
+        const bool right = line.line.right_to_left || deck_.language->rtl;
+        const double x = right ? frame.x + frame.width - line.indent - line.line.width : frame.x + line.indent;
         place(list(), line.line, x, baseline, line.tag);
         if (!line.address.empty())
             pages_.back().links.push_back({{{x, top}, {x + line.line.width, top + line.height}, false}, line.address});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "src/export/deck_parts.h"
+
 namespace tourmap {
 namespace {
 
@@ -128,7 +130,7 @@ HandoutText handout_text(const Deck& deck, const DeckStep& step, const FontSet& 
         const std::string number = "[" + std::to_string(i + 1) + "] ";
         LineLook look{.size = 8, .color = quiet, .before = 3, .layer = "handout.sources"};
         look.with_next = !source.url.empty();
-        setter.add(out.body, number + source_line(*deck.language, source), look, source.url);
+        setter.add(out.body, number + told_source(*deck.language, source), look, source.url);
         if (source.url.empty()) continue;
         setter.add(out.body, source.url, {.size = 7.5, .color = link_ink, .indent = 12, .layer = "handout.sources"},
                    source.url);

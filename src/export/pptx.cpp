@@ -26,10 +26,10 @@ Page page_of(const Deck& deck, SlideSize size) {
     return page;
 }
 
-// A slide of sources holds as many as find room.
-std::size_t end_of_page(const Page& page, const Paragraphs& sources, std::size_t from) {
-    const double width = static_cast<double>((page.body().width - between_columns) / 2) / emu_per_point;
-    double room = 1.9 * static_cast<double>(page.body().height) / emu_per_point;  // some is lost at the end of a column
+// A column of sources holds as many as find room.
+std::size_t end_of_column(const Page& page, const Paragraphs& sources, std::size_t from) {
+    const double width = static_cast<double>(page.column(0).width) / emu_per_point;
+    double room = static_cast<double>(page.column(0).height) / emu_per_point;
     std::size_t end = from;
     while (end < sources.size()) {
         room -= height_of({sources[end]}, width, source_points);
@@ -45,20 +45,21 @@ void add_source_slides(Show& show) {
     Paragraphs sources;
     for (std::size_t i = 0; i < show.cited.size(); ++i) sources.push_back(source_paragraph(show, i, source_points));
     for (std::size_t from = 0; from < sources.size();) {
-        const std::size_t end = end_of_page(show.page, sources, from);
         SlideTree slide("p:sld", show.page.from_right);
         slide.add_text(
             {"Title", "title", 0, {}, heading(show, show.deck.language->word("sources.heading"), show.words)});
-        slide.add_text(
-            {"Text",
-             "body",
-             1,
-             {},
-             {sources.begin() + static_cast<std::ptrdiff_t>(from), sources.begin() + static_cast<std::ptrdiff_t>(end)},
-             1,
-             2});
-        add_slide(show, slide, Layout::below, {});
-        from = end;
+        for (const int column : {1, 2}) {
+            const std::size_t end = end_of_column(show.page, sources, from);
+            if (end == from) continue;
+            const auto begin = sources.begin();
+            slide.add_text({"Text",
+                            "body",
+                            column,
+                            {},
+                            {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(end)}});
+            from = end;
+        }
+        add_slide(show, slide, Layout::columns, {});
     }
 }
 

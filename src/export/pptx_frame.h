@@ -16,13 +16,22 @@ struct Page {
     Emu margin() const { return 508'000; }  // 0.56 inches
     Box title() const { return {margin(), 380'000, width - 2 * margin(), 700'000}; }
     Box body() const { return {margin(), 1'180'000, width - 2 * margin(), height - 1'180'000 - 400'000}; }
+    // Of two, in reading order.
+    Box column(int i) const {
+        constexpr Emu between = 360'000;
+        Box box = body();
+        const Emu right = box.x + (box.width + between) / 2;
+        box.width = (box.width - between) / 2;
+        if ((i == 1) != from_right) box.x = right;
+        return box;
+    }
 };
 
 inline constexpr double title_points = 26, body_points = 12;
 
-// Numbers of the layouts, from 1: a picture that fills the slide; a picture beside its text; a title with what is
-// below.
-enum class Layout : int { picture = 1, beside = 2, below = 3 };
+// Numbers of the layouts, from 1: a picture that fills the slide; a picture beside its text; a title with two columns
+// of text below.
+enum class Layout : int { picture = 1, beside = 2, columns = 3 };
 
 void add_theme(Package& package, const std::string& name, const Theme& theme);
 void add_masters(Package& package, const Page& page, const Theme& theme);

@@ -46,7 +46,7 @@ void add_layouts(Package& package, const Page& page) {
         const char *name, *type;
     } all[] = {{Layout::picture, "Map", "titleOnly"},
                {Layout::beside, "Map and text", "tx"},
-               {Layout::below, "Title and text", "tx"}};
+               {Layout::columns, "Title and two columns", "twoColTx"}};
     for (const auto& one : all) {
         SlideTree tree("p:sldLayout", page.from_right);
         auto root = tree.root();
@@ -54,7 +54,9 @@ void add_layouts(Package& package, const Page& page) {
         root.append_attribute("preserve").set_value("1");
         root.child("p:cSld").append_attribute("name").set_value(one.name);
         tree.add_text({"Title", "title", 0, {}, prompt("Title")});
-        if (one.layout != Layout::picture) tree.add_text({"Text", "body", 1, page.body(), prompt("Text")});
+        if (one.layout == Layout::beside) tree.add_text({"Text", "body", 1, page.body(), prompt("Text")});
+        for (const int i : {0, 1})
+            if (one.layout == Layout::columns) tree.add_text({"Text", "body", i + 1, page.column(i), prompt("Text")});
         add(add(root, "p:clrMapOvr"), "a:masterClrMapping");
         tree.relations().add("slideMaster", "../slideMasters/slideMaster1.xml");
         package.add("ppt/slideLayouts/slideLayout" + std::to_string(static_cast<int>(one.layout)) + ".xml",

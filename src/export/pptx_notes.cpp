@@ -67,7 +67,7 @@ void add_citation(const Show& show, Paragraph& paragraph, const std::vector<std:
 
 Paragraph source_paragraph(const Show& show, std::size_t cited, double points) {
     const Source& source = show.deck.tour->sources[show.cited[cited]];
-    const std::string line = source_line(*show.deck.language, source);
+    const std::string line = told_source(*show.deck.language, source);
     Paragraph paragraph{{}, 0.4 * points, cited + 1, 2.4 * points};
     if (!line.empty()) paragraph.runs.push_back({line, show.texts, points});
     if (!source.url.empty())

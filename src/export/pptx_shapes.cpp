@@ -84,10 +84,6 @@ void SlideTree::add_text(const Text& text) {
     if (text.placeholder == std::string("sldImg")) return;
     const auto body = add(shape, "p:txBody");
     auto how = add(body, "a:bodyPr");
-    if (text.columns > 1) {
-        how.append_attribute("numCol").set_value(text.columns);
-        how.append_attribute("spcCol").set_value(between_columns);
-    }
     if (text.shrink < 1) add(how, "a:normAutofit");
     add(body, "a:lstStyle");
     add_paragraphs(body, text.paragraphs, relations_, from_right_);

@@ -14,8 +14,6 @@ using Emu = std::int64_t;
 inline constexpr Emu emu_per_unit = 6350;  // canvas units: the shorter side of a picture, 1080, is 7.5 inches
 inline constexpr Emu emu_per_point = 12700;
 
-inline constexpr Emu between_columns = 360'000;
-
 struct Box {
     Emu x = 0, y = 0, width = 0, height = 0;
 };
@@ -61,7 +59,6 @@ public:
         Box box = {};             // of no size: where the layout has it
         Paragraphs paragraphs = {};
         double shrink = 1;  // to how much of its size text had to be set
-        int columns = 1;
     };
     void add_text(const Text& text);
     // fill: of the scheme. It means nothing, readers pass over it.

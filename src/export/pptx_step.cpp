@@ -29,9 +29,28 @@ Place place_of(const Page& page, const Canvas& canvas) {
     return {{(page.width - width) / 2, (page.height - height) / 2, width, height}, scale};
 }
 
+constexpr Emu pixel = 9525;  // at 96 an inch
+
 bool fills(const Page& page, const Box& box) {
-    constexpr Emu pixel = 9525;  // at 96 an inch
     return page.width - box.width <= pixel && page.height - box.height <= pixel;
+}
+
+// A part at an edge of the picture, on to that edge of the slide.
+Box spread(const Page& page, const Box& picture, const Box& part) {
+    Emu left = part.x, top = part.y, right = part.x + part.width, bottom = part.y + part.height;
+    if (left - picture.x <= pixel) left = 0;
+    if (top - picture.y <= pixel) top = 0;
+    if (picture.x + picture.width - right <= pixel) right = page.width;
+    if (picture.y + picture.height - bottom <= pixel) bottom = page.height;
+    return {left, top, right - left, bottom - top};
+}
+
+// Of a title behind a picture, which hides it.
+Box title_behind(const Page& page, const Box& picture) {
+    if (fills(page, picture)) return {};
+    const Emu margin = std::min({page.margin(), picture.width / 4, picture.height / 4});
+    return {picture.x + margin, picture.y + margin, picture.width - 2 * margin,
+            std::min<Emu>(700'000, picture.height - 2 * margin)};
 }
 
 Result<void> add_map(Show& show, SlideTree& slide, const DisplayList& list, const Box& box) {
@@ -79,7 +98,7 @@ Paragraphs panel_of(const Show& show, const DeckStep& step, double scale) {
 }
 
 void add_panel(const Show& show, SlideTree& slide, const DeckStep& step, const Place& place) {
-    const Box panel = place.of(step.layout.panel);
+    const Box panel = spread(show.page, place.box, place.of(step.layout.panel));
     const Emu inset = 254'000;
     slide.add_ground("Panel", panel, "bg1");
     Box box{panel.x + inset, panel.y + inset, panel.width - 2 * inset, 0};
@@ -106,8 +125,9 @@ Result<void> add_step_slide(Show& show, const DeckStep& step) {
     const bool beside = show.options.native_panel && step.layout.side != PanelSide::none;
     SlideTree slide("p:sld", show.page.from_right);
     if (!fills(show.page, place.box)) slide.set_background(hex_of(show.deck.theme.page));
-    // Behind the picture, which hides it.
-    if (!beside) slide.add_text({"Title", "title", 0, {}, heading(show, step.title, show.texts)});
+    if (!beside)
+        slide.add_text(
+            {"Title", "title", 0, title_behind(show.page, place.box), heading(show, step.title, show.texts)});
     if (beside) list = without_panel(std::move(*list));
     if (const auto drawn = add_map(show, slide, *list, place.box); !drawn) return drawn;
     if (beside) add_panel(show, slide, step, place);

@@ -50,7 +50,7 @@ void add_paragraph(pugi::xml_node body, const Paragraph& paragraph, Relations& r
     auto properties = add(node, "a:pPr");
     if (paragraph.number > 0) {
         const std::string indent = std::to_string(std::lround(paragraph.indent * emu_per_point));
-        properties.append_attribute(from_right ? "marR" : "marL").set_value(indent.c_str());
+        properties.append_attribute("marL").set_value(indent.c_str());  // on the right where text is from the right
         properties.append_attribute("indent").set_value(("-" + indent).c_str());
     }
     if (from_right) {
@@ -60,7 +60,13 @@ void add_paragraph(pugi::xml_node body, const Paragraph& paragraph, Relations& r
     if (paragraph.before > 0) add(add(properties, "a:spcBef"), "a:spcPts", {{"val", in_hundredths(paragraph.before)}});
     if (paragraph.number > 0)
         add(properties, "a:buAutoNum", {{"type", "arabicPeriod"}, {"startAt", std::to_string(paragraph.number)}});
-    for (const Run& run : paragraph.runs) add_run(node, run, relations);
+    for (std::size_t i = 0; i < paragraph.runs.size(); ++i) {
+        Run run = paragraph.runs[i];
+        // What is foreign draws numbers and marks after it into itself.
+        if (from_right && i > 0 && run.language != paragraph.runs[i - 1].language)
+            run.text = right_to_left_mark + run.text;
+        add_run(node, run, relations);
+    }
 }
 
 }  // namespace

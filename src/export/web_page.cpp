@@ -120,7 +120,7 @@ private:
 
     std::string bar() const {
         std::string out = "<nav class=\"bar\" aria-label=\"" + word("document.steps") + "\">\n" +
-                          button("previous", "window.key.previous", arrow(false)) + "<ol>\n";
+                          button("previous", "document.previous_step", arrow(false)) + "<ol>\n";
         for (std::size_t i = 0; i < deck().steps.size(); ++i)
             out +=
                 "<li><a href=\"#step-" + std::to_string(i + 1) + "\">" +
@@ -130,16 +130,16 @@ private:
                "</ol>\n<span class=\"count\" id=\"count\" aria-hidden=\"true\"></span>\n<a class=\"button wide "
                "with-script\" hidden "
                "id=\"text\" href=\"#step-1-text\">" +
-               word("document.text") + "</a>\n" + button("next", "window.key.next", arrow(true)) +
+               word("document.text") + "</a>\n" + button("next", "document.next_step", arrow(true)) +
                "</nav>\n<p class=\"unseen\" id=\"told\" role=\"status\" aria-live=\"polite\"></p>\n";
     }
 
     std::string card() const {
         return "<dialog class=\"card\" id=\"card\">\n<div class=\"inside\" id=\"card-inside\"></div>\n<div "
                "class=\"foot\">\n" +
-               button("card-previous", "window.key.previous_marker", arrow(false)) +
-               button("card-next", "window.key.next_marker", arrow(true)) +
-               "<button type=\"button\" id=\"card-close\">" + word("document.close") + "</button>\n</div>\n</dialog>\n";
+               button("card-previous", "document.previous_marker", arrow(false)) +
+               button("card-next", "document.next_marker", arrow(true)) + "<button type=\"button\" id=\"card-close\">" +
+               word("document.close") + "</button>\n</div>\n</dialog>\n";
     }
 
     web::Telling telling_;

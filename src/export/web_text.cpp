@@ -101,7 +101,7 @@ private:
             const auto at = std::ranges::find(telling_.cited, index) - telling_.cited.begin();
             const std::string n = std::to_string(at + 1), link = safe_link(source.url);
             out_ += "<li id=\"source-" + number_ + "-" + n + "\" value=\"" + n + "\">" +
-                    escaped_markup(source_line(language, source));
+                    escaped_markup(told_source(language, source));
             if (!link.empty())
                 out_ += " <a class=\"address\" rel=\"noreferrer\" href=\"" + escaped_markup(link) + "\">" +
                         escaped_markup(source.url) + "</a>";

@@ -17,6 +17,12 @@ std::string dump(const ordered_json& json) {
     return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
+std::string hex_of(std::uint64_t number) {
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(number));
+    return text;
+}
+
 ordered_json rect(const Layout& layout, ScreenXY low, ScreenXY high) {
     const ScreenXY a = layout.to_window(low), b = layout.to_window(high);
     const double r = layout.pixel_ratio;
@@ -145,6 +151,7 @@ std::string probe_line(const ProbeView& view) {
                       {"rotation", state.camera.rotation},
                       {"crs", state.crs},
                       {"free", state.camera_free}};
+    json["list"] = view.list && view.resting ? hex_of(view.list->hash()) : "";
     json["markers"] = places(view, marker_places);
     json["clusters"] = places(view, cluster_places);
     return dump(json);

@@ -32,7 +32,8 @@ struct ProbeView {
 };
 
 // One JSON object, without line end. Places are window pixels from its top left; "map" is the part of the
-// canvas that is free of the text panel.
+// canvas that is free of the text panel. "list" is the hash of the display list, empty while something moves or is
+// awaited.
 std::string probe_line(const ProbeView& view);
 // When there is no state: {"error": ...}
 std::string probe_error_line(const std::string& error);

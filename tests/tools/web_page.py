@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Opens a web page that tourmap wrote in Chromium, with real keys and clicks, and says what is not as promised.
 
-web_page.py PAGE FOLDER: the screenshots step-N.png of the pictures go to FOLDER. Exit status 1: something was wrong.
+web_page.py PAGE FOLDER [OTHER]: the screenshots step-N.png of the pictures go to FOLDER, those of the page OTHER, of which
+nothing else is looked at, as other-N.png. Exit status 1: something was wrong.
 """
 import base64
 import json
@@ -39,7 +40,7 @@ def size(browser, width, height, mobile=False):
 
 
 def picture(browser, path, **how):
-    data = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", **how})["data"]
+    data = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True, **how})["data"]
     pathlib.Path(path).write_bytes(base64.b64decode(data))
 
 
@@ -48,8 +49,13 @@ def press(browser, *keys):
         webdriver.ActionChains(browser).send_keys(key).perform()
 
 
+def shown_steps(browser):
+    return browser.execute_script(
+        "return [...document.querySelectorAll('.step')].filter((one) => one.checkVisibility()).map((one) => one.id)")
+
+
 def step(browser):
-    shown = [one.get_attribute("id") for one in browser.find_elements(By.CSS_SELECTOR, ".step") if one.is_displayed()]
+    shown = shown_steps(browser)
     return shown[0] if len(shown) == 1 else shown
 
 
@@ -122,16 +128,15 @@ def check_quiet(browser, page):
             check(url.startswith(("data:", "about:", "chrome:")) or url.split("#")[0] == page, "asks for " + url[:200])
 
 
-def check_pictures(browser, page, folder, count):
-    # A window in which a picture has exactly its own size: the bar below it is 60 high. Twice as large, because
+def take_pictures(browser, page, name, count):
+    # A window in which a picture has exactly its own size: the bar below it is 60 high. Four times as large, because
     # Chromium puts lines of text on whole pixels.
     size(browser, 960, 600)
     for number in range(1, count + 1):
-        browser.get("about:blank")
         browser.get(f"{page}#step-{number}")
         browser.execute_script("return document.fonts.ready")
         browser.execute_script("document.getAnimations().forEach((one) => one.finish())")
-        picture(browser, f"{folder}/step-{number}.png", clip={"x": 0, "y": 0, "width": 960, "height": 540, "scale": 2})
+        picture(browser, f"{name}-{number}.png", clip={"x": 0, "y": 0, "width": 960, "height": 540, "scale": 4})
 
 
 def check_phone(browser, page):
@@ -147,7 +152,7 @@ def check_without_script(page, folder, count):
     browser = start(folder + "/plain", javascript=False)
     try:
         browser.get(page)
-        shown = [one for one in browser.find_elements(By.CSS_SELECTOR, ".step") if one.is_displayed()]
+        shown = shown_steps(browser)
         check(len(shown) == count, f"without a script {len(shown)} steps are shown")
         check(not browser.find_element(By.ID, "next").is_displayed(), "without a script there are buttons")
         text = browser.page_source
@@ -160,7 +165,7 @@ def check_without_script(page, folder, count):
 
 
 def main():
-    file, folder = sys.argv[1:3]
+    file, folder, *others = sys.argv[1:]
     page = pathlib.Path(file).resolve().as_uri()
     browser = start(folder)
     try:
@@ -170,8 +175,12 @@ def main():
         check_keys(browser, count)
         check_cards(browser, page)
         check_phone(browser, page)
-        check_pictures(browser, page, folder, count)
+        take_pictures(browser, page, folder + "/step", count)
         check_quiet(browser, page)
+        for other in others:
+            other = pathlib.Path(other).resolve().as_uri()
+            browser.get(other)
+            take_pictures(browser, other, folder + "/other", len(browser.find_elements(By.CSS_SELECTOR, ".step")))
     finally:
         browser.quit()
     check_without_script(page, folder, count)

@@ -5,11 +5,14 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
+#include "render/png.h"
 #include "tests/ui/desk.h"
 
 using nlohmann::json;
 using tourmap::test::Desk;
+using tourmap::test::Process;
 namespace fs = std::filesystem;
 
 namespace {
@@ -27,6 +30,14 @@ void choose(Desk& desk, const std::string& row) {
     }
     REQUIRE(desk.state().at("sheet_row") == row);
     REQUIRE(desk.key("Return"));
+}
+
+// Of the display list that a PNG was drawn from.
+std::string hash_in(const std::string& png) {
+    std::istringstream words(tourmap::frame_of_png(png));  // version, hash, format ...
+    std::string version, hash;
+    words >> version >> hash;
+    return hash;
 }
 
 // What draws pictures for the window: the children of the viewer that are exports.
@@ -48,6 +59,44 @@ std::vector<pid_t> exporters(pid_t viewer) {
 }
 
 }  // namespace
+
+TEST_CASE("what the window shows, its export writes, and the command line too: lists of equal hash") {
+    Desk desk("save-same", {"--reduced-motion"});
+    REQUIRE(desk.comes_to_rest());
+    REQUIRE(desk.find_window());
+    const auto shown = [&] {
+        REQUIRE(desk.becomes([](const json& s) { return s.at("message") == "" && s.at("list") != ""; }));
+        return desk.state().at("list").get<std::string>();
+    };
+    const auto save_as = [&](const std::string& name) {
+        REQUIRE(desk.key("ctrl+e"));
+        REQUIRE(desk.becomes([&](const json& s) { return says(s, name); }));
+        return hash_in(desk.folder() + "/out/" + name);
+    };
+    REQUIRE(desk.act({"key", "4", "key", "Return"}));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("step") == 3 && s.at("resting").get<bool>(); }));
+    const std::string step = shown();
+    CHECK(save_as("macron-2023-step-04.png") == step);
+    const json canvas = desk.state().at("canvas");
+    const std::string size =
+        std::to_string(canvas.at("width_px").get<int>()) + "x" + std::to_string(canvas.at("height_px").get<int>());
+    const std::string typed = desk.folder() + "/typed.png";
+    tourmap::test::ProcessSetup setup;
+    setup.arguments = {TOURMAP_PROGRAM, "export", "--at", "4:1", "--size", size, "-o", typed};
+    REQUIRE(Process(setup).wait(std::chrono::seconds(60)) == 0);
+    CHECK(hash_in(typed) == step);
+
+    // A view by hand, with a marker in focus and the circles of distortion.
+    REQUIRE(desk.act({"key", "Tab", "key", "i"}));
+    REQUIRE(
+        desk.becomes([](const json& s) { return s.at("focused_marker") != "" && s.at("indicatrices").get<bool>(); }));
+    REQUIRE(desk.wheel_up(500, 400));
+    REQUIRE(desk.drag(500, 400, 420, 360));
+    REQUIRE(desk.becomes([](const json& s) { return s.at("camera").at("free").get<bool>(); }));
+    const std::string view = shown();
+    CHECK(view != step);
+    CHECK(save_as("macron-2023-step-04-2.png") == view);
+}
 
 TEST_CASE("every step is saved from the window, into a new folder, as the window tells it") {
     Desk desk("save-steps", {"--reduced-motion"});

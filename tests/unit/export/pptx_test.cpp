@@ -1,6 +1,7 @@
 // A presentation's parts keep the rules that PowerPoint is strict about; whether it looks right, tests/golden tells.
 #include TOURMAP_CATCH_HEADER
 
+#include <array>
 #include <filesystem>
 #include <pugixml.hpp>
 #include <set>
@@ -179,6 +180,60 @@ TEST_CASE("a presentation has the size that is asked for, or that of its picture
     CHECK(size({180, 180}, SlideSize::of_pictures) == std::pair(6'858'000ll, 6'858'000ll));
     CHECK(size({240, 180}, SlideSize::wide) == std::pair(12'192'000ll, 6'858'000ll));
     CHECK(size({320, 180}, SlideSize::standard) == std::pair(9'144'000ll, 6'858'000ll));
+}
+
+TEST_CASE("on slides of another shape the picture hides the title, and the panel reaches the edges of the slide") {
+    const auto box_of = [](const pugi::xml_document& slide, const char* path) {
+        const auto at = slide.select_node(path).node().select_node(".//a:xfrm").node();
+        REQUIRE(at);
+        const long long x = at.child("a:off").attribute("x").as_llong(),
+                        y = at.child("a:off").attribute("y").as_llong();
+        return std::array{x, y, x + at.child("a:ext").attribute("cx").as_llong(),
+                          y + at.child("a:ext").attribute("cy").as_llong()};
+    };
+    const auto slide_of = [](bool native) {
+        return read(
+            parts_of(small_deck(hostile_tour()), {.size = SlideSize::standard, .native_panel = native, .jobs = {}})
+                .at("ppt/slides/slide2.xml"));
+    };
+    const auto whole = slide_of(false), beside = slide_of(true);
+    const auto picture = box_of(whole, "//p:pic"), title = box_of(whole, "//p:sp[.//p:ph[@type='title']]"),
+               panel = box_of(beside, "//p:sp[.//p:cNvPr[@name='Panel']]");
+    CHECK(picture[1] > 0);
+    CHECK((title[0] >= picture[0] && title[1] >= picture[1] && title[2] <= picture[2] && title[3] <= picture[3]));
+    CHECK((panel[1] == 0 && panel[2] == 9'144'000 && panel[3] == 6'858'000));
+}
+
+TEST_CASE("sources stand in two columns, none of them in both, in Arabic from the right and with their dates apart") {
+    const std::shared_ptr<Tour> tour = hostile_tour();
+    for (int i = 0; i < 60; ++i)
+        tour->sources.push_back(
+            {"x" + std::to_string(i), "Paper", "Title", "https://example.org/" + std::to_string(i), "", "2023-11-08"});
+    for (std::size_t i = 0; i < tour->sources.size(); ++i) tour->stops[0].sources.push_back(i);
+    for (const char* const language : {"en", "ar"}) {
+        CAPTURE(language);
+        const Parts parts = parts_of(small_deck(tour, language), {.tables = false, .jobs = {}});
+        std::size_t next = 1;
+        for (std::size_t i = 6; i <= count_of(parts, "ppt/slides/"); ++i) {
+            const auto slide = read(parts.at("ppt/slides/slide" + std::to_string(i) + ".xml"));
+            CHECK(slide.select_nodes("//p:sp[.//a:buAutoNum]").size() <= 2);
+            for (const auto& found : slide.select_nodes("//a:buAutoNum")) {
+                CHECK(found.node().attribute("startAt").as_ullong() == next++);
+                CHECK(found.node().parent().attribute("marL").as_llong() > 0);
+            }
+        }
+        CHECK(next == tour->sources.size() + 1);
+        const std::string& first = parts.at("ppt/slides/slide6.xml");
+        CHECK((first.find("\u200F8 ") != std::string::npos) == (language == std::string("ar")));
+        const auto layout = read(parts.at("ppt/slideLayouts/slideLayout3.xml"));
+        const auto x_of = [&](const char* idx) {
+            return layout.select_node(("//p:sp[.//p:ph[@idx='" + std::string(idx) + "']]//a:off").c_str())
+                .node()
+                .attribute("x")
+                .as_llong();
+        };
+        CHECK((x_of("1") < x_of("2")) == (language == std::string("en")));
+    }
 }
 
 TEST_CASE("the same deck gives the same presentation, with one core and with many, a date is told where one is given") {

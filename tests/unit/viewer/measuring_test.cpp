@@ -53,7 +53,8 @@ TEST_CASE("lengths, bearings and areas are those of the ellipsoid") {
 }
 
 TEST_CASE("what is measured is written to four digits and more, in the language's way") {
-    const Language& en = *english();
+    const std::shared_ptr<const Language> kept = english();
+    const Language& en = *kept;
     CHECK(format_distance(en, 523.4) == "523\u202fm");
     CHECK(format_distance(en, 1234) == "1.23\u202fkm");
     CHECK(format_distance(en, 123'456) == "123.5\u202fkm");
