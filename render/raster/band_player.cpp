@@ -30,14 +30,18 @@ bool BandPlayer::cover(Shape shape) {
 
 void BandPlayer::draw(const FillOp& op) {
     if (!cover(op.shape)) return;
+    if (mask_)
+        return coverage_.sweep(op.rule, [&](int y, int from, int to, std::uint32_t covered) {
+            blend(y, from, to, covered, [&](int) { return op.color; });
+        });
+    const bool opaque = alpha_of(op.color) == 255;
     coverage_.sweep(op.rule, [&](int y, int from, int to, std::uint32_t covered) {
-        if (mask_) return blend(y, from, to, covered, [&](int) { return op.color; });
         touch(y, from, to);
-        const PixelWord above = scaled(op.color, covered);
         std::uint8_t* at = pixels_ + 4 * index(from, y);
-        if (alpha_of(above) == 255) {
-            for (int x = from; x < to; ++x, at += 4) store_pixel(at, above);
+        if (opaque && covered == 255) {
+            for (int x = from; x < to; ++x, at += 4) store_pixel(at, op.color);
         } else {
+            const PixelWord above = scaled(op.color, covered);
             for (int x = from; x < to; ++x, at += 4) store_pixel(at, over(load_pixel(at), above));
         }
     });

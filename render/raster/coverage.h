@@ -41,7 +41,9 @@ private:
     static constexpr int one = 256;
     static constexpr std::int32_t full = 2 * one * one;  // area of a pixel
 
-    void add_edge(Point a, Point b);
+    void add_edge(Point a, Point b, int sign);
+    void add_rows(Point a, Point b, int sign, int first, int last);
+    void add_cut(int row, Point a, Point b, int sign);
     void add_in_row(int row, Point a, Point b, int sign);
     void add_across(int row, Point a, Point b, int sign);
     void add_cell(int row, int column, int height, int twice_x);

@@ -47,19 +47,23 @@ void add_visible_edges(Path& path, std::span<const MapXY> ring, std::span<const 
     }
 }
 
+struct Range {
+    double from, to;
+};
+
+// The page is at most 2/3 of it and its middle at most 1/8 off: it fits.
+Range snapped(Range page) {
+    const double size = std::exp2(std::ceil(std::log2(1.5 * (page.to - page.from))));
+    const double middle = std::round((page.from + page.to) / 2 / (size / 4)) * (size / 4);
+    return {middle - size / 2, middle + size / 2};
+}
+
 }  // namespace
 
 MapBox region_for(const Camera& camera, const Canvas& canvas) {
     const MapBox page = visible_box(camera, canvas);
-    const double side = std::max(page.max.x - page.min.x, page.max.y - page.min.y);
-    // The page is at most 2/3 of the region and its centre at most 1/8 off the region's: it fits.
-    const double size = std::exp2(std::ceil(std::log2(side * 1.5)));
-    const auto snap = [&](double v) { return std::round(v / (size / 4)) * (size / 4); };
-    const MapXY centre{snap((page.min.x + page.max.x) / 2), snap((page.min.y + page.max.y) / 2)};
-    MapBox region;
-    region.include({centre.x - size / 2, centre.y - size / 2});
-    region.include({centre.x + size / 2, centre.y + size / 2});
-    return region;
+    const Range x = snapped({page.min.x, page.max.x}), y = snapped({page.min.y, page.max.y});
+    return {{x.from, y.from}, {x.to, y.to}, false};
 }
 
 PathPtr fill_path(const ProjectedLayer& layer, const MapBox& region, const FeatureFilter& filter) {
