@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "render/picture_text.h"
 #include "render/png.h"
 #include "render/svg/markup.h"
 #include "render/svg/path_data.h"
@@ -206,6 +207,11 @@ private:
             out_ += "<title" + attribute("id", title) + '>' + escaped_markup(list_.title) + "</title>\n";
         if (!list_.alt.empty())
             out_ += "<desc" + attribute("id", about) + '>' + escaped_markup(list_.alt) + "</desc>\n";
+        if (!options_.frame.empty()) {
+            PictureText text;
+            text.frame = options_.frame;
+            out_ += "<metadata>" + as_xmp(text) + "</metadata>\n";
+        }
         if (options_.text == SvgText::words && options_.embed_fonts) {
             SvgFonts fonts;
             fonts.add(list_);

@@ -23,10 +23,11 @@ enum class SvgText : std::uint8_t { words, outlines };
 struct SvgOptions {
     SvgText text = SvgText::words;
     bool embed_fonts = true;      // the letters that are used, as @font-face; words only
-    bool fonts_in_page = false;       // SvgFonts embeds them instead: they are sure to be there as well
+    bool fonts_in_page = false;   // SvgFonts embeds them instead: they are sure to be there as well
     std::string language = "en";  // BCP 47, of the picture
     std::string id_prefix = {};   // of all ids: letters, digits, "-", "_"; several pictures in one page need their own
     bool standalone = true;       // a file of its own; false: to be put into an HTML page
+    std::string frame = {};       // PictureText::frame, as XMP; empty: not said
     std::string role = "img";     // ARIA; "group" where what is in it can be reached by itself
 };
 

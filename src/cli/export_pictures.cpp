@@ -40,8 +40,6 @@ Result<void> check_arguments(const ExportOptions& options, ExportFormat format) 
     const auto fps = fps_asked(options);
     if (!fps) return tl::unexpected(fps.error());
     if (const auto picture = picture_options(options, format, 0); !picture) return tl::unexpected(picture.error());
-    if (options.resume && format != ExportFormat::png)
-        return fail("only PNG pictures say what they were drawn from", "leave --resume out, or choose png");
     if (!options.layers.empty())
         if (const auto layers = parse_layer_groups(options.layers); !layers) return tl::unexpected(layers.error());
     if (!options.shard.empty())

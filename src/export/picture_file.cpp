@@ -44,6 +44,7 @@ Result<Bytes> encode_picture(const Bitmap& bitmap, const PictureText& text, cons
 Result<Bytes> svg_file(const DrawnShot& shot, const Tour& tour, const PictureOptions& options) {
     SvgOptions svg;
     svg.text = options.outlines ? SvgText::outlines : SvgText::words;
+    svg.frame = frame_of(shot, options);
     svg.language = tour.language_tag.empty() ? "en" : tour.language_tag;
     const auto text = as_svg(flat(shot), svg);
     if (!text) return tl::unexpected(text.error());

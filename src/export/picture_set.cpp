@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "render/png.h"
+#include "src/export/frame_in_file.h"
 #include "src/export/in_order.h"
 #include "src/files/write_whole.h"
 
@@ -96,9 +96,10 @@ private:
 
     // Nothing where the file is there.
     Result<std::optional<Bytes>> pack(const DrawnShot& shot, const WantedPicture& wanted, const Piece& piece) const {
-        const bool there = set_.resume && set_.picture.format == ExportFormat::png &&
-                           frame_of_png(path_of(wanted.names.front(), piece)) == frame_of(shot, set_.picture);
-        if (there) return std::nullopt;
+        if (set_.resume) {
+            const std::string there = frame_in_file(path_of(wanted.names.front(), piece), set_.picture.format);
+            if (there == frame_of(shot, set_.picture)) return std::nullopt;
+        }
         auto bytes = picture_file(shot, *source_.tour(), set_.picture, inside_);
         if (!bytes) return tl::unexpected(bytes.error());
         return std::optional(std::move(*bytes));

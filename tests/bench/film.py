@@ -3,7 +3,7 @@
 
 Usage: tests/bench/film.py [--program build/release/tourmap] [--rounds 3]
 
-tourmap draws the bundled tour with every step in motion and none at rest (export --fps 30 --hold 0): names, markers,
+tourmap draws the bundled tour with every step in motion and none at rest (export --fps 60 --hold 0): names, markers,
 panel, legend, locator. The others draw much less: countries 1:50m, a graticule, the route as it grows and three
 cities with their names, over a camera that moves from Paris to Astana, in the same projection. Rounds are interleaved; figures are
 medians. The processor's time is that of the processes that are waited for, which GMT's are not. Debian packages: python3-mapnik, gmt, ghostscript. What is missing is left out.
@@ -98,7 +98,7 @@ def fresh(folder, name):
 
 def by_tourmap(program, folder, *more):
     out = fresh(folder, "tourmap")
-    subprocess.run([program, "export", "-o", out, "--fps", "30", "--hold", "0", *more], check=True,
+    subprocess.run([program, "export", "-o", out, "--fps", "60", "--hold", "0", *more], check=True,
                    stdout=subprocess.DEVNULL)
     return len(glob.glob(out + "/*.png"))
 

@@ -132,7 +132,31 @@ TEST_CASE("begun again, only what is missing or stale is drawn") {
     REQUIRE(export_to(folder, "x", how).status == 0);
     CHECK(written("step-05.png") == now);
     CHECK(written("step-03.png") >= third);
-    CHECK(export_to(folder, "z", {"--format", "jpeg", "--resume"}).says("only PNG"));
+}
+
+TEST_CASE("pictures of every format say what they were drawn from") {
+    const Folder folder;
+    folder.write("small.tour.yaml", small_tour);
+    for (const std::string format : {"png", "jpeg", "webp", "svg"}) {
+        INFO(format);
+        const std::vector<std::string> how{"--size", "320x180", "--format", format, "--steps", "1-3", "--resume"};
+        const auto file = [&](int step) { return format + "/step-0" + std::to_string(step) + "." + format; };
+        const auto written = [&](int step) { return std::filesystem::last_write_time(folder / file(step)); };
+        REQUIRE(export_to(folder, format, how).status == 0);
+        const std::string whole = read(folder / file(2));
+        const auto first = written(1), second = written(2), third = written(3);
+        std::filesystem::resize_file(folder / file(2), whole.size() - 3);
+        std::filesystem::remove(folder / file(3));
+        REQUIRE(export_to(folder, format, how).status == 0);
+        CHECK(written(1) == first);
+        CHECK(written(2) != second);
+        CHECK(written(3) != third);
+        CHECK(read(folder / file(2)) == whole);
+        auto other = how;
+        other[1] = "640x360";
+        REQUIRE(export_to(folder, format, other).status == 0);
+        CHECK(written(1) != first);
+    }
 }
 
 TEST_CASE("the format follows from the name, and both must agree") {
