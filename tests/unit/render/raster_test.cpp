@@ -163,6 +163,21 @@ TEST_CASE("a group is blended as one") {
     CHECK(ink(draw({PushGroup{0, "g"}, fill(rectangle(0, 0, 60, 60), black), PopGroup{}})) == 0);
 }
 
+TEST_CASE("a group leaves nothing to the next, and one in another is blended twice") {
+    const auto group = [](double x, Path inside) {
+        return std::vector<DrawCommand>{PushGroup{0.5, "g"}, fill(rectangle(x, 0, 40, 600), black),
+                                        PushGroup{0.5, "h"}, fill(std::move(inside), red),
+                                        PopGroup{},          PopGroup{}};
+    };
+    std::vector<DrawCommand> commands = group(0, rectangle(100, 100, 40, 40));
+    for (const DrawCommand& command : group(200, rectangle(300, 500, 40, 40))) commands.push_back(command);
+    const Bitmap b = draw(commands);
+    for (const auto& [x, y] : {std::pair{20, 20}, {20, 590}, {220, 20}, {220, 590}}) CHECK(near(at(b, x, y).r, 128));
+    for (const auto& [x, y] : {std::pair{120, 120}, {320, 520}}) CHECK(near(at(b, x, y).g, 191));
+    for (const auto& [x, y] : {std::pair{320, 120}, {120, 520}, {60, 20}, {260, 20}, {220, 610}})
+        CHECK(at(b, x, y) == Pixel{255, 255, 255, 255});
+}
+
 TEST_CASE("pushes and pops that do not match do no harm") {
     const Bitmap b =
         draw({PopClip{}, PopGroup{}, PushGroup{0.5, ""}, PopClip{}, PushClip{shared(rectangle(0, 0, 9, 9)), {}, {}},
