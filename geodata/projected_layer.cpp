@@ -40,11 +40,14 @@ double arc_step_for(const Projector& projector, const DomainInfo& domain, const 
     }
 }
 
-ClipDetail clip_detail(const Projector& projector, const DomainInfo& domain, const ProjectionDetail& detail) {
+ClipDetail clip_detail(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
+                       const ProjectionDetail& detail) {
     const double radius = projector.crs().semi_major_metre / projector.crs().metres_per_unit;
     // What the frame adds must stay below what the resampling leaves unused, where the map stretches too.
     const double deviation = 0.02 * detail.tolerance / radius / degrees_to_radians;
-    return {arc_step_for(projector, domain, detail), deviation};
+    // Lines end at a circle and do not go along it.
+    const bool has_polygons = std::ranges::find(layer.kinds, GeometryKind::polygon) != layer.kinds.end();
+    return {has_polygons ? arc_step_for(projector, domain, detail) : 1, deviation};
 }
 
 // A polygon that tears is halved until the tear is in a small piece, which goes.
@@ -266,7 +269,7 @@ private:
 
 LayerProjection::LayerProjection(const GeoLayer& layer, const Projector& projector, const DomainInfo& domain,
                                  const ProjectionDetail& detail, const Progress& progress)
-    : job_(new Job{layer, domain, detail, clip_detail(projector, domain, detail), progress}),
+    : job_(new Job{layer, domain, detail, clip_detail(layer, projector, domain, detail), progress}),
       projectors_(std::make_unique<Projectors>(projector)) {}
 
 LayerProjection::~LayerProjection() = default;
