@@ -139,7 +139,7 @@ TEST_CASE("every key in ? does something that is seen") {
             // There is no window manager here that gives the keyboard back when the presenter view closes.
             if (field.starts_with("speaker")) REQUIRE(desk.find_window());
             REQUIRE(press(desk, before));
-            if (!before.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(150));  // it may change nothing
+            if (!before.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(300));  // it may change nothing
             REQUIRE(desk.comes_to_rest());
             const json then = at(desk.state(), field);
             REQUIRE(press(desk, {key}));
