@@ -85,7 +85,8 @@ TEST_CASE("any mixed text, and any line of it, is in the order of the Unicode Bi
         std::u16string text;
         for (std::size_t length = 1 + random() % 40; text.size() < length;)
             text += alphabet[random() % alphabet.size()];
-        Paragraph paragraph(fonts(), text, sized(20));
+        const TextStyle style = sized(20);  // outlives the paragraph
+        Paragraph paragraph(fonts(), text, style);
         const std::size_t begin = random() % text.size(), end = begin + 1 + random() % (text.size() - begin);
         INFO("round " << round);
         CHECK(clusters_of(paragraph.line(0, text.size())) == icu_order(text, 0, text.size()));

@@ -158,7 +158,8 @@ TEST_CASE("every character of any text is set once, in the same way each time an
     std::vector<std::u16string> texts;
     for (int i = 0; i < 200; ++i) texts.push_back(random_text(random));
     for (const std::u16string& text : texts) {
-        Paragraph paragraph(fonts(), text, sized(20));
+        const TextStyle style = sized(20);  // outlives the paragraph
+        Paragraph paragraph(fonts(), text, style);
         const auto line = paragraph.line(0, text.size());
         std::vector<int> times(text.size());
         for (const GlyphStretch& stretch : line) {
