@@ -42,8 +42,13 @@ for language in ar ru kk fr; do picture "lang-$language" 1 --lang "$language"; d
 
 # Exporting: each format as its reader shows it (LibreOffice, poppler, ImageMagick; Chromium where it is there).
 "$program" export -o "$out/export-sheet.png" --contact-sheet --size 1280x720 --overwrite >/dev/null
-"$program" export -o "$work/layers" --size 640x360 --steps 4 --layers route,markers,labels >/dev/null
-montage "$work"/layers/step-04.{route,markers,labels}.png -tile 3x1 -geometry 420x+4+4 -background '#c4c4c4' -bordercolor '#f7f7f7' -border 1 "$out/export-layers.png"
+"$program" export -o "$work/layers" --size 960x540 --steps 4 --layers map,route,markers,labels >/dev/null
+for layer in map route markers labels; do # over chequers, as picture editors show what is transparent
+    convert -size 696x520 pattern:checkerboard -fill white -colorize 82 \( "$work/layers/step-04.$layer.png" -crop 696x520+0+0 +repage \) \
+        -composite "$work/layer-$layer.png"
+done
+montage "$work"/layer-{map,route,markers,labels}.png -tile 2x2 -geometry +4+4 -background '#a8a8a8' "$work/layers.png"
+convert "$work/layers.png" +dither -colors 200 "PNG8:$out/export-layers.png"
 "$program" export -o "$out/export-film.gif" --size 640x360 --steps 2-4 --hold 1 --fps 10 --overwrite >/dev/null
 "$program" export -o "$work/tour.pdf" >/dev/null
 pdftoppm -r 60 -png -f 1 -l 4 "$work/tour.pdf" "$work/page"

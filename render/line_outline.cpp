@@ -127,6 +127,12 @@ std::vector<PathPoint> dot(PathPoint p, const OutlineStyle& style) {
 
 }  // namespace
 
+OutlineStyle outline_style(double width, bool round_caps) {
+    constexpr double narrow = 1.5;
+    if (width >= narrow) return {width / 2, round_caps ? 1.0 : 0.0, Corners::round};
+    return {width / 2, round_caps ? 0.8 : 0.0, Corners::mitred};
+}
+
 void add_line_outline(std::span<const PathPoint> line, bool closed, const OutlineStyle& style,
                       std::vector<std::vector<PathPoint>>& rings) {
     const Spine spine = spine_of(line, closed && line.size() > 2);

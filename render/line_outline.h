@@ -21,6 +21,9 @@ struct OutlineStyle {
     Corners corners = Corners::mitred;
 };
 
+// How a line of so many pixels is drawn: mitred where its joins and caps are too small to look round.
+OutlineStyle outline_style(double width, bool round_caps);
+
 // Appends the outline of a line, `half_width` to each side, for filling by the nonzero rule: one ring of an open line,
 // two of a closed one. In units of the line; arcs keep within 0.05 of the circle. A line of one point is a dot
 // where it has caps.

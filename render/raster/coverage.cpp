@@ -1,7 +1,6 @@
 #include "render/raster/coverage.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace tourmap {
 

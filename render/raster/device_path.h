@@ -18,7 +18,7 @@ struct DeviceStroke {
 // Affines map path coordinates to device pixels of the page.
 class DevicePath {
 public:
-    // Adds to the shape in work of `bins`, of that page; outlives it.
+    // Adds to the shape in work of `bins`, which is of that page and outlives it.
     DevicePath(EdgeBins& bins, const BandedPage& page);
 
     // The subpaths as closed rings; two that share an edge keep sharing it exactly.

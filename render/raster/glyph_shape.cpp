@@ -13,13 +13,9 @@ namespace {
 // What letters and halos may lose in detail, in pixels.
 constexpr double letter_tolerance = 0.03, halo_tolerance = 0.1;
 
-// Pixels: narrower halos look the same with mitred corners.
-constexpr double narrow_halo = 0.75;
-
 void add_halo(const std::vector<PathPoint>& ring, double halo, Path& out) {
-    const OutlineStyle style{halo, 1, halo < narrow_halo ? Corners::mitred : Corners::round};
     std::vector<std::vector<PathPoint>> rings;
-    add_line_outline(ring, true, style, rings);
+    add_line_outline(ring, true, outline_style(2 * halo, true), rings);
     for (const auto& one : rings) out.add(one, true);
 }
 

@@ -14,9 +14,6 @@ namespace {
 
 constexpr double widest_line = 1e5;  // pixels; keeps outlines inside the coordinates of EdgeBins
 
-// Pixels: the joins and caps of narrower lines are too small to look round.
-constexpr double narrow_line = 1.5;
-
 // What lines may lose in detail, in pixels. Borders at 1:10m shown as a whole continent have many points a pixel.
 constexpr double line_tolerance = 0.1;
 
@@ -25,11 +22,6 @@ constexpr std::size_t ops_a_command = 2;  // at most: a halo and its letters
 bool is_finite(const Affine& a) {
     return std::isfinite(a.xx) && std::isfinite(a.yx) && std::isfinite(a.xy) && std::isfinite(a.yy) &&
            std::isfinite(a.x0) && std::isfinite(a.y0);
-}
-
-OutlineStyle outline(double width, LineCap cap) {
-    if (width >= narrow_line) return {width / 2, cap == LineCap::round ? 1.0 : 0.0, Corners::round};
-    return {width / 2, cap == LineCap::round ? 0.8 : 0.0, Corners::mitred};
 }
 
 // Turns commands into ops, on one thread.
@@ -55,7 +47,8 @@ public:
         if (!c.path || c.color.a == 0 || !(width > 0)) return;
         std::vector<double> dash = c.dash;
         for (double& length : dash) length *= scale_;
-        path_.add_lines(*c.path, device(c.affine), {outline(width, c.cap), dash}, line_tolerance);
+        path_.add_lines(*c.path, device(c.affine), {outline_style(width, c.cap == LineCap::round), dash},
+                        line_tolerance);
         fill(c.color, FillRule::nonzero);
     }
 

@@ -69,12 +69,12 @@ std::vector<Column> columns_of(const Show& show, const std::vector<MarkerPart>& 
          [&](const MarkerPart& part) -> Paragraphs {
              return {{{{std::to_string(part.number), show.words, points, true, false, "accent1"}}}};
          }},
-        {words.word("document.subject"), 5.2, [&](const MarkerPart& part) { return about(show, part); }},
+        {words.word("document.subject"), 4.8, [&](const MarkerPart& part) { return about(show, part); }},
         {words.word("document.when_and_where"), 2.6,
          [&](const MarkerPart& part) { return when_and_where(show, part); }},
         {words.word("document.amount"), 1.5, amount},
         {words.word("card.parties"), 2.6, [&](const MarkerPart& part) { return parties(show, part); }},
-        {words.word("sources.heading"), 1, [&](const MarkerPart& part) { return sources(show, part); }}};
+        {words.word("sources.heading"), 1.4, [&](const MarkerPart& part) { return sources(show, part); }}};
     std::erase_if(columns, [&](const Column& column) {
         return std::ranges::all_of(markers, [&](const MarkerPart& part) { return column.cell(part).empty(); });
     });

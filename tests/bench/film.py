@@ -5,8 +5,9 @@ Usage: tests/bench/film.py [--program build/release/tourmap] [--rounds 3]
 
 tourmap draws the bundled tour with every step in motion and none at rest (export --fps 60 --hold 0): names, markers,
 panel, legend, locator. The others draw much less: countries 1:50m, a graticule, the route as it grows and three
-cities with their names, over a camera that moves from Paris to Astana, in the same projection. Rounds are interleaved; figures are
-medians. The processor's time is that of the processes that are waited for, which GMT's are not. Debian packages: python3-mapnik, gmt, ghostscript. What is missing is left out.
+cities with their names, over a camera that moves from Paris to Astana, in the same projection. Rounds are interleaved;
+figures are medians. The processor's time is that of the processes that are waited for, which GMT's are not. Debian
+packages: python3-mapnik, gmt, ghostscript. What is missing is left out.
 """
 import argparse
 import glob

@@ -135,7 +135,7 @@ TEST_CASE("SVG: what lies beyond the page takes no room, and changes nothing on 
 TEST_CASE("SVG: hostile text is text, and what XML cannot hold is left out") {
     DisplayList list = page();
     list.title = "</title><script>alert(\"1\")</script>&amp;";
-    list.alt = std::string("a\x01\x1b[31m b\xff c\x0c", 15) + "\xef\xbf\xbf";
+    list.alt = std::string("a\x01\x1b[31m b\xff c\x0c", 14) + "\xef\xbf\xbf";
     const Tag tag{"la\"yer><", "i d\"'<&", "<b>alt</b>\x02"};
     write(list, "<tspan>&\"'", {}, tag);
     list.commands.push_back(PushGroup{0.5, "\"/><script>"});
