@@ -83,6 +83,7 @@ void link(cairo_t* cairo, const PdfLink& link) {
 }
 
 struct Writer {
+    static constexpr const char* whole = "Document";
     std::unique_ptr<Bytes> bytes = std::make_unique<Bytes>();
     // Before the surface, which refers to the faces until it is finished.
     std::unique_ptr<CairoFonts> fonts = std::make_unique<CairoFonts>();
@@ -102,6 +103,8 @@ struct Writer {
             cairo_font_options_set_hint_metrics(exact, CAIRO_HINT_METRICS_OFF);
             cairo_set_font_options(cairo.get(), exact);
             cairo_font_options_destroy(exact);
+            // Cairo 1.16 calls a file tagged (/MarkInfo) where this element holds all others.
+            cairo_tag_begin(cairo.get(), whole, nullptr);
         } else {
             cairo_pdf_surface_set_size(surface.get(), page.width_pt, height);
         }
@@ -144,6 +147,7 @@ Result<Bytes> write(const PdfPages& pages, const PdfInfo& info) {
         }
     }
     if (!writer.surface) return fail("a PDF without pages");
+    cairo_tag_end(writer.cairo.get(), Writer::whole);
     writer.cairo.reset();
     cairo_surface_finish(writer.surface.get());
     if (const cairo_status_t status = cairo_surface_status(writer.surface.get()); status != CAIRO_STATUS_SUCCESS)

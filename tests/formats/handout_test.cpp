@@ -34,6 +34,10 @@ TEST_CASE("a handout tells every step, with its notes and sources, and cuts noth
         const std::string info = output_of("pdfinfo " + file);
         INFO(info);
         CHECK(info.find("Title:           " + deck->tour->title) != std::string::npos);
+        CHECK(info.find("Tagged:          yes") != std::string::npos);
+        const std::string structure = output_of("pdfinfo -struct " + file);
+        CHECK(structure.starts_with("Document\n  H1"));
+        CHECK(structure.find("\n  Figure") != std::string::npos);
         const char* const size[] = {"595.276 x 841.89", "612 x 792", "960 x 540"};
         CHECK(info.find(size[static_cast<int>(paper)]) != std::string::npos);
         // In the order in which it is drawn, which is that of reading.
